@@ -1,0 +1,67 @@
+// Stands before every page: sends `/` to the reader's language, an unknown address to the honest
+// page for it, and with each page the content security policy that names its inline scripts.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NextResponse, type NextRequest } from 'next/server';
+import { isLocale, preferredLocale } from '@/app/_lib/locale';
+
+/** What tools/build.mjs wrote down: each address that exists, and the hashes of its inline scripts. */
+type Pages = Record<string, string[]>;
+
+const development = process.env.NODE_ENV === 'development';
+const pages: Pages = development
+  ? {}
+  : (JSON.parse(readFileSync(join(process.cwd(), '.next', 'pages.json'), 'utf8')) as Pages);
+
+function policy(scripts: string[]): string {
+  const inline = development ? ["'unsafe-inline'", "'unsafe-eval'"] : scripts;
+  return [
+    "default-src 'none'",
+    `script-src ${["'self'", ...inline].join(' ')}`,
+    `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Called by Next for every request that the matcher below lets through. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (pathname === '/') {
+    const locale = preferredLocale(request.headers.get('accept-language') ?? '');
+    const response = NextResponse.redirect(new URL(`/${locale}`, request.url), 307);
+    response.headers.set('Vary', 'Accept-Language');
+    return response;
+  }
+  const first = pathname.split('/')[1] ?? '';
+  const locale = isLocale(first)
+    ? first
+    : preferredLocale(request.headers.get('accept-language') ?? '');
+  const missing = `/${locale}/missing`;
+  const known = development || (Object.hasOwn(pages, decoded(pathname)) && pathname !== missing);
+  const response = known
+    ? NextResponse.next()
+    : NextResponse.rewrite(new URL(missing, request.url), { status: 404 });
+  response.headers.set(
+    'Content-Security-Policy',
+    policy(pages[known ? decoded(pathname) : missing] ?? []),
+  );
+  return response;
+}
+
+/** A malformed escape is an address that does not exist, not an error. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '';
+  }
+}
+
+export const config = { matcher: ['/((?!_next/).*)'] };
