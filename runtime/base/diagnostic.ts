@@ -1,0 +1,30 @@
+/** What is wrong with a user's program, as data: where, what, and notes that point elsewhere. */
+import type { FileSet, Pos } from './source';
+
+export interface Note {
+  readonly pos: Pos;
+  readonly message: string;
+}
+
+/** A complaint about the user's code, in gc's words where gc has words for it. */
+export interface Diagnostic {
+  readonly pos: Pos;
+  /** End of the stretch it is about; equal to pos where only a point is known. */
+  readonly end: Pos;
+  /** Without file, line and column: those come from pos. */
+  readonly message: string;
+  readonly notes?: readonly Note[];
+  /** True for what Go has and this runtime has not: named before it runs. */
+  readonly unsupported?: boolean;
+}
+
+/** `file:line:column: message`, notes indented by a tab as gc prints them. */
+export function formatDiagnostic(files: FileSet, diagnostic: Diagnostic): string {
+  const at = files.position(diagnostic.pos);
+  const lines = [`${at.file}:${at.line}:${at.column}: ${diagnostic.message}`];
+  for (const note of diagnostic.notes ?? []) {
+    const there = files.position(note.pos);
+    lines.push(`\t${there.file}:${there.line}:${there.column}: ${note.message}`);
+  }
+  return lines.join('\n');
+}

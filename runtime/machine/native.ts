@@ -1,0 +1,26 @@
+/**
+ * What a native function sees. Natives are keyed by name (`math.Sqrt`, `os.(*File).read`), thin, and
+ * plain: they read arguments from the register window, write results to the same window, and are done.
+ * A native never calls back into Go: Go glue beside it does what needs calls (runtime/lib/<pkg>/*.go).
+ */
+import type { Machine } from './machine';
+import type { Goroutine } from './goroutine';
+
+/**
+ * Argument i is in register base+i of g's planes (`g.N`, `g.R`), results go to base+0, base+1, …:
+ * write results only after all arguments are read. Returning BLOCK parks the goroutine: the native
+ * must have called `m.park(g, reason, object)` and arranged for `m.ready(g, cause)`; once woken the
+ * same native is called again with the same arguments (so it must not have written results), and
+ * `g.wakeNote` holds what the waker left (0 at a first call).
+ * A Go panic is raised with `throw m.runtimePanic("…")` or `throw new GoPanic(value)`.
+ */
+export type Native = (m: Machine, g: Goroutine, base: number) => typeof BLOCK | void;
+
+export const BLOCK = 1;
+
+/** Thrown by natives and slow paths only; `value` is the panic's interface value (Iface or null). */
+export class GoPanic {
+  constructor(readonly value: unknown) {}
+}
+
+export type NativeTable = Readonly<Record<string, Native>>;

@@ -1,0 +1,4 @@
+/** The door of types/. */
+export * from './type';
+export * from './constant';
+export * from './package';
