@@ -1,0 +1,388 @@
+/**
+ * What passes between a session (in a worker, or in a test) and whoever drives it: commands in,
+ * read-only views out. Everything here is plain data that structuredClone can carry.
+ */
+import type { EventKind } from '../machine/event';
+
+// ------------------------------------------------------------------- the run
+
+/** A host of the room. */
+export interface HostSpec {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  /** Text files by absolute path. Directories come with them. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Something from outside, decided by the scenario or by the reader: part of what decides a run. */
+export type Input = {
+  /** Applied when the machine has executed this many steps (or is idle at it). */ readonly at: number;
+} & (
+  | {
+      readonly kind: 'exec';
+      readonly host: string;
+      readonly terminal: string;
+      readonly argv: readonly string[];
+    }
+  | { readonly kind: 'stdin'; readonly process: number; readonly text: string }
+  | { readonly kind: 'signal'; readonly process: number; readonly signal: string }
+  | { readonly kind: 'run-next'; readonly g: number }
+  | { readonly kind: 'hold'; readonly g: number; readonly held: boolean }
+  | { readonly kind: 'select-case'; readonly g: number; readonly index: number }
+);
+
+/** What happens by itself in a scenario: when the run has become idle for the nth time, or at a step. */
+export interface ScriptedInput {
+  readonly when: { readonly idle: number } | { readonly step: number };
+  readonly host: string;
+  readonly terminal: string;
+  readonly argv: readonly string[];
+}
+
+/** A run's cast: hosts, the programs their commands start, what is started at once. */
+export interface ScenarioSpec {
+  readonly id: string;
+  readonly hosts: readonly HostSpec[];
+  /** Command name → import path of a `package main`. */
+  readonly commands: Readonly<Record<string, string>>;
+  readonly script: readonly ScriptedInput[];
+  readonly seed: number;
+  /** Functions whose entering and leaving are events, by their name in traces; `pkg.*` takes a package's all. */
+  readonly watch: readonly string[];
+  /** Packages whose statements a plain step shows; everything else is stepped over unless asked. */
+  readonly visible: readonly string[];
+  /** Types whose live objects the views list, by `pkgPath.Name`. */
+  readonly objects: readonly string[];
+  /** Source files replaced for an experiment: path under src → [text to find, its replacement]. */
+  readonly edits?: readonly SourceEdit[];
+  readonly maxSteps?: number;
+}
+
+/** One change of an experiment; refused (not ignored) when `find` does not stand in the file exactly once. */
+export interface SourceEdit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** A named point of a run, found over its events: the nth event that fits. */
+export interface MomentSpec {
+  readonly id: string;
+  readonly kind: EventKind;
+  /** For call and return: the function's name in traces. */
+  readonly fn?: string;
+  /** Only events of a process whose argv starts like this. */
+  readonly process?: readonly string[];
+  /** For events on an object: its kind of wait, text of a print, etc. contains this. */
+  readonly text?: string;
+  /** Counts from 1. */
+  readonly nth: number;
+  /** Stand before the statement that causes it, instead of after. */
+  readonly before?: boolean;
+  /** Only events after this moment. */
+  readonly after?: string;
+}
+
+// ------------------------------------------------------------------ commands
+
+export type Direction = 'forward' | 'back';
+
+export type Command =
+  | {
+      readonly type: 'open';
+      readonly scenario: ScenarioSpec;
+      readonly seed?: number;
+      readonly inputs?: readonly Input[];
+      readonly step?: number;
+      readonly moments?: readonly MomentSpec[];
+      readonly files?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: 'step';
+      readonly how: 'statement' | 'over' | 'out' | 'any';
+      readonly direction: Direction;
+      /** Follow this goroutine; default: the one that runs now. */ readonly g?: number;
+    }
+  | {
+      readonly type: 'to-line';
+      readonly file: string;
+      readonly line: number;
+      readonly direction: Direction;
+    }
+  | {
+      readonly type: 'to-event';
+      readonly kinds: readonly EventKind[];
+      readonly direction: Direction;
+      readonly g?: number;
+      readonly obj?: number;
+    }
+  | { readonly type: 'to-seq'; readonly seq: number }
+  | {
+      readonly type: 'to-cause';
+      /** Of this event; default: the last event of the goroutine. */ readonly seq?: number;
+      readonly g?: number;
+    }
+  | { readonly type: 'to-moment'; readonly id: string }
+  | { readonly type: 'next-moment'; readonly direction: Direction }
+  | { readonly type: 'seek'; readonly step: number }
+  | { readonly type: 'run'; readonly direction: Direction }
+  | { readonly type: 'stop' }
+  | {
+      readonly type: 'breakpoints';
+      readonly lines: readonly { readonly file: string; readonly line: number }[];
+    }
+  | { readonly type: 'input'; readonly input: DistributiveOmit<Input, 'at'> }
+  | { readonly type: 'expand'; readonly path: ValuePath }
+  | { readonly type: 'last-write'; readonly path: ValuePath }
+  | { readonly type: 'source'; readonly file: string }
+  | {
+      readonly type: 'events';
+      readonly from: number;
+      readonly count: number;
+      readonly kinds?: readonly EventKind[];
+      readonly g?: number;
+    }
+  | { readonly type: 'objects'; readonly typeName: string; readonly depth: number };
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A command with a number, so that its reply can be told. */
+export interface Request {
+  readonly id: number;
+  readonly command: Command;
+}
+
+// --------------------------------------------------------------------- views
+
+/** A place in a source file; line and columns from 1, columns in bytes, end exclusive. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** How a value is reached from the current moment: a goroutine's frame, a global, or an object's number. */
+export type ValuePath = readonly [
+  root:
+    | { readonly g: number; readonly frame: number; readonly name: string }
+    | { readonly process: number; readonly global: string }
+    | { readonly object: number },
+  ...steps: (string | number)[],
+];
+
+export interface ValueView {
+  readonly type: string;
+  readonly kind: string;
+  /** One line: `"ps"`, `42`, `[]string len 2 cap 2`, `*engine.Job #17`, `nil`. */
+  readonly text: string;
+  /** The lasting number of the object it is or points to. */
+  readonly object?: number;
+  readonly children?: readonly { readonly name: string; readonly value: ValueView }[];
+  /** Children exist that were not sent (depth or length): ask with `expand`. */
+  readonly more?: boolean;
+}
+
+export interface FrameView {
+  readonly fn: string;
+  readonly place: Place | undefined;
+  readonly library: boolean;
+  readonly locals: readonly {
+    readonly name: string;
+    readonly role: 'param' | 'result' | 'local' | 'captured';
+    readonly value: ValueView;
+  }[];
+}
+
+export interface GoroutineView {
+  readonly id: number;
+  readonly process: number;
+  readonly state: 'running' | 'runnable' | 'waiting' | 'dead';
+  readonly held: boolean;
+  readonly reason: string;
+  /** What it waits on: kind and number of the object, and who could wake it. */
+  readonly waitsOn?: {
+    readonly kind: string;
+    readonly object: number;
+    readonly text: string;
+    readonly wakers: readonly number[];
+  };
+  readonly sinceStep: number;
+  readonly sinceTime: number;
+  readonly createdBy: number;
+  readonly createdSeq: number;
+  /** Event that last woke it or made it. */
+  readonly causeSeq: number;
+  /** Function it was started with. */
+  readonly entry: string;
+  /** Innermost first; only `fn` and `place` are filled unless this goroutine is the chosen one. */
+  readonly stack: readonly FrameView[];
+  /** Index into stack of the innermost frame of a visible package, or -1. */
+  readonly visibleFrame: number;
+}
+
+export interface ChannelView {
+  readonly object: number;
+  readonly type: string;
+  readonly cap: number;
+  readonly buffer: readonly ValueView[];
+  readonly closed: boolean;
+  readonly senders: readonly number[];
+  readonly receivers: readonly number[];
+  /** Names of variables and fields that hold it, as far as known. */
+  readonly names: readonly string[];
+  readonly process: number;
+}
+
+export interface ConnectionView {
+  readonly object: number;
+  readonly network: 'tcp' | 'unix';
+  readonly local: string;
+  readonly remote: string;
+  readonly state: 'connecting' | 'queued' | 'open' | 'half-closed' | 'closed';
+  readonly client: { readonly process: number; readonly unread: string };
+  readonly server: { readonly process: number; readonly unread: string };
+}
+
+export interface ListenerView {
+  readonly object: number;
+  readonly network: 'tcp' | 'unix';
+  readonly address: string;
+  readonly process: number;
+  readonly queued: number;
+}
+
+export interface ProcessView {
+  readonly id: number;
+  readonly host: string;
+  readonly argv: readonly string[];
+  readonly terminal: string;
+  readonly exited: boolean;
+  readonly code: number;
+}
+
+/** Text on a terminal, in order. */
+export interface TerminalLine {
+  readonly terminal: string;
+  readonly kind: 'command' | 'stdout' | 'stderr' | 'note';
+  readonly text: string;
+  readonly step: number;
+  readonly process: number;
+}
+
+export interface EventView {
+  readonly seq: number;
+  readonly step: number;
+  readonly time: number;
+  readonly kind: EventKind;
+  readonly g: number;
+  readonly process: number;
+  readonly obj: number;
+  readonly aux: number;
+  readonly cause: number;
+  /** A sentence fragment in the machine's words: function name, channel type, text printed… */
+  readonly detail: string;
+}
+
+export type Outcome =
+  | { readonly kind: 'running' }
+  /** Every goroutine waits and only something from outside can go on. */
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'panic' | 'deadlock' | 'fatal';
+      readonly text: string;
+      readonly process: number;
+    }
+  | { readonly kind: 'limit'; readonly text: string }
+  | { readonly kind: 'failed'; readonly text: string };
+
+/** Everything the room needs to draw one moment. */
+export interface MomentView {
+  readonly step: number;
+  readonly time: number;
+  /** Steps recorded so far: the timeline's length. */
+  readonly recorded: number;
+  readonly seq: number;
+  readonly lastSeq: number;
+  /** What stands at the end of the recording. */
+  readonly outcome: Outcome;
+  readonly seed: number;
+  readonly inputs: readonly Input[];
+  readonly current:
+    { readonly g: number; readonly fn: string; readonly place: Place | undefined } | undefined;
+  readonly chosen: number;
+  readonly processes: readonly ProcessView[];
+  readonly goroutines: readonly GoroutineView[];
+  readonly channels: readonly ChannelView[];
+  readonly listeners: readonly ListenerView[];
+  readonly connections: readonly ConnectionView[];
+  readonly terminal: readonly TerminalLine[];
+  /** Live objects of the scenario's types: type name → values. */
+  readonly objects: Readonly<Record<string, readonly ValueView[]>>;
+  /** Events of the statement just executed. */
+  readonly events: readonly EventView[];
+  /** Moments found so far: id → seq and step. */
+  readonly moments: Readonly<Record<string, { readonly seq: number; readonly step: number }>>;
+  /** Goroutines that nothing in the run can wake any more, with the reason in words. */
+  readonly stuck: readonly { readonly g: number; readonly text: string }[];
+}
+
+export interface DiagnosticView {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  readonly notes: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
+  readonly unsupported: boolean;
+}
+
+export type Reply =
+  | { readonly type: 'moment'; readonly view: MomentView }
+  | { readonly type: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
+  | { readonly type: 'value'; readonly value: ValueView }
+  | { readonly type: 'values'; readonly values: readonly ValueView[] }
+  | {
+      readonly type: 'source';
+      readonly file: string;
+      readonly text: string;
+      /** Lines that carry a statement: where a breakpoint can stand. */ readonly lines: readonly number[];
+    }
+  | { readonly type: 'events'; readonly events: readonly EventView[]; readonly total: number }
+  /** The command could not be done; nothing changed. `message` is English for engineers, `code` for the page's own words. */
+  | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string };
+
+export type RefusalCode =
+  | 'not-open'
+  | 'no-such-moment'
+  | 'no-such-event'
+  | 'no-such-step'
+  | 'no-such-line'
+  | 'no-such-value'
+  | 'nothing-before'
+  | 'nothing-after'
+  | 'not-runnable'
+  | 'bad-command'
+  | 'stopped'
+  | 'edit-does-not-fit';
+
+/** From the session without being asked. */
+export type Notice =
+  | {
+      readonly type: 'progress';
+      readonly step: number;
+      readonly recorded: number;
+      readonly seeking: number;
+    }
+  | { readonly type: 'crashed'; readonly message: string };
+
+export type Message =
+  { readonly id: number; readonly reply: Reply } | { readonly id: 0; readonly notice: Notice };
