@@ -3,7 +3,6 @@ import type { Pos } from '../../base/source';
 import type {
   ArrayType,
   BasicLit,
-  BlockStmt,
   Expr,
   Field,
   FuncType,
@@ -446,6 +445,4 @@ export abstract class TypeParser extends ParserCore {
     this.skipTo(t.tComma, close);
     return undefined;
   }
-
-  protected abstract override funcBody(): BlockStmt;
 }
