@@ -139,6 +139,18 @@ export const OPS = {
   CNEG: 2,
   C64: 2, // complex128 -> complex64 rounding
   EXTRACT: 1, // unused, keeps numbers stable
+  // ---- tail calls: wrappers of promoted methods, method values and expressions. No frame is added: this frame
+  // goes on as the other function's, its arguments already in registers 0…
+  TAIL: 1, // f (never a native: a wrapper of a native does CALLN f, 0 and RET)
+  TAILI: 2, // method id, cache: as CALLI with base 0 (may end in a native: then its results are returned)
+  // ---- immediate forms: the last operand but a mode is the immediate
+  MULIK: 3, DIVIK: 3, REMIK: 3, // signed 64 bit, immediate not 0 nor -1
+  ANDWK: 3, // immediate >= 0, so the result is a small number for I and U alike
+  SHLIK: 3, SHLUK: 3, SHRIK: 3, SHRUK: 3, // immediate 0…63
+  ADD32K: 4, AND32K: 4, SHL32K: 4, SHR32K: 4, // a <- b op immediate, mode; shift immediate 0…31
+  // ---- loops
+  INCJLT: 3, // a, b, L: N[a]++ (never beyond 2^53), jump to L when a < b; both small: range loops' hidden index
+  W2F32: 2, // N[a] <- wide b as float32, rounded once
 } as const;
 
 export type OpName = keyof typeof OPS;
