@@ -1,0 +1,234 @@
+// Reconstructs part of daemon/daemon.go of Docker 1.6.2: making a daemon and restoring its containers from disk; leaves out images, volumes, links, the network and the demand to be root.
+
+// Package daemon holds the containers of a host and the jobs that work on them.
+package daemon
+
+import (
+	"fmt"
+	"io/ioutil"
+	"os"
+	"path"
+	"sort"
+	"sync"
+
+	log "github.com/Sirupsen/logrus"
+
+	"github.com/docker/docker/daemon/execdriver"
+	"github.com/docker/docker/daemon/execdriver/native"
+	"github.com/docker/docker/daemon/graphdriver"
+	_ "github.com/docker/docker/daemon/graphdriver/vfs"
+	"github.com/docker/docker/engine"
+	"github.com/docker/docker/pkg/truncindex"
+	"github.com/docker/docker/utils"
+)
+
+// contStore is the containers by id.
+type contStore struct {
+	s map[string]*Container
+	sync.Mutex
+}
+
+func (c *contStore) Add(id string, cont *Container) {
+	c.Lock()
+	defer c.Unlock()
+	c.s[id] = cont
+}
+
+func (c *contStore) Get(id string) *Container {
+	c.Lock()
+	defer c.Unlock()
+	return c.s[id]
+}
+
+// List returns the containers, the newest first.
+func (c *contStore) List() []*Container {
+	var containers History
+	c.Lock()
+	for _, cont := range c.s {
+		containers = append(containers, cont)
+	}
+	c.Unlock()
+	sort.Sort(containers)
+	return containers
+}
+
+// History is containers in the order of their making, the newest first.
+type History []*Container
+
+func (history History) Len() int { return len(history) }
+
+func (history History) Less(i, j int) bool {
+	return history[i].Created.After(history[j].Created)
+}
+
+func (history History) Swap(i, j int) {
+	history[i], history[j] = history[j], history[i]
+}
+
+// Daemon is the containers and what it takes to keep them.
+type Daemon struct {
+	repository string // the directory with a directory for each container
+	containers *contStore
+	idIndex    *truncindex.TruncIndex
+	eng        *engine.Engine
+	config     *Config
+	driver     graphdriver.Driver
+	execDriver execdriver.Driver
+}
+
+// NewDaemon makes a daemon. When it returns, the containers are there but the
+// jobs are not: Install adds those.
+func NewDaemon(config *Config, eng *engine.Engine) (*Daemon, error) {
+	// The pid file comes first, for it tells another daemon to stay away.
+	if config.Pidfile != "" {
+		if err := utils.CreatePidFile(config.Pidfile); err != nil {
+			return nil, err
+		}
+		eng.OnShutdown(func() {
+			utils.RemovePidFile(config.Pidfile)
+		})
+	}
+	if err := os.MkdirAll(config.Root, 0700); err != nil {
+		return nil, err
+	}
+
+	graphdriver.DefaultDriver = config.GraphDriver
+	driver, err := graphdriver.New(config.Root, config.GraphOptions)
+	if err != nil {
+		return nil, fmt.Errorf("error intializing graphdriver: %v", err)
+	}
+	log.Debugf("Using graph driver %s", driver)
+	eng.OnShutdown(func() {
+		if err := driver.Cleanup(); err != nil {
+			log.Errorf("Error during graph storage driver.Cleanup(): %v", err)
+		}
+	})
+
+	daemonRepo := path.Join(config.Root, "containers")
+	if err := os.MkdirAll(daemonRepo, 0700); err != nil {
+		return nil, err
+	}
+	if config.ExecDriver != native.DriverName {
+		return nil, fmt.Errorf("unknown exec driver %s", config.ExecDriver)
+	}
+
+	daemon := &Daemon{
+		repository: daemonRepo,
+		containers: &contStore{s: make(map[string]*Container)},
+		idIndex:    truncindex.NewTruncIndex(nil),
+		eng:        eng,
+		config:     config,
+		driver:     driver,
+		execDriver: native.NewDriver(),
+	}
+	if err := daemon.restore(); err != nil {
+		return nil, err
+	}
+	return daemon, nil
+}
+
+// Install adds the daemon's jobs to the engine.
+func (daemon *Daemon) Install(eng *engine.Engine) error {
+	if err := eng.Register("containers", daemon.Containers); err != nil {
+		return err
+	}
+	return eng.Register("info", daemon.CmdInfo)
+}
+
+// restore loads every container that is stored and registers it.
+func (daemon *Daemon) restore() error {
+	log.Infof("Loading containers: start.")
+	dir, err := ioutil.ReadDir(daemon.repository)
+	if err != nil {
+		return err
+	}
+	for _, entry := range dir {
+		id := entry.Name()
+		container, err := daemon.load(id)
+		if err != nil {
+			log.Errorf("Failed to load container %v: %v", id, err)
+			continue
+		}
+		if container.Driver != daemon.driver.String() {
+			log.Debugf("Cannot load container %s because it was created with another graph driver.", container.ID)
+			continue
+		}
+		log.Debugf("Loaded container %v", container.ID)
+		if err := daemon.register(container); err != nil {
+			log.Debugf("Failed to register container %s: %s", container.ID, err)
+		}
+	}
+	log.Infof("Loading containers: done.")
+	return nil
+}
+
+// load reads one container from disk.
+func (daemon *Daemon) load(id string) (*Container, error) {
+	container := &Container{
+		root:  path.Join(daemon.repository, id),
+		State: NewState(),
+	}
+	if err := container.FromDisk(); err != nil {
+		return nil, err
+	}
+	if container.ID != id {
+		return nil, fmt.Errorf("Container %s is stored at %s", container.ID, id)
+	}
+	return container, nil
+}
+
+// register puts a container where the jobs find it. One that ran when the
+// daemon ended can't be running now, so it is marked as stopped.
+func (daemon *Daemon) register(container *Container) error {
+	if container.daemon != nil || daemon.Exists(container.ID) {
+		return fmt.Errorf("Container is already loaded")
+	}
+	container.daemon = daemon
+	daemon.containers.Add(container.ID, container)
+	daemon.idIndex.Add(container.ID)
+
+	if container.IsRunning() {
+		log.Debugf("killing old running container %s", container.ID)
+		container.SetStopped(&execdriver.ExitStatus{ExitCode: 0})
+		if err := container.ToDisk(); err != nil {
+			log.Debugf("saving stopped state to disk %s", err)
+		}
+	}
+	return nil
+}
+
+// Get finds a container by its id, else by its name, else by a part of its id
+// that no other begins with.
+func (daemon *Daemon) Get(prefixOrName string) (*Container, error) {
+	if byID := daemon.containers.Get(prefixOrName); byID != nil {
+		return byID, nil
+	}
+	for _, container := range daemon.List() {
+		if container.Name == "/"+prefixOrName || container.Name == prefixOrName {
+			return container, nil
+		}
+	}
+	id, err := daemon.idIndex.Get(prefixOrName)
+	if err != nil {
+		return nil, err
+	}
+	return daemon.containers.Get(id), nil
+}
+
+// Exists tells whether Get would find a container.
+func (daemon *Daemon) Exists(id string) bool {
+	_, err := daemon.Get(id)
+	return err == nil
+}
+
+// List returns all containers, the newest first.
+func (daemon *Daemon) List() []*Container { return daemon.containers.List() }
+
+// Config is the daemon's options.
+func (daemon *Daemon) Config() *Config { return daemon.config }
+
+// GraphDriver is what stores the layers.
+func (daemon *Daemon) GraphDriver() graphdriver.Driver { return daemon.driver }
+
+// ExecutionDriver is what runs the containers.
+func (daemon *Daemon) ExecutionDriver() execdriver.Driver { return daemon.execDriver }

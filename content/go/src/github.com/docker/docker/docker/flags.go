@@ -1,0 +1,42 @@
+// Reconstructs docker/flags.go of Docker 1.6.2: the options of the program, and its help; leaves out TLS, and lists only the commands that are here.
+
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/docker/docker/opts"
+	flag "github.com/docker/docker/pkg/mflag"
+)
+
+var (
+	flVersion  = flag.Bool([]string{"v", "-version"}, false, "Print version information and quit")
+	flDaemon   = flag.Bool([]string{"d", "-daemon"}, false, "Enable daemon mode")
+	flDebug    = flag.Bool([]string{"D", "-debug"}, false, "Enable debug mode")
+	flLogLevel = flag.String([]string{"l", "-log-level"}, "info", "Set the logging level")
+	flHelp     = flag.Bool([]string{"h", "-help"}, false, "Print usage")
+	flHosts    []string
+)
+
+var commands = []struct{ name, description string }{
+	{"info", "Display system-wide information"},
+	{"ps", "List containers"},
+	{"version", "Show the Docker version information"},
+}
+
+func init() {
+	opts.HostListVar(&flHosts, []string{"H", "-host"}, "Daemon socket(s) to connect to")
+	flag.Usage = usage
+}
+
+func usage() {
+	fmt.Fprint(os.Stdout, "Usage: docker [OPTIONS] COMMAND [arg...]\n\nA self-sufficient runtime for linux containers.\n\nOptions:\n")
+	flag.CommandLine.SetOutput(os.Stdout)
+	flag.PrintDefaults()
+	fmt.Fprint(os.Stdout, "\nCommands:\n")
+	for _, command := range commands {
+		fmt.Fprintf(os.Stdout, "    %-10.10s%s\n", command.name, command.description)
+	}
+	fmt.Fprint(os.Stdout, "\nRun 'docker COMMAND --help' for more information on a command.\n")
+}
