@@ -1,0 +1,55 @@
+// What a chapter's text is made of besides paragraphs. Each component is bound to the language and
+// the chapter it stands in, so that a writer names things by their id alone.
+import type { MDXComponents } from 'mdx/types';
+import type { ReactNode } from 'react';
+import type { Locale } from '../_lib/locale';
+import { messagesFor } from '../_lib/messages';
+import { Anchor } from './anchor';
+import type { ChapterEntry } from './chapters';
+import { Diagram } from './diagram';
+import { Excerpt, Note } from './excerpt-figure';
+import { Experiment, Question } from './tasks';
+
+/** What every component may need to know. */
+export type Place = ChapterEntry & { locale: Locale };
+
+/** A link into the run. Without JavaScript, or in another tab, the address opens the same moment. */
+function Moment({ id, place, children }: { id: string; place: Place; children?: ReactNode }) {
+  const moment = place.chapter.moments.find((one) => one.id === id);
+  if (!moment) throw new RangeError(`${place.slug}: no moment ${id} in chapter.ts`);
+  const t = messagesFor(place.locale).chapter;
+  return (
+    <a className="moment" href={`?moment=${id}`} data-ask="moment" data-id={id} title={t.moment}>
+      {children ?? moment.title[place.locale]}
+    </a>
+  );
+}
+
+function heading(Tag: 'h2' | 'h3') {
+  return function Heading({ id, children }: { id?: string; children?: ReactNode }) {
+    return (
+      <Tag id={id}>
+        {children}
+        <a className="heading-link" href={`#${id}`} aria-hidden="true" tabIndex={-1}>
+          #
+        </a>
+      </Tag>
+    );
+  };
+}
+
+/** The components of a chapter's text. */
+export function chapterComponents(place: Place): MDXComponents {
+  let questions = 0;
+  return {
+    h2: heading('h2'),
+    h3: heading('h3'),
+    Note,
+    Excerpt: (props) => <Excerpt {...props} place={place} />,
+    Moment: (props) => <Moment {...props} place={place} />,
+    Diagram: (props) => <Diagram {...props} place={place} />,
+    Question: (props) => <Question {...props} number={++questions} place={place} />,
+    Experiment: (props) => <Experiment {...props} place={place} />,
+    Anchor: (props) => <Anchor {...props} place={place} />,
+  };
+}

@@ -1,0 +1,20 @@
+// What the reader gives the room. All of it is plain data, made when the page is built.
+import type { ComponentType } from 'react';
+import type { Chapter } from '@/content/types';
+import type { Locale } from '../_lib/locale';
+
+/** Properties of the room. */
+export type RoomProps = {
+  locale: Locale;
+  /** File name, without its ending, in content/scenarios. */
+  scenario: string;
+  /** The chapter it stands beside; alone in the lab, the one that tells of the scenario, if any. */
+  chapter?: { slug: string; chapter: Chapter };
+  /** Beside a chapter it is narrow; in the lab it has the window. */
+  place: 'chapter' | 'lab';
+  /** Shuts the room, where it can be shut. */
+  onClose?: () => void;
+};
+
+/** The module app/_room/room.tsx. */
+export type RoomModule = { Room: ComponentType<RoomProps> };

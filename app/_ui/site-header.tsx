@@ -1,0 +1,52 @@
+// The bar on top of every page: the name, the ways in, language and colours.
+import Link from 'next/link';
+import type { Locale } from '../_lib/locale';
+import { messagesFor } from '../_lib/messages';
+import { LanguageSwitch } from './language-switch';
+import { Mark } from './mark';
+import { ThemeToggle } from './theme-toggle';
+
+/** Header with the skip link as its first stop. */
+export function SiteHeader({ locale }: { locale: Locale }) {
+  const t = messagesFor(locale);
+  const ways = [
+    { href: `/${locale}#chapters`, name: t.nav.chapters },
+    { href: `/${locale}/lab`, name: t.nav.lab },
+    { href: `/${locale}/source`, name: t.nav.source },
+  ];
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-paper print:hidden">
+      <a
+        href="#text"
+        className="absolute start-3 top-2 z-30 -translate-y-20 rounded bg-accent px-3 py-1.5 text-on-accent focus:translate-y-0"
+      >
+        {t.nav.skip}
+      </a>
+      <nav
+        aria-label={t.nav.label}
+        className="mx-auto flex h-14 max-w-[100rem] items-center gap-x-1 px-4 text-[0.9rem] sm:gap-x-3 sm:px-6"
+      >
+        <Link
+          href={`/${locale}`}
+          aria-label={t.nav.home}
+          className="me-auto flex items-center gap-2.5 py-1.5 font-semibold tracking-tight"
+        >
+          <Mark />
+          <span className="max-[26rem]:sr-only">{t.site.name}</span>
+        </Link>
+        {ways.map(({ href, name }) => (
+          <Link key={href} href={href} className="rounded px-1.5 py-1.5 hover:text-accent sm:px-2">
+            {name}
+          </Link>
+        ))}
+        <span aria-hidden="true" className="h-4 border-s border-line" />
+        <LanguageSwitch
+          to={locale === 'en' ? 'zh' : 'en'}
+          name={t.nav.otherLanguage}
+          label={t.nav.language}
+        />
+        <ThemeToggle labels={t.theme} />
+      </nav>
+    </header>
+  );
+}
