@@ -108,10 +108,25 @@ export interface UnaryExpr extends Base {
 }
 
 export type BinaryOp =
-  | '+' | '-' | '*' | '/' | '%'
-  | '&' | '|' | '^' | '<<' | '>>' | '&^'
-  | '&&' | '||'
-  | '==' | '!=' | '<' | '<=' | '>' | '>=';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '&^'
+  | '&&'
+  | '||'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>=';
 
 export interface BinaryExpr extends Base {
   readonly kind: 'binary-expr';
@@ -173,9 +188,23 @@ export interface BadExpr extends Base {
 export type TypeExpr = ArrayType | StructType | FuncType | InterfaceType | MapType | ChanType;
 
 export type Expr =
-  | Ident | BasicLit | CompositeLit | KeyValueExpr | FuncLit | ParenExpr | SelectorExpr
-  | IndexExpr | SliceExpr | TypeAssertExpr | CallExpr | StarExpr | UnaryExpr | BinaryExpr
-  | Ellipsis | TypeExpr | BadExpr;
+  | Ident
+  | BasicLit
+  | CompositeLit
+  | KeyValueExpr
+  | FuncLit
+  | ParenExpr
+  | SelectorExpr
+  | IndexExpr
+  | SliceExpr
+  | TypeAssertExpr
+  | CallExpr
+  | StarExpr
+  | UnaryExpr
+  | BinaryExpr
+  | Ellipsis
+  | TypeExpr
+  | BadExpr;
 
 /** A field, parameter, result or interface element: names may be empty; tag is the literal. */
 export interface Field extends Base {
@@ -336,9 +365,25 @@ export interface RangeStmt extends Base {
 }
 
 export type Stmt =
-  | BadStmt | EmptyStmt | DeclStmt | LabeledStmt | ExprStmt | SendStmt | IncDecStmt | AssignStmt
-  | GoStmt | DeferStmt | ReturnStmt | BranchStmt | BlockStmt | IfStmt | SwitchStmt | TypeSwitchStmt
-  | SelectStmt | ForStmt | RangeStmt;
+  | BadStmt
+  | EmptyStmt
+  | DeclStmt
+  | LabeledStmt
+  | ExprStmt
+  | SendStmt
+  | IncDecStmt
+  | AssignStmt
+  | GoStmt
+  | DeferStmt
+  | ReturnStmt
+  | BranchStmt
+  | BlockStmt
+  | IfStmt
+  | SwitchStmt
+  | TypeSwitchStmt
+  | SelectStmt
+  | ForStmt
+  | RangeStmt;
 
 // --------------------------------------------------------------- declarations
 
@@ -403,5 +448,4 @@ export interface File extends Base {
   readonly imports: readonly ImportSpec[];
 }
 
-export type Node =
-  | Expr | Stmt | Decl | Spec | Field | CaseClause | CommClause | File;
+export type Node = Expr | Stmt | Decl | Spec | Field | CaseClause | CommClause | File;

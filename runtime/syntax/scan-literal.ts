@@ -24,6 +24,8 @@ export class LiteralScanner {
   start = 0;
   /** Kind of the current token if it is a literal. */
   lit: BasicLit['lit'] = 'int';
+  /** True if that literal was reported as wrong: what it means need not be asked. */
+  bad = false;
   protected at = 0;
 
   constructor(
@@ -78,9 +80,11 @@ export class LiteralScanner {
   protected number(seenPoint: boolean): void {
     const { text, start } = this;
     let ok = true;
+    this.bad = false;
     const complain = (offset: number, message: string) => {
       if (ok) this.report(offset, message);
       ok = false;
+      this.bad = true;
     };
     let base = 10;
     let prefix = '';
@@ -152,27 +156,31 @@ export class LiteralScanner {
   protected runeLit(): void {
     const { text, start } = this;
     this.lit = 'char';
+    this.bad = false;
     this.at++;
-    let ok = true;
+    const complain = (offset: number, message: string) => {
+      if (!this.bad) this.report(offset, message);
+      this.bad = true;
+    };
     for (let count = 0; ; count++) {
       const c = text.charCodeAt(this.at);
       if (c === 0x27) {
-        if (ok && count === 0) this.report(this.at, "empty rune literal or unescaped '");
-        else if (ok && count !== 1) this.report(start, 'more than one character in rune literal');
+        if (count === 0) complain(this.at, "empty rune literal or unescaped '");
+        else if (count !== 1) complain(start, 'more than one character in rune literal');
         this.at++;
         return;
       }
       if (c === newline) {
-        if (ok) this.report(this.at, 'newline in rune literal');
+        complain(this.at, 'newline in rune literal');
         return;
       }
       if (this.at >= text.length) {
-        if (ok) this.report(start, 'rune literal not terminated');
+        complain(start, 'rune literal not terminated');
         return;
       }
       if (c === backslash) {
         this.at++;
-        if (!this.escape(0x27)) ok = false;
+        if (!this.escape(0x27)) this.bad = true;
       } else this.skipRune(c);
     }
   }
@@ -181,6 +189,7 @@ export class LiteralScanner {
   protected stringLit(): void {
     const { text } = this;
     this.lit = 'string';
+    this.bad = false;
     this.at++;
     for (;;) {
       const c = text.charCodeAt(this.at);
@@ -190,14 +199,16 @@ export class LiteralScanner {
       }
       if (c === backslash) {
         this.at++;
-        this.escape(0x22);
+        if (!this.escape(0x22)) this.bad = true;
       } else if (c === newline) {
         this.report(this.at, 'newline in string');
+        this.bad = true;
         return;
       } else if (c < 0x80 && c !== 0) {
         this.at++;
       } else if (this.at >= text.length) {
         this.report(this.start, 'string not terminated');
+        this.bad = true;
         return;
       } else this.at += this.checkRune();
     }
@@ -207,6 +218,7 @@ export class LiteralScanner {
   protected rawString(): void {
     const { text } = this;
     this.lit = 'string';
+    this.bad = false;
     this.at++;
     for (;;) {
       const c = text.charCodeAt(this.at);
@@ -218,6 +230,7 @@ export class LiteralScanner {
         this.at++;
       } else if (this.at >= text.length) {
         this.report(this.start, 'string not terminated');
+        this.bad = true;
         return;
       } else this.at += this.checkRune();
     }

@@ -6,9 +6,9 @@ import { Lexer } from '../lexer';
 import * as t from '../tokens';
 
 /** How deep productions may nest: far below what JavaScript's stack bears, far above real code. */
-export const maxDepth = 400;
+export const maxDepth = 250;
 /** How high the tree of one expression may grow to the left: `a + b + …`, `a.b().c()…`. */
-export const maxHeight = 1000;
+export const maxHeight = 500;
 
 // gc gives up a compilation after ten errors.
 const defaultMaxErrors = 10;
@@ -41,6 +41,7 @@ export abstract class ParserCore extends Lexer {
   protected errorCount = 0;
   private depth = 0;
   private lastSyntaxLine = 0;
+  private readonly added = [0, 0];
   private readonly maxErrors: number;
 
   constructor(
@@ -88,8 +89,10 @@ export abstract class ParserCore extends Lexer {
   }
 
   private add(diagnostic: Diagnostic): void {
-    if (this.diagnostics.length >= this.maxErrors) return;
-    this.diagnostics.push(diagnostic);
+    // Counted apart, so that what is unsupported doesn't hide what is wrong.
+    const kind = diagnostic.unsupported === true ? 1 : 0;
+    if (this.added[kind]! < this.maxErrors) this.diagnostics.push(diagnostic);
+    this.added[kind]!++;
   }
 
   /** A syntax error that says itself what is wrong. */
@@ -178,12 +181,7 @@ export abstract class ParserCore extends Lexer {
    * `[ element { separator element } [ separator ] ] close`: an element that returns true is the
    * last. Returns the position of the closing token.
    */
-  protected list(
-    context: string,
-    separator: t.Token,
-    close: t.Token,
-    element: () => boolean,
-  ): Pos {
+  protected list(context: string, separator: t.Token, close: t.Token, element: () => boolean): Pos {
     let height = 0;
     let done = false;
     while (this.token !== t.tEOF && this.token !== close && !done) {

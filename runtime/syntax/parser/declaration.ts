@@ -55,13 +55,16 @@ export abstract class DeclarationParser extends StatementParser {
     if (this.token === t.tName) name = this.name();
     else if (this.got(t.tDot)) name = { kind: 'ident', pos, end: this.lastEnd(), name: '.' };
     const at = this.pos();
+    const bad = this.bad && this.token === t.tLiteral;
     let path = this.literalIfAny();
     if (path === undefined) {
       this.syntaxError('missing import path');
       this.skipTo(t.tSemi, t.tRparen);
       path = { kind: 'basic-lit', pos: at, end: at, lit: 'string', text: '""' };
+    } else if (bad) {
+      // Said already.
     } else if (path.lit !== 'string') {
-      // gc looks at the token that follows.
+      // As gc: at the token that follows.
       this.syntaxError('import path must be a string');
     } else if (path.text === '"C"' || path.text === '`C`') {
       this.unsupported(at, path.end, 'import "C" is not supported (cgo)');

@@ -51,7 +51,8 @@ function simpleString(s: SimpleStmt): string {
 
 /** The `x := y.(type)` of a type switch. */
 export function isTypeSwitchGuard(s: Stmt): s is AssignStmt {
-  if (s.kind !== 'assign-stmt' || !s.define || s.lhs.length !== 1 || s.rhs.length !== 1) return false;
+  if (s.kind !== 'assign-stmt' || !s.define || s.lhs.length !== 1 || s.rhs.length !== 1)
+    return false;
   const rhs = s.rhs[0]!;
   return s.lhs[0]!.kind === 'ident' && rhs.kind === 'type-assert-expr' && rhs.type === undefined;
 }

@@ -197,25 +197,23 @@ export abstract class StatementParser extends SimpleStatementParser {
       this.error(this.gcPos(call), `expression in ${tok} must be function call`);
     }
     const end = this.lastEnd();
-    return tok === 'go' ? { kind: 'go-stmt', pos, end, call } : { kind: 'defer-stmt', pos, end, call };
+    return tok === 'go'
+      ? { kind: 'go-stmt', pos, end, call }
+      : { kind: 'defer-stmt', pos, end, call };
   }
 
   /** Where gc takes a primary expression to be: at its last dot or bracket. */
   private gcPos(x: Expr): Pos {
+    if (x.kind === 'composite-lit') return x.lbrace;
     const { base, text } = this.source;
-    switch (x.kind) {
-      case 'selector-expr':
-        return base + text.lastIndexOf('.', x.sel.pos - base);
-      case 'type-assert-expr':
-        return base + text.indexOf('.', x.x.end - base);
-      case 'index-expr':
-      case 'slice-expr':
-        return base + text.indexOf('[', x.x.end - base);
-      case 'composite-lit':
-        return x.lbrace;
-      default:
-        return x.pos;
+    let offset = -1;
+    if (x.kind === 'selector-expr') offset = text.lastIndexOf('.', x.sel.pos - base);
+    else if (x.kind === 'type-assert-expr') offset = text.indexOf('.', x.x.end - base);
+    else if (x.kind === 'func-type') offset = text.indexOf('(', x.pos - base);
+    else if (x.kind === 'index-expr' || x.kind === 'slice-expr') {
+      offset = text.indexOf('[', x.x.end - base);
     }
+    return offset < 0 ? x.pos : base + offset;
   }
 
   /** ForStmt = "for" [ Condition | ForClause | RangeClause ] Block . */

@@ -1,0 +1,18 @@
+// A large array of bytes, swept.
+package main
+
+func main() {
+	const n = 5000000
+	composite := make([]bool, n+1)
+	count := 0
+	for i := 2; i <= n; i++ {
+		if composite[i] {
+			continue
+		}
+		count++
+		for j := i * 2; j <= n; j += i {
+			composite[j] = true
+		}
+	}
+	println(count)
+}

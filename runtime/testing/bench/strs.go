@@ -1,0 +1,44 @@
+// Strings: building, splitting, searching, runes.
+package main
+
+import (
+	"bytes"
+	"strings"
+)
+
+func reverse(s string) string {
+	r := []rune(s)
+	for i, j := 0, len(r)-1; i < j; i, j = i+1, j-1 {
+		r[i], r[j] = r[j], r[i]
+	}
+	return string(r)
+}
+
+func main() {
+	var buf bytes.Buffer
+	for i := 0; i < 40000; i++ {
+		buf.WriteString("the quick brown føx ")
+		buf.WriteByte(byte('a' + i%26))
+	}
+	text := buf.String()
+	words := strings.Fields(text)
+	vowels := 0
+	for _, r := range text {
+		switch r {
+		case 'a', 'e', 'i', 'o', 'u', 'ø':
+			vowels++
+		}
+	}
+	longest := ""
+	for _, w := range words {
+		if w = reverse(w); len(w) > len(longest) {
+			longest = w
+		}
+	}
+	joined := strings.ToUpper(strings.Join(words[:1000], "-"))
+	line := ""
+	for i := 0; i < 3000; i++ {
+		line += "x"
+	}
+	println(len(words), vowels, longest, len(joined), len(line), strings.Count(text, "quick"))
+}
