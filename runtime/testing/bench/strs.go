@@ -31,8 +31,9 @@ func main() {
 	}
 	longest := ""
 	for _, w := range words {
-		if w = reverse(w); len(w) > len(longest) {
-			longest = w
+		back := reverse(w)
+		if len(back) > len(longest) {
+			longest = back
 		}
 	}
 	joined := strings.ToUpper(strings.Join(words[:1000], "-"))
