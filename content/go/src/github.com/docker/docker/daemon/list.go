@@ -163,6 +163,8 @@ func imageOf(container *Container) string {
 }
 
 // commandOf is the command line, with quotes around arguments that need them.
+// The quotes around all of it are JSON's: Encode takes the value for a string,
+// so that a command such as "123" is not sent as a number.
 func commandOf(container *Container) string {
 	words := []string{container.Path}
 	for _, arg := range container.Args {
