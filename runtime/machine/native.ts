@@ -14,9 +14,27 @@ import type { Goroutine } from './goroutine';
  * `g.wakeNote` holds what the waker left (0 at a first call).
  * A Go panic is raised with `throw m.runtimePanic("…")` or `throw new GoPanic(value)`.
  */
-export type Native = (m: Machine, g: Goroutine, base: number) => typeof BLOCK | void;
+export type Native = (
+  m: Machine,
+  g: Goroutine,
+  base: number,
+) => typeof BLOCK | typeof YIELD | typeof ENTER | typeof UNWOUND | void;
 
 export const BLOCK = 1;
+
+/** The native is done (results written), and others may run first: runtime.Gosched. */
+export const YIELD = 2;
+
+/**
+ * The native asks for a call: `g.enter` is a non-nil FuncV, its arguments are in registers base…;
+ * its results come back there, and the Go code behind the native's call goes on (reflect's Call:
+ * the Go glue then fetches the results with another native). The native's FuncCode must have been
+ * declared with at least as many parameters or results as registers are used.
+ */
+export const ENTER = 3;
+
+/** The goroutine's frames are not what they were (m.goexit): the loop looks again. */
+export const UNWOUND = 4;
 
 /** Thrown by natives and slow paths only; `value` is the panic's interface value (Iface or null). */
 export class GoPanic {

@@ -1,0 +1,279 @@
+/** A goroutine: two planes of registers, the frames in them, and what it waits for. */
+import type { FuncCode } from '../code/program';
+import { Tracked } from './heap';
+import type { Process } from './process';
+import type { FuncV } from './value';
+
+/** Goroutine.state. */
+export const RUNNABLE = 0;
+export const RUNNING = 1;
+export const WAITING = 2;
+export const DEAD = 3;
+
+export const STATES = ['runnable', 'running', 'waiting', 'dead'] as const;
+
+/** Registers a new goroutine's planes have; they double when a frame does not fit. */
+const PLANE = 64;
+const FRAMES = 8;
+
+const noNumbers = new Float64Array(0);
+const noFrames = new Int32Array(0);
+
+/** A deferred call. Immutable: g.defers is the head of a list, so that saving it is saving one reference. */
+export class Deferred {
+  constructor(
+    /** Frame that deferred it. */
+    readonly depth: number,
+    /** What to call; null is a nil func, which panics when its turn comes. */
+    readonly fn: FuncCode | null,
+    readonly closure: FuncV | null,
+    readonly argsN: Float64Array,
+    readonly argsR: readonly unknown[],
+    readonly next: Deferred | null,
+  ) {}
+}
+
+/** A panic (or Goexit) under way. Immutable, as Deferred is: recover() puts another record on top. */
+export class Panic {
+  constructor(
+    /** The interface value given to panic(): Iface or null. */
+    readonly value: unknown,
+    /** Frame index of the deferred call it runs now, 0 before the first. */
+    readonly callDepth: number,
+    /** Frame that had deferred that call. */
+    readonly deferDepth: number,
+    readonly recovered: boolean,
+    readonly goexit: boolean,
+    /** Sequence number of its event. */
+    readonly seq: number,
+    /** Text that printing needs, once Error() or String() has given it. */
+    readonly text: string | undefined,
+    /** Signal line for nil dereferences. */
+    readonly signal: boolean,
+    readonly link: Panic | null,
+  ) {}
+}
+
+/** Where a woken goroutine gets what it waited for; see chan.ts. */
+export interface Waiter {
+  readonly g: Goroutine;
+  /** What it waits on; a waiter of a select is in several queues at once. */
+  readonly chan: Tracked & { readonly id: number };
+  /** Sending: the value. */
+  readonly value: unknown;
+  readonly sending: boolean;
+  /** Absolute registers for the received value and ok, -1: not wanted. */
+  readonly valueReg: number;
+  readonly okReg: number;
+  /** Select: index of the case and absolute register for it; plain send and receive: -1. */
+  readonly index: number;
+  readonly dst: number;
+}
+
+interface Saved {
+  N: Float64Array;
+  R: unknown[];
+  pcs: Int32Array;
+  fps: Int32Array;
+  fns: FuncCode[];
+  scalars: unknown[];
+}
+
+/**
+ * Frames are numbered from 1; frame 0 is no frame. `pcs[i]` for i < depth is where frame i goes on
+ * when frame i+1 returns (negative: ~pc, and returning is special, see unwind.ts); the frame on top
+ * has its own `pc`, `fp`. While a goroutine runs, pc, fp and depth are in the loop's variables and
+ * written back whenever anything outside the loop may look.
+ */
+export class Goroutine extends Tracked {
+  N: Float64Array = new Float64Array(PLANE);
+  R: unknown[] = new Array<unknown>(PLANE).fill(null);
+  pcs: Int32Array = new Int32Array(FRAMES);
+  fps: Int32Array = new Int32Array(FRAMES);
+  fns: FuncCode[] = [];
+  depth = 0;
+  fp = 0;
+  /** Instruction it is at: what a trace shows. */
+  pc = 0;
+  /** Where it goes on: pc itself, or the instruction behind it when somebody else completed that one. */
+  next = 0;
+  state: number = RUNNABLE;
+  /** Index into WAIT_REASONS while waiting. */
+  reason = 0;
+  /** What it waits on (null: a nil channel, sleep, …). */
+  waitsOn: Tracked | null = null;
+  /** The lasting number of that object, 0 for none. */
+  waitId = 0;
+  sinceStep = 0;
+  sinceTime = 0;
+  /** Sequence number of its last `block` event. */
+  blockSeq = 0;
+  /** Sequence number of the event that made it runnable last (its `go`, or a `wake`). */
+  cause = 0;
+  /** The same until it has run; then 0: cause of its next `run` event. */
+  pending = 0;
+  /** What the waker said made the wake-up: an unlock, a send, a timer (0 none). */
+  wakeCause = 0;
+  /** What the waker left for the native that parked; 0 at a first call. */
+  wakeNote: unknown = 0;
+  defers: Deferred | null = null;
+  panic: Panic | null = null;
+  /** Queues of channels it stands in. */
+  waiters: readonly Waiter[] = [];
+  /** The reader holds it: it is not run. */
+  held = false;
+  /** The reader's choice for its next select, -1 none. */
+  chosenCase = -1;
+  /** A native that returns ENTER leaves here what is to be called. */
+  enter: FuncV | null = null;
+  /** Registers above this have not been used since they were last cleared. */
+  private high = PLANE;
+
+  constructor(
+    readonly id: number,
+    readonly process: Process,
+    /** Goroutine whose go statement made it; 0: the world. */
+    readonly parent: number,
+    /** Sequence number of that `go` event (of `start` for a process's first). */
+    readonly createdSeq: number,
+    /** The go statement, as function and pc; undefined for a process's first. */
+    readonly createdAt: { readonly fn: FuncCode; readonly pc: number } | undefined,
+    /** Function it was started with. */
+    readonly entry: FuncCode,
+    epoch: number,
+  ) {
+    super();
+    this.epoch = epoch;
+  }
+
+  /** One past the last register of the top frame. */
+  get top(): number {
+    return this.depth === 0 ? 0 : this.fp + this.fns[this.depth]!.nregs;
+  }
+
+  /** Instruction frame number `frame` is at, for traces: inside the call for all but the top frame. */
+  pcOf(frame: number): number {
+    if (frame === this.depth) return this.pc;
+    const pc = this.pcs[frame]!;
+    return (pc < 0 ? ~pc : pc) - 1;
+  }
+
+  /** Makes room for registers up to `end` (exclusive). */
+  grow(end: number): void {
+    let size = this.N.length || PLANE;
+    while (size < end) size *= 2;
+    const N = new Float64Array(size);
+    N.set(this.N);
+    this.N = N;
+    const R = this.R;
+    for (let i = R.length; i < size; i++) R.push(null);
+    this.high = size;
+  }
+
+  /** Makes room for frame number `frame`. */
+  growFrames(frame: number): void {
+    const size = Math.max(FRAMES, this.pcs.length * 2, frame + 1);
+    const pcs = new Int32Array(size);
+    pcs.set(this.pcs);
+    this.pcs = pcs;
+    const fps = new Int32Array(size);
+    fps.set(this.fps);
+    this.fps = fps;
+  }
+
+  /**
+   * Clears what lies above the top frame. Done when a goroutine first runs in an epoch, so that what
+   * dead registers hold is the same in every replay from a checkpoint (and holds on to no garbage).
+   */
+  clearAbove(): void {
+    const top = this.top;
+    if (this.N.length > 4096 && top < this.N.length >> 3) {
+      const size = Math.max(PLANE, 1 << (32 - Math.clz32(top * 2)));
+      this.N = this.N.slice(0, size);
+      this.R.length = size;
+    }
+    this.N.fill(0, top);
+    this.R.fill(null, top);
+    this.fns.length = this.depth + 1;
+  }
+
+  /** Lets go of planes and frames: it is dead. */
+  drop(): void {
+    this.N = noNumbers;
+    this.R = [];
+    this.pcs = noFrames;
+    this.fps = noFrames;
+    this.fns = [];
+    this.depth = 0;
+    this.fp = 0;
+    this.defers = null;
+    this.panic = null;
+    this.waiters = [];
+    this.waitsOn = null;
+  }
+
+  save(): Saved {
+    const top = this.top;
+    const frames = this.depth + 1;
+    return {
+      N: this.N.slice(0, top),
+      R: this.R.slice(0, top),
+      pcs: this.pcs.slice(0, frames),
+      fps: this.fps.slice(0, frames),
+      fns: this.fns.slice(0, frames),
+      // One array rather than twenty names: the order is that of load().
+      scalars: [
+        this.depth, this.fp, this.pc, this.next, this.state, this.reason, this.waitsOn, this.waitId,
+        this.sinceStep, this.sinceTime, this.blockSeq, this.cause, this.wakeCause, this.wakeNote,
+        this.defers, this.panic, this.waiters, this.held, this.chosenCase, this.enter,
+        this.pending,
+      ],
+    };
+  }
+
+  load(saved: unknown): void {
+    const from = saved as Saved;
+    const s = from.scalars;
+    this.depth = s[0] as number;
+    this.fp = s[1] as number;
+    this.pc = s[2] as number;
+    this.next = s[3] as number;
+    this.state = s[4] as number;
+    this.reason = s[5] as number;
+    this.waitsOn = s[6] as Tracked | null;
+    this.waitId = s[7] as number;
+    this.sinceStep = s[8] as number;
+    this.sinceTime = s[9] as number;
+    this.blockSeq = s[10] as number;
+    this.cause = s[11] as number;
+    this.wakeCause = s[12] as number;
+    this.wakeNote = s[13];
+    this.defers = s[14] as Deferred | null;
+    this.panic = s[15] as Panic | null;
+    this.waiters = s[16] as readonly Waiter[];
+    this.held = s[17] as boolean;
+    this.chosenCase = s[18] as number;
+    this.enter = s[19] as FuncV | null;
+    this.pending = s[20] as number;
+    if (this.N.length < from.N.length || this.N.length === 0) {
+      this.N = new Float64Array(Math.max(PLANE, 1 << (32 - Math.clz32(from.N.length))));
+      const R = new Array<unknown>(this.N.length);
+      this.R = R.fill(null);
+    }
+    this.N.fill(0);
+    this.N.set(from.N);
+    this.R.fill(null);
+    for (let i = 0; i < from.R.length; i++) this.R[i] = from.R[i];
+    if (this.pcs.length < from.pcs.length) {
+      this.pcs = new Int32Array(Math.max(FRAMES, from.pcs.length));
+      this.fps = new Int32Array(this.pcs.length);
+    }
+    this.pcs.set(from.pcs);
+    this.fps.set(from.fps);
+    this.fns = from.fns.slice();
+  }
+
+  weight(): number {
+    return this.top * 16 + this.depth * 16 + 320;
+  }
+}
