@@ -45,9 +45,10 @@ export function proxy(request: NextRequest): NextResponse {
     : preferredLocale(request.headers.get('accept-language') ?? '');
   const missing = `/${locale}/missing`;
   const known = development || (Object.hasOwn(pages, decoded(pathname)) && pathname !== missing);
-  const response = known
-    ? NextResponse.next()
-    : NextResponse.rewrite(new URL(missing, request.url), { status: 404 });
+  // A copy of nextUrl, not of url: Next takes a rewrite to another host name for a foreign server.
+  const notice = request.nextUrl.clone();
+  notice.pathname = missing;
+  const response = known ? NextResponse.next() : NextResponse.rewrite(notice, { status: 404 });
   response.headers.set(
     'Content-Security-Policy',
     policy(pages[known ? decoded(pathname) : missing] ?? []),

@@ -3,7 +3,7 @@
 import type { Locale } from '../_lib/locale';
 import { messagesFor } from '../_lib/messages';
 import { machineName, programFiles } from '../_lib/programs';
-import { findSymbol } from '../_mdx/excerpt';
+import { cut, findSymbol } from '../_mdx/excerpt';
 import { highlightGo } from '../_mdx/highlight';
 import { CodeLines } from './code-lines';
 
@@ -12,8 +12,9 @@ const most = 22;
 
 /** Pulled by name like any excerpt, and shortened to what fits beside the title. */
 export async function FirstExcerpt({ locale }: { locale: Locale }) {
-  const excerpt = findSymbol(programFiles(), symbol);
-  if (!excerpt) throw new RangeError(`no symbol ${symbol} in content/go`);
+  const whole = findSymbol(programFiles(), symbol);
+  if (!whole) throw new RangeError(`no symbol ${symbol} in content/go`);
+  const excerpt = cut(whole, 'func ', undefined);
   const t = messagesFor(locale);
   const lines = await highlightGo(excerpt.lines.join('\n'));
   return (

@@ -6,8 +6,8 @@ import { messagesFor } from '../_lib/messages';
 export function SiteFooter({ locale }: { locale: Locale }) {
   const t = messagesFor(locale).footer;
   return (
-    <footer className="mx-auto mt-24 max-w-[100rem] border-t border-line px-4 py-8 text-sm text-ink-soft sm:px-6">
-      <p className="max-w-[70ch]">{t.reconstruction}</p>
+    <footer className="mx-auto mt-24 max-w-[72rem] px-4 pb-10 text-sm text-ink-soft sm:px-6">
+      <p className="border-t border-line pt-6">{t.reconstruction}</p>
       <p className="mt-1">{t.licence}</p>
     </footer>
   );

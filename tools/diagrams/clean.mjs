@@ -81,6 +81,19 @@ function partOf(element, messages) {
 }
 
 /**
+ * Where the words of a message stand: close above its line, which Mermaid leaves to the font.
+ * @param {Element} text
+ */
+function aboveItsLine(text) {
+  const all = (/** @type {string} */ selector) => [
+    ...text.ownerDocument.querySelectorAll(selector),
+  ];
+  const line = all('.messageLine0, .messageLine1')[all('.messageText').indexOf(text)];
+  const y = line?.tagName === 'line' ? Number(line.getAttribute('y1')) : undefined;
+  return y === undefined ? undefined : y - 11;
+}
+
+/**
  * @param {Element} svg what Mermaid drew, inside a document of its own
  * @param {{ prefix: string, messages: string[] }} options prefix begins the ids, which are the page's
  * @returns {string} the drawing
@@ -120,6 +133,8 @@ export function clean(svg, { prefix, messages }) {
       return [`${name}="${escaped(/^url/.test(own) ? own : rounded(own))}"`];
     });
     const part = partOf(element, messages);
+    if (element.matches('.messageText'))
+      attributes[1] = `y="${aboveItsLine(element) ?? element.getAttribute('y')}"`;
     if (tag === 'marker') attributes.unshift(`id="${prefix}-${element.id}"`);
     if (tag === 'title' || tag === 'desc') attributes.unshift(`id="${prefix}-${tag}"`);
     if (part) attributes.unshift(`data-part="${escaped(part)}"`);

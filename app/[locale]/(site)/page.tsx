@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { metadataFor, pageOf, type PageProps } from '../../_lib/page';
 import { allChapters } from '../../_mdx/chapters';
 import { FirstExcerpt } from '../../_ui/first-excerpt';
+import { WithCode } from '../../_ui/with-code';
 import { SiteFooter } from '../../_ui/site-footer';
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -31,7 +32,7 @@ export default async function Home(props: PageProps) {
               {t.home.title}
             </h1>
             <p className="mt-6 max-w-[36rem] text-lg leading-relaxed text-ink-soft">
-              {t.home.lead}
+              <WithCode text={t.home.lead} />
             </p>
             {first && (
               <p className="mt-9 flex flex-wrap items-center gap-x-7 gap-y-4">
@@ -74,7 +75,9 @@ export default async function Home(props: PageProps) {
                   <span className="text-lg leading-7 font-medium group-hover:text-accent">
                     {chapter.title[locale]}
                   </span>
-                  <span className="col-start-2 text-ink-soft">{chapter.question[locale]}</span>
+                  <span className="col-start-2 text-ink-soft">
+                    <WithCode text={chapter.question[locale]} />
+                  </span>
                 </Link>
               </li>
             ))}

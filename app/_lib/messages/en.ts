@@ -25,7 +25,7 @@ export const en = {
   },
   home: {
     title: 'Read Docker’s daemon while it runs',
-    lead: 'Type docker ps, and a request leaves the client, is accepted, gets a goroutine, finds its route, becomes a job and is answered. Here you read the Go that does it, and watch those very lines run.',
+    lead: 'Type `docker ps`, and a request leaves the client, is accepted, gets a goroutine, finds its route, becomes a job and is answered. Here you read the Go that does it, and watch those very lines run.',
     start: 'Start reading',
     startLab: 'Open the room alone',
     chapters: 'Chapters',

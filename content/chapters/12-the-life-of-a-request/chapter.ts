@@ -6,8 +6,8 @@ export const chapter: Chapter = {
   order: 12,
   title: { en: 'The life of a request', zh: '一个请求的一生' },
   question: {
-    en: 'You type docker ps. Which code, in which goroutine, turns the bytes on a socket into an answer?',
-    zh: '你输入 docker ps。是哪段代码，在哪个 goroutine 里，把套接字上的字节变成了应答？',
+    en: 'You type `docker ps`. Which code, in which goroutine, turns the bytes on a socket into an answer?',
+    zh: '你输入 `docker ps`。是哪段代码，在哪个 goroutine 里，把套接字上的字节变成了应答？',
   },
   scenario: 'one-daemon',
   moments: [

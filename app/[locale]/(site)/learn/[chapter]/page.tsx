@@ -8,6 +8,7 @@ import { chapterComponents } from '../../../../_mdx/components';
 import { AskLinks } from '../../../../_reader/ask-links';
 import { RoomSlot } from '../../../../_reader/room-slot';
 import { SiteFooter } from '../../../../_ui/site-footer';
+import { WithCode, withoutMarks } from '../../../../_ui/with-code';
 
 type Props = PageProps<{ chapter: string }>;
 
@@ -23,7 +24,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const entry = (await allChapters()).find(({ slug }) => slug === params.chapter);
   if (!entry) return {};
   const { title, question } = entry.chapter;
-  return metadataFor(locale, `/learn/${entry.slug}`, title[locale], question[locale]);
+  return metadataFor(locale, `/learn/${entry.slug}`, title[locale], withoutMarks(question[locale]));
 }
 
 /** Readable without JavaScript; the slot alone needs it. */
@@ -52,28 +53,30 @@ export default async function ChapterPage(props: Props) {
                 {chapter.title[locale]}
               </h1>
               <p className="mt-4 max-w-[34rem] text-xl leading-relaxed text-ink-soft">
-                {chapter.question[locale]}
+                <WithCode text={chapter.question[locale]} />
               </p>
             </header>
             <div className="prose">
               <Text components={chapterComponents({ slug, chapter, locale })} />
             </div>
           </article>
-          <nav className="mt-16 flex flex-wrap justify-between gap-4 border-t border-line pt-6">
-            {neighbours.map(
-              ({ name, entry: other }) =>
-                other && (
-                  <Link
-                    key={name}
-                    href={`/${locale}/learn/${other.slug}`}
-                    className="hover:text-accent"
-                  >
-                    <span className="block text-sm text-ink-soft">{name}</span>
-                    {other.chapter.title[locale]}
-                  </Link>
-                ),
-            )}
-          </nav>
+          {chapters.length > 1 && (
+            <nav className="mt-16 flex flex-wrap justify-between gap-4 border-t border-line pt-6">
+              {neighbours.map(
+                ({ name, entry: other }) =>
+                  other && (
+                    <Link
+                      key={name}
+                      href={`/${locale}/learn/${other.slug}`}
+                      className="hover:text-accent"
+                    >
+                      <span className="block text-sm text-ink-soft">{name}</span>
+                      {other.chapter.title[locale]}
+                    </Link>
+                  ),
+              )}
+            </nav>
+          )}
         </main>
         <RoomSlot
           locale={locale}
