@@ -88,14 +88,14 @@ func (wf *WriteFlusher) Write(b []byte) (n int, err error) {
 // ParseFlags reads the flags of one command, answers --help if it is asked to,
 // and ends the process if the number of arguments is wrong.
 func ParseFlags(cmd *flag.FlagSet, args []string, withHelp bool) error {
-	var help *bool
+	wantsHelp := false
 	if withHelp {
-		help = cmd.Bool([]string{"#help", "-help"}, false, "Print usage")
+		cmd.BoolVar(&wantsHelp, []string{"#help", "-help"}, false, "Print usage")
 	}
 	if err := cmd.Parse(args); err != nil {
 		return err
 	}
-	if help != nil && *help {
+	if wantsHelp {
 		cmd.Usage()
 		return nil
 	}

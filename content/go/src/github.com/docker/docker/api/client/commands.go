@@ -62,15 +62,14 @@ func (cli *DockerCli) CmdVersion(args ...string) error {
 	cmd.Require(flag.Exact, 0)
 	utils.ParseFlags(cmd, args, false)
 
-	if dockerversion.VERSION != "" {
-		fmt.Fprintf(cli.out, "Client version: %s\n", dockerversion.VERSION)
+	show := func(label, value string) {
+		fmt.Fprintf(cli.out, "%s: %s\n", label, value)
 	}
-	fmt.Fprintf(cli.out, "Client API version: %s\n", api.APIVERSION)
-	fmt.Fprintf(cli.out, "Go version (client): %s\n", runtime.Version())
-	if dockerversion.GITCOMMIT != "" {
-		fmt.Fprintf(cli.out, "Git commit (client): %s\n", dockerversion.GITCOMMIT)
-	}
-	fmt.Fprintf(cli.out, "OS/Arch (client): %s/%s\n", runtime.GOOS, runtime.GOARCH)
+	show("Client version", dockerversion.VERSION)
+	show("Client API version", string(api.APIVERSION))
+	show("Go version (client)", runtime.Version())
+	show("Git commit (client)", dockerversion.GITCOMMIT)
+	show("OS/Arch (client)", runtime.GOOS+"/"+runtime.GOARCH)
 
 	body, err := cli.get("/version")
 	if err != nil {
@@ -81,13 +80,13 @@ func (cli *DockerCli) CmdVersion(args ...string) error {
 		log.Errorf("Error reading remote version: %s", err)
 		return err
 	}
-	fmt.Fprintf(cli.out, "Server version: %s\n", remote.Get("Version"))
-	if apiVersion := remote.Get("ApiVersion"); apiVersion != "" {
-		fmt.Fprintf(cli.out, "Server API version: %s\n", apiVersion)
+	show("Server version", remote.Get("Version"))
+	if remote.Exists("ApiVersion") {
+		show("Server API version", remote.Get("ApiVersion"))
 	}
-	fmt.Fprintf(cli.out, "Go version (server): %s\n", remote.Get("GoVersion"))
-	fmt.Fprintf(cli.out, "Git commit (server): %s\n", remote.Get("GitCommit"))
-	fmt.Fprintf(cli.out, "OS/Arch (server): %s/%s\n", remote.Get("Os"), remote.Get("Arch"))
+	show("Go version (server)", remote.Get("GoVersion"))
+	show("Git commit (server)", remote.Get("GitCommit"))
+	show("OS/Arch (server)", remote.Get("Os")+"/"+remote.Get("Arch"))
 	return nil
 }
 

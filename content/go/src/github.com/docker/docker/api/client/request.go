@@ -32,13 +32,19 @@ func (cli *DockerCli) call(method, path string, data interface{}, headers map[st
 		return nil, -1, err
 	}
 	if data != nil {
-		if headers == nil {
-			headers = make(map[string][]string)
-		}
-		headers["Content-Type"] = []string{"application/json"}
+		headers = withContentType(headers, "application/json")
 	}
-	body, _, statusCode, err := cli.clientRequest(method, path, params, headers)
-	return body, statusCode, err
+	stream, _, code, err := cli.clientRequest(method, path, params, headers)
+	return stream, code, err
+}
+
+// withContentType adds a header to headers that may not be there yet.
+func withContentType(headers map[string][]string, contentType string) map[string][]string {
+	if headers == nil {
+		headers = make(map[string][]string)
+	}
+	headers["Content-Type"] = []string{contentType}
+	return headers
 }
 
 // encodeData writes data as JSON; an engine.Env knows how to write itself.
@@ -64,24 +70,13 @@ func (cli *DockerCli) encodeData(data interface{}) (*bytes.Buffer, error) {
 // returns the body, its type, and the status code. A status that is neither
 // success nor redirection is an error, and its body is the message.
 func (cli *DockerCli) clientRequest(method, path string, in io.Reader, headers map[string][]string) (io.ReadCloser, string, int, error) {
-	hasBody := method == "POST" || method == "PUT"
-	if hasBody && in == nil {
-		in = bytes.NewReader(nil)
-	}
-	req, err := http.NewRequest(method, fmt.Sprintf("/v%s%s", api.APIVERSION, path), in)
+	req, err := cli.newRequest(method, path, in)
 	if err != nil {
 		return nil, "", -1, err
 	}
-	req.URL.Scheme = cli.scheme
-	req.URL.Host = cli.addr
-	req.Header.Set("User-Agent", "Docker-Client/"+dockerversion.VERSION)
 	for name, values := range headers {
 		req.Header[name] = values
 	}
-	if hasBody && req.Header.Get("Content-Type") == "" {
-		req.Header.Set("Content-Type", "text/plain")
-	}
-
 	resp, err := cli.HTTPClient().Do(req)
 	if err != nil {
 		if strings.Contains(err.Error(), "connection refused") {
@@ -93,6 +88,26 @@ func (cli *DockerCli) clientRequest(method, path string, in io.Reader, headers m
 		return nil, "", resp.StatusCode, errorIn(resp, req)
 	}
 	return resp.Body, resp.Header.Get("Content-Type"), resp.StatusCode, nil
+}
+
+// newRequest makes a request for the daemon. A method that sends a body sends an
+// empty one if there is none, and text unless the headers will say otherwise.
+func (cli *DockerCli) newRequest(method, path string, in io.Reader) (*http.Request, error) {
+	sends := method == "POST" || method == "PUT"
+	if sends && in == nil {
+		in = strings.NewReader("")
+	}
+	req, err := http.NewRequest(method, "/v"+string(api.APIVERSION)+path, in)
+	if err != nil {
+		return nil, err
+	}
+	req.URL.Scheme = cli.scheme
+	req.URL.Host = cli.addr
+	if sends {
+		req.Header.Set("Content-Type", "text/plain")
+	}
+	req.Header.Set("User-Agent", "Docker-Client/"+dockerversion.VERSION)
+	return req, nil
 }
 
 // errorIn makes an error of a response that is one.
