@@ -194,6 +194,8 @@ function parseInteger(text: string): bigint | undefined {
   }
 }
 
+const huge = 1n << 65_536n;
+
 function parseFloat(text: string): Rational | undefined {
   const s = digitsOf(text);
   const hex = /^0[xX]/.test(s);
@@ -207,18 +209,32 @@ function parseFloat(text: string): Rational | undefined {
   const written = Number(m[3] ?? '0');
   if (hex) {
     const exp = written - 4 * m[2]!.length;
-    if (exp > maxExponent) return undefined;
+    if (exp > maxExponent) return written < 0x7fffffff ? { num: huge, den: 1n } : undefined;
     if (exp < -maxExponent) return zero;
-    return exp >= 0 ? rational(mantissa << BigInt(exp), 1n) : rational(mantissa, 1n << BigInt(-exp));
+    return exp >= 0
+      ? rational(mantissa << BigInt(exp), 1n)
+      : rational(mantissa, 1n << BigInt(-exp));
   }
   const exp = written - m[2]!.length;
-  if (exp > 20_000) return undefined;
+  // Larger than any type by far, so where exactly hardly matters; beyond that gc gives up too.
+  if (exp > 20_000) return written <= 646_456_993 ? { num: huge, den: 1n } : undefined;
   if (exp < -20_000) return zero;
-  return exp >= 0 ? rational(mantissa * 10n ** BigInt(exp), 1n) : rational(mantissa, 10n ** BigInt(-exp));
+  return exp >= 0
+    ? rational(mantissa * 10n ** BigInt(exp), 1n)
+    : rational(mantissa, 10n ** BigInt(-exp));
 }
 
 const escapes: Record<string, string> = {
-  a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', "'": "'", '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
 };
 
 /** One escape sequence at s[i] === '\\': its bytes, its rune and where it ends. */
@@ -447,7 +463,9 @@ export function compareOp(op: BinaryOp, x: ConstValue, y: ConstValue): boolean {
     const a = toComplex(x);
     const b = toComplex(y);
     const equal =
-      a && b && a.re.num * b.re.den === b.re.num * a.re.den &&
+      a &&
+      b &&
+      a.re.num * b.re.den === b.re.num * a.re.den &&
       a.im.num * b.im.den === b.im.num * a.im.den;
     c = equal ? 0 : 1;
   } else if (x.kind === 'int' && y.kind === 'int') {
@@ -571,14 +589,21 @@ function scientific(r: Rational): string {
 }
 
 const quoteEscapes: Record<string, string> = {
-  '\x07': '\\a', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v',
-  '\\': '\\\\', '"': '\\"',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '\\': '\\\\',
+  '"': '\\"',
 };
 
 /** A byte string as strconv.Quote writes it, for messages. */
 export function quote(bytes: string): string {
   let out = '"';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const decoded = decodeRune(bytes, i);
     const rune = Math.floor(decoded / 8);
     const width = decoded % 8;
@@ -603,7 +628,7 @@ export function constString(v: ConstValue): string {
     case 'float':
       return formatG(v);
     case 'complex':
-      return `(${formatG(v.re)} + ${formatG(v.im)}i)`;
+      return v.im.num === 0n ? formatG(v.re) : `(${formatG(v.re)} + ${formatG(v.im)}i)`;
     case 'string': {
       const s = quote(v.value);
       const chars = [...s];

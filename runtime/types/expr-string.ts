@@ -3,7 +3,6 @@ import { textOf } from '../base/bytes';
 import { unreachable } from '../base/internal-error';
 import type { Expr, Field } from '../syntax/ast';
 
-
 /** The text of an expression or type. */
 export function exprString(e: Expr): string {
   switch (e.kind) {
@@ -79,7 +78,8 @@ function signatureString(params: readonly Field[], results: readonly Field[]): s
   const list = paramList(params);
   if (results.length === 0) return `(${list})`;
   const [only] = results;
-  if (results.length === 1 && only!.names.length === 0) return `(${list}) ${exprString(only!.type)}`;
+  if (results.length === 1 && only!.names.length === 0)
+    return `(${list}) ${exprString(only!.type)}`;
   return `(${list}) (${paramList(results)})`;
 }
 
@@ -91,4 +91,3 @@ function paramList(fields: readonly Field[]): string {
     })
     .join(', ');
 }
-

@@ -3,12 +3,7 @@ export * from './type';
 export * from './object';
 export * from './constant';
 export * from './package';
-export {
-  Checker,
-  type CheckerOptions,
-  type ImportedSource,
-  type Importer,
-} from './check/checker';
+export { Checker, type CheckerOptions, type ImportedSource, type Importer } from './check/checker';
 export { bitLength, constString, integerSize, quote, rationalToNumber } from './constant-ops';
 export {
   allMethods,

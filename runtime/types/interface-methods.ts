@@ -21,7 +21,8 @@ export function allMethods(t: Interface): readonly Func[] {
     if (u.kind === 'basic' && u.basic === 'invalid') incomplete = true;
     if (u.kind !== 'interface') continue;
     for (const m of allMethods(u)) {
-      if (!seen.some((f) => f.name === m.name && (f.pkg === m.pkg || isUpper(m.name)))) seen.push(m);
+      if (!seen.some((f) => f.name === m.name && (f.pkg === m.pkg || isUpper(m.name))))
+        seen.push(m);
     }
   }
   seen.sort((a, b) => compare(a.name, b.name) || compare(a.pkg?.path ?? '', b.pkg?.path ?? ''));

@@ -55,12 +55,33 @@ export interface PkgName extends Obj {
 }
 
 export type BuiltinName =
-  | 'append' | 'cap' | 'close' | 'complex' | 'copy' | 'delete' | 'imag' | 'len' | 'make' | 'new'
-  | 'panic' | 'print' | 'println' | 'real' | 'recover';
+  | 'append'
+  | 'cap'
+  | 'close'
+  | 'complex'
+  | 'copy'
+  | 'delete'
+  | 'imag'
+  | 'len'
+  | 'make'
+  | 'new'
+  | 'panic'
+  | 'print'
+  | 'println'
+  | 'real'
+  | 'recover';
 
-export interface Builtin extends Obj { readonly kind: 'builtin'; readonly name: BuiltinName }
-export interface Nil extends Obj { readonly kind: 'nil' }
-export interface Label extends Obj { readonly kind: 'label'; used: boolean }
+export interface Builtin extends Obj {
+  readonly kind: 'builtin';
+  readonly name: BuiltinName;
+}
+export interface Nil extends Obj {
+  readonly kind: 'nil';
+}
+export interface Label extends Obj {
+  readonly kind: 'label';
+  used: boolean;
+}
 
 export type Object = Var | Const | TypeName | Func | PkgName | Builtin | Nil | Label;
 

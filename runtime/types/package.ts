@@ -33,7 +33,16 @@ export interface Initializer {
 }
 
 /** How an expression can be used. */
-export type Mode = 'novalue' | 'builtin' | 'type' | 'constant' | 'variable' | 'mapindex' | 'value' | 'commaok' | 'nil';
+export type Mode =
+  | 'novalue'
+  | 'builtin'
+  | 'type'
+  | 'constant'
+  | 'variable'
+  | 'mapindex'
+  | 'value'
+  | 'commaok'
+  | 'nil';
 
 export interface TypeAndValue {
   readonly mode: Mode;

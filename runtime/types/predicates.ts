@@ -63,7 +63,8 @@ export const isFloat = (t: Type): boolean => (bitsOf(t) & floatBit) !== 0;
 export const isComplex = (t: Type): boolean => (bitsOf(t) & complexBit) !== 0;
 export const isNumeric = (t: Type): boolean => (bitsOf(t) & numericBits) !== 0;
 export const isString = (t: Type): boolean => (bitsOf(t) & stringBit) !== 0;
-export const isNumericOrString = (t: Type): boolean => (bitsOf(t) & (numericBits | stringBit)) !== 0;
+export const isNumericOrString = (t: Type): boolean =>
+  (bitsOf(t) & (numericBits | stringBit)) !== 0;
 export const isOrdered = (t: Type): boolean => (bitsOf(t) & orderedBits) !== 0;
 /** Boolean, numeric or string: what constants can have. */
 export const isConstType = (t: Type): boolean =>
@@ -279,4 +280,3 @@ export function untypedRank(t: Basic): number {
       return 0;
   }
 }
-

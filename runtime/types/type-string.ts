@@ -82,7 +82,10 @@ class Writer {
     const parts = vars.map((v, i) => {
       const name = this.names && v.name !== '' ? textOf(v.name) + ' ' : '';
       if (variadic && i === vars.length - 1) {
-        return name + (v.type.kind === 'slice' ? '...' + this.type(v.type.elem) : this.type(v.type) + '...');
+        return (
+          name +
+          (v.type.kind === 'slice' ? '...' + this.type(v.type.elem) : this.type(v.type) + '...')
+        );
       }
       return name + this.type(v.type);
     });

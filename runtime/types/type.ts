@@ -4,11 +4,32 @@ import type { Func, TypeName, Var } from './object';
 
 /** Every basic kind; the untyped ones are those of constants and nil. */
 export type BasicKind =
-  | 'bool' | 'int' | 'int8' | 'int16' | 'int32' | 'int64'
-  | 'uint' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'uintptr'
-  | 'float32' | 'float64' | 'complex64' | 'complex128' | 'string' | 'unsafe-pointer'
-  | 'untyped-bool' | 'untyped-int' | 'untyped-rune' | 'untyped-float' | 'untyped-complex'
-  | 'untyped-string' | 'untyped-nil' | 'invalid';
+  | 'bool'
+  | 'int'
+  | 'int8'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'uint'
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint64'
+  | 'uintptr'
+  | 'float32'
+  | 'float64'
+  | 'complex64'
+  | 'complex128'
+  | 'string'
+  | 'unsafe-pointer'
+  | 'untyped-bool'
+  | 'untyped-int'
+  | 'untyped-rune'
+  | 'untyped-float'
+  | 'untyped-complex'
+  | 'untyped-string'
+  | 'untyped-nil'
+  | 'invalid';
 
 /** A predeclared type. One instance a kind (types/universe.ts); `byte` and `rune` are aliases. */
 export interface Basic {
@@ -28,11 +49,29 @@ export interface Named {
   readonly id: number;
 }
 
-export interface Pointer { readonly kind: 'pointer'; readonly elem: Type }
-export interface Slice { readonly kind: 'slice'; readonly elem: Type }
-export interface ArrayT { readonly kind: 'array'; readonly elem: Type; readonly len: number }
-export interface MapT { readonly kind: 'map'; readonly key: Type; readonly elem: Type }
-export interface Chan { readonly kind: 'chan'; readonly dir: 'both' | 'send' | 'recv'; readonly elem: Type }
+export interface Pointer {
+  readonly kind: 'pointer';
+  readonly elem: Type;
+}
+export interface Slice {
+  readonly kind: 'slice';
+  readonly elem: Type;
+}
+export interface ArrayT {
+  readonly kind: 'array';
+  readonly elem: Type;
+  readonly len: number;
+}
+export interface MapT {
+  readonly kind: 'map';
+  readonly key: Type;
+  readonly elem: Type;
+}
+export interface Chan {
+  readonly kind: 'chan';
+  readonly dir: 'both' | 'send' | 'recv';
+  readonly elem: Type;
+}
 
 /** fields[i].embedded tells embedded ones; tags[i] is the tag as a byte string ('' where none). */
 export interface Struct {
@@ -41,7 +80,10 @@ export interface Struct {
   readonly tags: readonly string[];
 }
 
-export interface Tuple { readonly kind: 'tuple'; readonly vars: readonly Var[] }
+export interface Tuple {
+  readonly kind: 'tuple';
+  readonly vars: readonly Var[];
+}
 
 /** A function type. A variadic one's last parameter has a Slice type. */
 export interface Signature {
@@ -62,7 +104,7 @@ export interface Interface {
 }
 
 export type Type =
-  | Basic | Named | Pointer | Slice | ArrayT | MapT | Chan | Struct | Tuple | Signature | Interface;
+  Basic | Named | Pointer | Slice | ArrayT | MapT | Chan | Struct | Tuple | Signature | Interface;
 
 /** What a Package looks like to types that name it. */
 export type { Package };

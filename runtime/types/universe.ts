@@ -58,9 +58,23 @@ export const universe = new Scope(undefined);
 
 const scope = universe;
 for (const t of [
-  Typ.bool, Typ.int, Typ.int8, Typ.int16, Typ.int32, Typ.int64,
-  Typ.uint, Typ.uint8, Typ.uint16, Typ.uint32, Typ.uint64, Typ.uintptr,
-  Typ.float32, Typ.float64, Typ.complex64, Typ.complex128, Typ.string,
+  Typ.bool,
+  Typ.int,
+  Typ.int8,
+  Typ.int16,
+  Typ.int32,
+  Typ.int64,
+  Typ.uint,
+  Typ.uint8,
+  Typ.uint16,
+  Typ.uint32,
+  Typ.uint64,
+  Typ.uintptr,
+  Typ.float32,
+  Typ.float64,
+  Typ.complex64,
+  Typ.complex128,
+  Typ.string,
 ]) {
   scope.insert(newTypeName(t.name, noPos, undefined, t, false));
 }
@@ -117,8 +131,21 @@ export const nilObject: Nil = {
 scope.insert(nilObject);
 
 const builtinNames: readonly BuiltinName[] = [
-  'append', 'cap', 'close', 'complex', 'copy', 'delete', 'imag', 'len', 'make', 'new', 'panic',
-  'print', 'println', 'real', 'recover',
+  'append',
+  'cap',
+  'close',
+  'complex',
+  'copy',
+  'delete',
+  'imag',
+  'len',
+  'make',
+  'new',
+  'panic',
+  'print',
+  'println',
+  'real',
+  'recover',
 ];
 for (const name of builtinNames) {
   const builtin: Builtin = { kind: 'builtin', name, pos: noPos, pkg: undefined, type: invalidType };

@@ -13,6 +13,7 @@ import { Operand } from './operand';
 export function initVar(c: Context, v: Var, x: Operand, context: string): boolean {
   if (x.mode === 'invalid' || isInvalid(x.type) || (isInvalid(v.type) && v.type !== unresolved)) {
     if (v.type === unresolved) v.type = Typ.invalid;
+    v.used = true;
     return false;
   }
   if (v.type === unresolved) {
@@ -28,6 +29,8 @@ export function initVar(c: Context, v: Var, x: Operand, context: string): boolea
     v.type = t;
   }
   assignment(c, x, v.type, context);
+  // One bad value is enough to say; that its variable is not used would be a second time.
+  if (x.bad) v.used = true;
   return !x.bad;
 }
 
@@ -55,7 +58,6 @@ export function initVars(
     if (!initVar(c, lhs[i]!, operands[i]!, context)) ok = false;
   }
   if (commaOk) recordCommaOk(c, rhs[0]!, operands[0]!.type, operands[1]!.type);
-  // One bad value is enough to say; that its variable is not used would be a second time.
   if (!ok) for (const v of lhs) v.used = true;
 }
 
@@ -71,8 +73,16 @@ function returnMismatch(
     : operands.length > 0
       ? operands[operands.length - 1]!
       : ret;
-  const have = typesSummary(c, operands.map((x) => x.type), false);
-  const want = typesSummary(c, lhs.map((v) => v.type), false);
+  const have = typesSummary(
+    c,
+    operands.map((x) => x.type),
+    false,
+  );
+  const want = typesSummary(
+    c,
+    lhs.map((v) => v.type),
+    false,
+  );
   c.error(at, `${many ? 'too many' : 'not enough'} return values\n\thave ${have}\n\twant ${want}`);
 }
 

@@ -57,15 +57,21 @@ export function assignableTo(c: Context, x: Operand, T: Type): true | string {
   if (Vu.kind === 'interface' && implementsReason(c, T, V) === undefined) {
     return 'need type assertion';
   }
-  if (Vu.kind === 'chan' && Vu.dir === 'both' && Tu.kind === 'chan' && identical(Vu.elem, Tu.elem)) {
+  if (
+    Vu.kind === 'chan' &&
+    Vu.dir === 'both' &&
+    Tu.kind === 'chan' &&
+    identical(Vu.elem, Tu.elem)
+  ) {
     return !isNamed(V) || !isNamed(T) ? true : '';
   }
   return '';
 }
 
-/** Whether a non-constant x can be converted to T; `cause` hears of what would have to be newer. */
-function convertibleTo(c: Context, x: Operand, T: Type): boolean {
-  if (assignableTo(c, x, T) === true) return true;
+/** True, or why a non-constant x cannot be converted to T ('' where nothing helps to say). */
+function convertibleTo(c: Context, x: Operand, T: Type): true | string {
+  const assignable = assignableTo(c, x, T);
+  if (assignable === true) return true;
   const V = x.type;
   const Vu = under(V);
   const Tu = under(T);
@@ -87,26 +93,28 @@ function convertibleTo(c: Context, x: Operand, T: Type): boolean {
     const array = under(Tu.elem);
     if (array.kind === 'array' && identical(Vu.elem, array.elem)) return true;
   }
-  return false;
+  return assignable;
 }
 
 /** Checks the conversion T(x); the result is in x (Go spec, "Conversions"). */
 export function conversion(c: Context, x: Operand, T: Type): void {
   const constArg = x.mode === 'constant';
   let ok = false;
+  let cause: true | string = '';
   if (constArg && isConstType(T)) {
     const v = constantConversion(x, T);
     if (v) {
       x.value = v;
       ok = true;
     }
-  } else if (convertibleTo(c, x, T)) {
+  } else if ((cause = convertibleTo(c, x, T)) === true) {
     ok = true;
     x.mode = 'value';
     x.value = undefined;
   }
   if (!ok) {
-    c.errorf(x, 'cannot convert %s to type %s', x, { type: T });
+    const why = cause === '' ? '' : `:\n\t${cause}`;
+    c.error(x, `cannot convert ${c.op(x)} to type ${c.ts(T)}${why}`);
     x.mode = 'invalid';
     return;
   }
@@ -137,9 +145,10 @@ function constantConversion(x: Operand, T: Type): ConstValue | undefined {
 
 /** x.(T) must be possible: T, if concrete, implements x's interface; undefined if so. */
 export function impossibleAssertion(c: Context, x: Operand, T: Type): string | undefined {
+  // Whether a value of interface type T implements x's interface shows at run time only.
+  if (isInterface(T)) return undefined;
   const missing = missingMethod(T, under(x.type) as Interface, false, (f) =>
     c.rec.objDecl(c, f, undefined),
   );
   return missing && missingMethodReason(T, x.type, missing, c.qualifier);
 }
-

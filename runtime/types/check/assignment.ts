@@ -36,7 +36,11 @@ export function assignment(c: Context, x: Operand, T: Type | undefined, context:
     const r = implicitType(x, target!);
     if (r.failure !== undefined) {
       const why =
-        r.failure === 'truncated' ? ' (truncated)' : r.failure === 'overflows' ? ' (overflows)' : '';
+        r.failure === 'truncated'
+          ? ' (truncated)'
+          : r.failure === 'overflows'
+            ? ' (overflows)'
+            : '';
       c.error(x, `cannot use ${c.op(x)} as ${c.ts(target!)} value in ${context}${why}`);
       x.mode = 'invalid';
       return;

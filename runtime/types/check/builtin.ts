@@ -1,16 +1,17 @@
 /** Calls of predeclared functions (Go spec, "Built-in functions"). */
 import type { CallExpr } from '../../syntax/ast';
-import { imagPart, intValue, makeComplex, realPart, toComplex, toFloat, toInt } from '../constant-ops';
+import {
+  imagPart,
+  intValue,
+  makeComplex,
+  realPart,
+  toComplex,
+  toFloat,
+  toInt,
+} from '../constant-ops';
 import { newParam, newPointer, newSignature, newSlice } from '../named';
 import type { BuiltinName } from '../object';
-import {
-  identical,
-  isInvalid,
-  isNumeric,
-  isString,
-  isUntyped,
-  under,
-} from '../predicates';
+import { identical, isInvalid, isNumeric, isString, isUntyped, under } from '../predicates';
 import type { Type } from '../type';
 import { anyType, byteType, Typ } from '../universe';
 import { assignableTo } from './assignable';
@@ -74,10 +75,9 @@ export function builtinCall(c: Context, x: Operand, call: CallExpr, name: Builti
   }
   if (nargs < min || (!more && nargs > min)) {
     const what = nargs < min ? 'not enough' : 'too many';
-    const at = nargs < min ? { pos: call.rparen } : call;
     x.mode = 'invalid';
     c.error(
-      nargs < min ? at : call,
+      call,
       `invalid operation: ${what} arguments for ${c.es(call)} (expected ${min}, found ${nargs})`,
     );
     c.env.hasCallOrRecv ||= outerCalls;
@@ -89,13 +89,7 @@ export function builtinCall(c: Context, x: Operand, call: CallExpr, name: Builti
   return kind;
 }
 
-function run(
-  c: Context,
-  x: Operand,
-  call: CallExpr,
-  name: BuiltinName,
-  args: Operand[],
-): boolean {
+function run(c: Context, x: Operand, call: CallExpr, name: BuiltinName, args: Operand[]): boolean {
   switch (name) {
     case 'append':
       return append(c, x, call, args);
@@ -301,10 +295,7 @@ function part(c: Context, x: Operand, name: 'imag' | 'real'): boolean {
 function copy(c: Context, x: Operand, y: Operand): boolean {
   const dst = under(x.type);
   let src = under(y.type);
-  if (isString(src)) {
-    if (isUntyped(src)) convertUntyped(c, y, Typ.string);
-    src = newSlice(byteType);
-  }
+  if (isString(src)) src = newSlice(byteType);
   if (dst.kind !== 'slice' || src.kind !== 'slice') {
     c.errorf(x, 'invalid argument: copy expects slice arguments; found %s and %s', x, y);
     return false;
@@ -320,6 +311,7 @@ function copy(c: Context, x: Operand, y: Operand): boolean {
     );
     return false;
   }
+  if (isUntyped(y.type)) convertUntyped(c, y, Typ.string);
   x.set('value', Typ.int);
   return true;
 }
@@ -343,10 +335,7 @@ function make(c: Context, x: Operand, call: CallExpr): boolean {
       break;
     default:
       c.useExprs(...rest);
-      c.error(
-        at,
-        `invalid argument: cannot make ${c.es(at)}; type must be slice, map, or channel`,
-      );
+      c.error(at, `invalid argument: cannot make ${c.es(at)}; type must be slice, map, or channel`);
       return false;
   }
   const nargs = call.args.length;
@@ -372,4 +361,3 @@ function make(c: Context, x: Operand, call: CallExpr): boolean {
   x.set('value', T);
   return true;
 }
-

@@ -35,13 +35,17 @@ export function passArguments(
   }
   if (nargs !== want) {
     const many = nargs > want;
-    const at: Expr | { pos: number } = many
-      ? args[want]!.expr!
-      : nargs > 0
-        ? args[nargs - 1]!.expr!
-        : { pos: call.rparen };
-    const have = typesSummary(c, args.map((a) => a.type), false);
-    const wanted = typesSummary(c, params.map((p: Var) => p.type), sig.variadic);
+    const at: Expr = many ? args[want]!.expr! : nargs > 0 ? args[nargs - 1]!.expr! : call;
+    const have = typesSummary(
+      c,
+      args.map((a) => a.type),
+      false,
+    );
+    const wanted = typesSummary(
+      c,
+      params.map((p: Var) => p.type),
+      sig.variadic,
+    );
     c.error(
       at,
       `${many ? 'too many' : 'not enough'} arguments in call to ${c.es(call.fun)}\n\thave ${have}\n\twant ${wanted}`,

@@ -24,7 +24,7 @@ export function callExpr(c: Context, x: Operand, e: CallExpr): ExprKind {
       const T = x.type;
       x.mode = 'invalid';
       if (e.args.length === 0) {
-        c.errorf({ pos: e.rparen }, 'missing argument in conversion to %s', { type: T });
+        c.errorf(e, 'missing argument in conversion to %s', { type: T });
       } else if (e.args.length > 1) {
         c.useExprs(...e.args);
         c.errorf(e.args[e.args.length - 1]!, 'too many arguments in conversion to %s', { type: T });

@@ -81,7 +81,10 @@ export class Checker {
   check(
     path: string,
     files: readonly File[],
-    { library = false, diagnostics = [] }: { library?: boolean; diagnostics?: readonly Diagnostic[] } = {},
+    {
+      library = false,
+      diagnostics = [],
+    }: { library?: boolean; diagnostics?: readonly Diagnostic[] } = {},
   ): Package {
     const pkg: MutablePackage = {
       path,
@@ -108,7 +111,7 @@ export class Checker {
     // What could not be parsed may be why the rest looks wrong: that comes first and alone.
     const all: Diag[] = diagnostics.length > 0 ? diagnostics.map((d) => ({ ...d }) as Diag) : found;
     pkg.diagnostics.length = 0;
-    pkg.diagnostics.push(...arrange(all, this.options.maxErrors ?? 10));
+    pkg.diagnostics.push(...arrange(this.files, all, this.options.maxErrors ?? 10));
     this.packages.set(path, pkg);
     return pkg;
   }
@@ -133,7 +136,11 @@ export class Checker {
     });
     c.sink = sink;
     c.failed = failed;
-    return arrange(c.branchErrors.length > 0 ? c.branchErrors : own, this.options.maxErrors ?? 10);
+    return arrange(
+      this.files,
+      c.branchErrors.length > 0 ? c.branchErrors : own,
+      this.options.maxErrors ?? 10,
+    );
   }
 
   private importPackage(c: Context, path: string, pos: Pos, end: Pos): Package | undefined {
@@ -184,15 +191,25 @@ function guard(c: Context, work: () => void): void {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const file = c.pkg.files[0];
-    if (file) c.unsupported({ pos: file.package.pos }, 'program is nested too deeply to be checked');
+    if (file)
+      c.unsupported({ pos: file.package.pos }, 'program is nested too deeply to be checked');
   }
 }
 
 /** In order of position, each once; after `max` of them only that there are too many. */
-function arrange(list: readonly Diag[], max: number): Diag[] {
+function arrange(files: FileSet, list: readonly Diag[], max: number): Diag[] {
+  const line = (d: Diag) => {
+    const at = files.position(d.pos);
+    return `${at.file}:${at.line}`;
+  };
   // gc prints the first ten it comes upon, in order, and stops there.
-  const tooMany = list.length >= max;
-  const kept = tooMany ? list.slice(0, max) : list.slice();
+  // Of one line it says the same thing only once in a row.
+  const once = list.filter((d, i) => {
+    const before = list[i - 1];
+    return !before || before.message !== d.message || line(before) !== line(d);
+  });
+  const tooMany = once.length >= max;
+  const kept = tooMany ? once.slice(0, max) : once;
   const last = kept[kept.length - 1];
   kept.sort((a, b) => a.pos - b.pos);
   const out = kept.filter((d, i) => {

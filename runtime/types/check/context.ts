@@ -11,6 +11,7 @@ import type {
   Expr,
   FuncDecl,
   Ident,
+  Node,
   SelectorExpr,
   TypeSpec,
 } from '../../syntax/ast';
@@ -154,10 +155,10 @@ export class Context {
     let pos: Pos;
     let end: Pos;
     if ('mode' in at) {
-      pos = at.expr?.pos ?? noPos;
+      pos = at.expr ? startPos(at.expr) : noPos;
       end = at.expr?.end ?? pos;
     } else {
-      pos = at.pos;
+      pos = 'kind' in at ? startPos(at as Node) : at.pos;
       end = at.end ?? pos;
     }
     if (this.env.errPos !== noPos) pos = end = this.env.errPos;
@@ -381,4 +382,55 @@ export function otherDecl(alt: Object | Label | Const): Note[] {
 export function unparen(e: Expr): Expr {
   while (e.kind === 'paren-expr') e = e.x;
   return e;
+}
+
+/**
+ * Where gc says a node is: mostly its first byte, but the bracket of a slice expression, the colon
+ * of a key and its value, and the parenthesis after `func`.
+ */
+export function startPos(n: Node): Pos {
+  for (;;) {
+    switch (n.kind) {
+      case 'composite-lit':
+        if (!n.type) return n.pos;
+        n = n.type;
+        continue;
+      case 'selector-expr':
+      case 'index-expr':
+      case 'type-assert-expr':
+      case 'binary-expr':
+        n = n.x;
+        continue;
+      case 'call-expr':
+        n = n.fun;
+        continue;
+      case 'slice-expr':
+        return n.x.end;
+      case 'key-value-expr':
+        return n.key.end;
+      case 'func-type':
+        return n.pos + 4;
+      case 'send-stmt':
+        n = n.chan;
+        continue;
+      default:
+        return n.pos;
+    }
+  }
+}
+
+/** Where gc's tree has a node, for the few notes that do not go by its start: its operator. */
+export function nodePos(n: Expr): Pos {
+  switch (n.kind) {
+    case 'binary-expr':
+      return n.opPos;
+    case 'call-expr':
+      return n.lparen;
+    case 'selector-expr':
+    case 'index-expr':
+    case 'type-assert-expr':
+      return n.x.end;
+    default:
+      return startPos(n);
+  }
 }

@@ -91,7 +91,7 @@ function check(c: Context, x: Operand, e: Expr, hint: Type | undefined): ExprKin
         break;
       }
       if (!e.type) {
-        c.error(e, 'invalid syntax tree: use of .(type) outside type switch');
+        c.error(e, 'invalid AST: use of .(type) outside type switch');
         x.mode = 'invalid';
         break;
       }
@@ -138,7 +138,7 @@ function check(c: Context, x: Operand, e: Expr, hint: Type | undefined): ExprKin
       binaryChain(c, x, e);
       break;
     case 'key-value-expr':
-      c.error(e, 'invalid syntax tree: no key:value expected');
+      c.error(e, 'invalid AST: no key:value expected');
       break;
     case 'array-type':
     case 'struct-type':
@@ -195,6 +195,7 @@ function basicLit(c: Context, x: Operand, e: BasicLit): void {
     return;
   }
   const value = literalValue(e);
+  // What is malformed the lexer has told; the rest is beyond all bounds.
   if (value.kind === 'unknown') {
     c.error(e, `malformed constant: ${e.text}`);
     return;

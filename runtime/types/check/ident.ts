@@ -22,11 +22,11 @@ export function ident(c: Context, x: Operand, e: Ident, def: NamedType | undefin
     const dot = c.dotImports.get(obj);
     if (dot) dot.used = true;
   }
-  if (!c.done.has(obj) && c.decls.has(obj)) c.rec.objDecl(c, obj, def);
+  if (!c.done.has(obj) && (c.decls.has(obj) || c.inPath.has(obj))) c.rec.objDecl(c, obj, def);
 
   switch (obj.kind) {
     case 'pkg-name':
-      c.error(e, `use of package ${obj.name} without selector`);
+      c.error(e, `use of package ${obj.name} not in selector`);
       return;
     case 'const':
       c.depend(obj);

@@ -75,7 +75,7 @@ export function indexExpr(c: Context, x: Operand, e: IndexExpr): void {
       break;
   }
   if (!valid) {
-    c.errorf(e, 'invalid operation: cannot index %s', x);
+    c.errorf({ pos: e.x.end, end: e.end }, 'invalid operation: cannot index %s', x);
     c.useExprs(e.index);
     x.mode = 'invalid';
     return;
@@ -97,11 +97,7 @@ function single(c: Context, e: IndexExpr): boolean {
  * Checks an index below max (where that is not negative). Gives its type and constant value, -1
  * where it is not constant; undefined where it is no valid index.
  */
-export function index(
-  c: Context,
-  e: Expr,
-  max: number,
-): { type: Type; value: number } | undefined {
+export function index(c: Context, e: Expr, max: number): { type: Type; value: number } | undefined {
   const x = new Operand();
   c.expr(x, e);
   if (!validIndex(c, x, 'index', false)) return undefined;
@@ -188,7 +184,7 @@ export function sliceExpr(c: Context, x: Operand, e: SliceExpr): void {
       break;
   }
   if (!valid) {
-    c.errorf(x, 'cannot slice %s', x);
+    c.errorf(x, 'invalid operation: cannot slice %s', x);
     c.useExprs(e.low, e.high, e.max);
     x.mode = 'invalid';
     return;
@@ -253,4 +249,3 @@ export function indexedElements(
   }
   return max;
 }
-

@@ -144,7 +144,7 @@ function report(c: Context, cycle: readonly Object[]): void {
   notes.push({ pos: start.pos, message: start.name });
   c.error(
     { pos: start.pos, end: start.pos + start.name.length },
-    `initialization cycle or loop for ${start.name}`,
+    `initialization loop for ${start.name}`,
     notes,
   );
 }

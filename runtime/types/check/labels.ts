@@ -53,6 +53,8 @@ export function checkLabels(c: Context, body: BlockStmt): void {
 class Labels {
   private readonly labels = new Map<string, LabelInfo>();
   private pending: Pending[] = [];
+  /** Labelled breaks and continues that no statement around them answers to. */
+  private readonly elsewhere: { branch: BranchStmt; label: Ident }[] = [];
   private block: Block | undefined;
 
   constructor(private readonly c: Context) {}
@@ -64,6 +66,13 @@ class Labels {
       fallthrough: outOfPlace,
       labels: undefined,
     });
+    for (const { branch, label } of this.elsewhere) {
+      const known = this.labels.get(label.name);
+      if (known && known.stmt.pos < branch.pos) {
+        known.used = true;
+        this.c.error(label, `invalid ${branch.tok} label ${label.name}`);
+      } else this.c.error(label, `${branch.tok} label not defined: ${label.name}`);
+    }
     for (const { label } of this.pending) {
       const target = this.labels.get(label.name);
       if (target) {
@@ -186,7 +195,7 @@ class Labels {
       if (p.over) {
         this.c.error(
           p.label,
-          `goto ${name} jumps over variable declaration at line ${this.c.files.position(p.over.pos).line}`,
+          `goto ${name} jumps over declaration of ${p.over.name} at ${this.c.place(p.over.pos)}`,
         );
       }
       return false;
@@ -232,6 +241,7 @@ class Labels {
       }
       return;
     }
-    this.c.error(label, `${s.tok} label not defined: ${label.name}`);
+    // A label that stands elsewhere counts as used all the same.
+    this.elsewhere.push({ branch: s, label });
   }
 }

@@ -80,7 +80,7 @@ function structLit(c: Context, e: CompositeLit, u: Struct, base: Type, type: Typ
         continue;
       }
       const i = fields.findIndex(
-        (f) => f.name === key.name && (isExported(f.name) || f.pkg === c.pkg),
+        (f) => f.name !== '_' && f.name === key.name && (isExported(f.name) || f.pkg === c.pkg),
       );
       if (i < 0) {
         c.expr(x, el.value);
@@ -89,7 +89,7 @@ function structLit(c: Context, e: CompositeLit, u: Struct, base: Type, type: Typ
       }
       const field = fields[i]!;
       c.use(key, field);
-      c.exprWithHint(x, el.value, field.type);
+      c.expr(x, el.value);
       assignment(c, x, field.type, 'struct literal');
       if (seen.has(i)) {
         c.error(el, `duplicate field name ${key.name} in struct literal`);
@@ -108,8 +108,7 @@ function structLit(c: Context, e: CompositeLit, u: Struct, base: Type, type: Typ
       continue;
     }
     const field = fields[i];
-    if (field) c.exprWithHint(x, el, field.type);
-    else c.expr(x, el);
+    c.expr(x, el);
     if (!field) {
       c.errorf(x, 'too many values in %s{…}', { type: base });
       break;
@@ -172,4 +171,3 @@ export function valueKey(v: ConstValue): string {
       return 'u';
   }
 }
-

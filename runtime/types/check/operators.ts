@@ -368,4 +368,3 @@ function shift(
   x.mode = 'value';
   x.value = undefined;
 }
-

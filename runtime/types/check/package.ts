@@ -1,4 +1,5 @@
 /** Checking a package from its files: imports, the names it declares, everything they mean. */
+import { textOf } from '../../base/bytes';
 import type { Pos } from '../../base/source';
 import type {
   ConstSpec,
@@ -65,11 +66,7 @@ function sorted(c: Context): Object[] {
   return [...types, ...aliases, ...others];
 }
 
-function info(
-  order: { next: number },
-  fileScope: Scope,
-  more: Partial<DeclInfo>,
-): DeclInfo {
+function info(order: { next: number }, fileScope: Scope, more: Partial<DeclInfo>): DeclInfo {
   return {
     fileScope,
     lhs: undefined,
@@ -246,8 +243,9 @@ function attachMethod(c: Context, func: Func, decl: FuncDecl): void {
 
 function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
   const path = unquoteString(spec.path);
-  if (path === undefined || path === '') {
-    c.error(spec.path, `invalid import path: ${spec.path.text}`);
+  const wrong = path === undefined ? 'malformed' : badPath(path);
+  if (path === undefined || wrong) {
+    c.error(spec.path, `invalid import path (${wrong})`);
     return;
   }
   const imported = c.rec.importPackage(c, path, spec.path.pos, spec.path.end);
@@ -279,6 +277,18 @@ function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
       c.error(spec.name ?? spec.path, `${each} redeclared in this block`, otherDecl(alt));
     } else c.dotImports.set(o, obj);
   }
+}
+
+/** What is wrong with an import path (Go spec, "Import declarations", implementation restriction). */
+function badPath(path: string): string | undefined {
+  if (path === '') return 'empty string';
+  for (const char of textOf(path)) {
+    const graphic = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(char);
+    if (graphic && !'!"#$%&\'()*,:;<=>?[\\]^{|}`\uFFFD'.includes(char)) continue;
+    const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return `invalid character U+${code}${graphic || char === ' ' ? ` '${char}'` : ''}`;
+  }
+  return undefined;
 }
 
 /** What a file imports must not have the name of anything the package declares. */

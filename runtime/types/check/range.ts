@@ -11,11 +11,7 @@ import { convertUntyped } from './convert-untyped';
 import { Operand } from './operand';
 
 /** The loop's scope is open. */
-export function rangeStmt(
-  c: Context,
-  s: RangeStmt,
-  body: (c: Context, s: Stmt) => void,
-): void {
+export function rangeStmt(c: Context, s: RangeStmt, body: (c: Context, s: Stmt) => void): void {
   const x = new Operand();
   const top = c.delayedTop;
   c.expr(x, s.x);
@@ -64,7 +60,8 @@ export function rangeStmt(
       }
     });
     if (vars.length > 0) for (const v of vars) c.declare(c.env.scope, undefined, v);
-    else if (s.key) c.error({ pos: s.opPos, end: s.opPos + 2 }, 'no new variables on left side of :=');
+    else if (s.key)
+      c.error({ pos: s.opPos, end: s.opPos + 2 }, 'no new variables on left side of :=');
   } else {
     lhs.forEach((e, i) => {
       if (!e) return;

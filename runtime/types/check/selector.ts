@@ -2,7 +2,7 @@
 import type { Ident, SelectorExpr } from '../../syntax/ast';
 import { interfacePtrError, isInterfacePtr, lookupFieldOrMethod } from '../method-set';
 import { newParam, newSignature, type NamedType } from '../named';
-import type { PkgName } from '../object';
+import type { PkgName, Var } from '../object';
 import type { Package } from '../package';
 import { isExported, isInvalid, under } from '../predicates';
 import type { Context } from './context';
@@ -111,7 +111,12 @@ function member(c: Context, x: Operand, e: SelectorExpr): void {
       return;
     }
     const sig = obj.type;
-    const type = newSignature([newParam(T), ...sig.params], sig.results, sig.variadic);
+    const recv = newParam(T);
+    // Parameters are named all or none.
+    const name = sig.recv?.name ?? '';
+    if (sig.params.some((p) => p.name !== '') && name === '') setName(recv, '_');
+    else setName(recv, name);
+    const type = newSignature([recv, ...sig.params], sig.results, sig.variadic);
     c.use(sel, obj);
     c.select(e, {
       kind: 'method-expr',
@@ -160,13 +165,16 @@ function member(c: Context, x: Operand, e: SelectorExpr): void {
   x.set('value', type);
 }
 
+function setName(v: Var, name: string): void {
+  (v as { name: string }).name = name;
+}
+
 function whyUndefined(c: Context, x: Operand, sel: Ident): string {
   if (isInterfacePtr(x.type)) return interfacePtrError(x.type, c.qualifier);
   const why = `type ${c.ts(x.type)} has no field or method ${c.es(sel)}`;
   const first = sel.name[0]!;
   const other =
-    (first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase()) +
-    sel.name.slice(1);
+    (first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase()) + sel.name.slice(1);
   const found = lookupFieldOrMethod(x.type, x.mode === 'variable', c.pkg, other).obj;
   return found ? `${why}, but does have ${other}` : why;
 }

@@ -71,13 +71,9 @@ function statement(c: Context, s: Stmt): void {
       c.expr(x, s.x);
       if (x.mode === 'invalid') return;
       if (!isNumeric(x.type)) {
-        c.errorf(
-          s.x,
-          'invalid operation: %s%s (non-numeric type %s)',
-          c.es(s.x),
-          s.op,
-          { type: x.type },
-        );
+        c.errorf(s.x, 'invalid operation: %s%s (non-numeric type %s)', c.es(s.x), s.op, {
+          type: x.type,
+        });
         return;
       }
       assignVar(c, s.x, x);
@@ -154,7 +150,7 @@ function statement(c: Context, s: Stmt): void {
       }
       for (const clause of s.clauses) {
         if (clause.comm && !isComm(clause.comm)) {
-          c.error(clause.comm, 'select case must be receive, send or assign recv');
+          c.error(clause.comm, 'select case must be send or receive (possibly with assignment)');
           continue;
         }
         inScope(c, () => {
@@ -235,7 +231,8 @@ function suspendedCall(c: Context, keyword: 'go' | 'defer', e: Expr): void {
     c.error(e, `expression in ${keyword} must be function call`);
     return;
   }
-  const words = kind === 'conversion' ? 'requires function call, not conversion' : 'discards result of';
+  const words =
+    kind === 'conversion' ? 'requires function call, not conversion' : 'discards result of';
   c.errorf(x, `${keyword} ${words} %s`, x);
 }
 

@@ -9,7 +9,7 @@ import type { Type } from '../type';
 import { Typ } from '../universe';
 import { impossibleAssertion } from './assignable';
 import { assignment } from './assignment';
-import { unparen, type Context } from './context';
+import { nodePos, startPos, unparen, type Context } from './context';
 import { convertUntyped } from './convert-untyped';
 import { valueKey } from './literal';
 import { Operand } from './operand';
@@ -65,7 +65,10 @@ function caseValue(c: Context, x: Operand, e: Expr, seen: Seen): void {
   if (v.bad) return;
   const result = v.copy();
   comparison(c, result, x, '==', true);
-  if (result.mode === 'invalid' || v.mode !== 'constant' || v.value!.kind === 'unknown') return;
+  if (result.mode === 'invalid' || v.mode !== 'constant') return;
+  // As gc: true may stand in many cases of a switch on conditions, and complex numbers too.
+  const { kind } = v.value!;
+  if (kind === 'unknown' || kind === 'bool' || kind === 'complex') return;
   const key = valueKey(v.value!);
   const list = seen.get(key);
   const other = list?.find((o) => identical(o.type, v.type));
@@ -75,8 +78,9 @@ function caseValue(c: Context, x: Operand, e: Expr, seen: Seen): void {
     ]);
     return;
   }
-  if (list) list.push({ type: v.type, pos: e.pos });
-  else seen.set(key, [{ type: v.type, pos: e.pos }]);
+  const pos = nodePos(e);
+  if (list) list.push({ type: v.type, pos });
+  else seen.set(key, [{ type: v.type, pos }]);
 }
 
 /** The scope for the init statement is open. */
@@ -139,7 +143,7 @@ function caseType(
   const other = seen.find((o) => (o.type && T ? identical(o.type, T) : o.type === T));
   if (other) {
     c.error(e, `duplicate case ${T ? c.ts(T) : 'nil'} in type switch`, [
-      { pos: other.at.pos, message: 'previous case' },
+      { pos: startPos(other.at), message: 'previous case' },
     ]);
     return T;
   }

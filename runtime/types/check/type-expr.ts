@@ -23,7 +23,17 @@ import {
 import type { Func, Var } from '../object';
 import { comparable, identical, isInteger, isInvalid, isUntyped, under } from '../predicates';
 import { Scope } from '../scope';
-import type { ArrayT, Chan, Interface, MapT, Pointer, Signature, Slice, Struct, Type } from '../type';
+import type {
+  ArrayT,
+  Chan,
+  Interface,
+  MapT,
+  Pointer,
+  Signature,
+  Slice,
+  Struct,
+  Type,
+} from '../type';
 import { Typ } from '../universe';
 import { otherDecl, type Context } from './context';
 import { ident } from './ident';
@@ -128,7 +138,7 @@ function arrayType(c: Context, e: ArrayType, def: NamedType | undefined): Type {
   const t = { kind: 'array', elem: Typ.invalid, len: -1 } as Mutable<ArrayT>;
   if (def) def.rhs = t;
   if (e.len.kind === 'ellipsis') {
-    c.error(e.len, 'invalid use of [...] array (outside a composite literal)');
+    c.error(e, 'invalid use of [...] array (outside a composite literal)');
     t.elem = typ(c, e.elem);
     return Typ.invalid;
   }
@@ -181,8 +191,11 @@ function structType(c: Context, e: StructType, def: NamedType | undefined): Type
     const field = newField(id.name, pos, c.pkg, type, embedded);
     if (id.name !== '_') {
       const alt = seen.get(id.name);
-      if (alt) c.error({ pos, end: id.end }, `${id.name} redeclared`, otherDecl(alt));
-      else seen.set(id.name, field);
+      if (alt) {
+        c.error({ pos, end: id.end }, `${id.name} redeclared`, otherDecl(alt));
+        return;
+      }
+      seen.set(id.name, field);
     }
     fields.push(field);
     tags.push(tag);

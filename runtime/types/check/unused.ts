@@ -24,7 +24,8 @@ export function unusedImports(c: Context): void {
     if (name.used || missingPackages.has(name.imported)) continue;
     const path = name.imported.path;
     const last = path.slice(path.lastIndexOf('/') + 1);
-    const as = name.name === '' || name.name === '.' || name.name === last ? '' : ` as ${name.name}`;
+    const as =
+      name.name === '' || name.name === '.' || name.name === last ? '' : ` as ${name.name}`;
     c.error({ pos: name.pos }, `imported and not used: "${path}"${as}`);
   }
 }

@@ -26,7 +26,10 @@ function visit(c: Context, t: Type, path: NamedType[]): boolean {
       const named = t as NamedType;
       const i = path.indexOf(named);
       if (i >= 0) {
-        cycleError(c, path.slice(i).map((n) => n.obj));
+        cycleError(
+          c,
+          path.slice(i).map((n) => n.obj),
+        );
         // Nothing more is said about it, and nobody walks round it for ever.
         for (const n of path.slice(i)) n.underlying = Typ.invalid;
         return false;
@@ -65,4 +68,3 @@ export function cycleError(c: Context, cycle: readonly Object[]): void {
   c.error({ pos: start.pos, end: start.pos + start.name.length }, words, notes);
   c.env.errPos = errPos;
 }
-
