@@ -3,15 +3,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NextResponse, type NextRequest } from 'next/server';
-import { isLocale, preferredLocale } from '@/app/_lib/locale';
+import { isLocale, preferredLocale, type Locale } from '@/app/_lib/locale';
 
 /** What tools/build.mjs wrote down: each address that exists, and the hashes of its inline scripts. */
 type Pages = Record<string, string[]>;
 
 const development = process.env.NODE_ENV === 'development';
+const build = join(process.cwd(), '.next');
 const pages: Pages = development
   ? {}
-  : (JSON.parse(readFileSync(join(process.cwd(), '.next', 'pages.json'), 'utf8')) as Pages);
+  : (JSON.parse(readFileSync(join(build, 'pages.json'), 'utf8')) as Pages);
+const missingPage = (locale: Locale) =>
+  development ? '' : readFileSync(join(build, 'server', 'app', locale, 'missing.html'), 'utf8');
+const missingPages: Record<Locale, string> = { en: missingPage('en'), zh: missingPage('zh') };
 
 function policy(scripts: string[]): string {
   const inline = development ? ["'unsafe-inline'", "'unsafe-eval'"] : scripts;
@@ -44,15 +48,17 @@ export function proxy(request: NextRequest): NextResponse {
     ? first
     : preferredLocale(request.headers.get('accept-language') ?? '');
   const missing = `/${locale}/missing`;
-  const known = development || (Object.hasOwn(pages, decoded(pathname)) && pathname !== missing);
-  // A copy of nextUrl, not of url: Next takes a rewrite to another host name for a foreign server.
-  const notice = request.nextUrl.clone();
-  notice.pathname = missing;
-  const response = known ? NextResponse.next() : NextResponse.rewrite(notice, { status: 404 });
-  response.headers.set(
-    'Content-Security-Policy',
-    policy(pages[known ? decoded(pathname) : missing] ?? []),
-  );
+  const path = decoded(pathname);
+  const known = development || (Object.hasOwn(pages, path) && path !== missing);
+  // Next takes a rewrite for a foreign server when it listens on 127.0.0.1, so the page that was
+  // built for this is sent from here.
+  const response = known
+    ? NextResponse.next()
+    : new NextResponse(missingPages[locale], {
+        status: 404,
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+      });
+  response.headers.set('Content-Security-Policy', policy(pages[known ? path : missing] ?? []));
   return response;
 }
 
