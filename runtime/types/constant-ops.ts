@@ -3,7 +3,7 @@
  * rationals until they grow beyond 4,096 bits, then rounded to 512 bits of mantissa as gc keeps
  * them, so that no expression can blow up.
  */
-import { decodeRune, runeToBytes, textOf } from '../base/bytes';
+import { bytesOf, decodeRune, runeToBytes, textOf } from '../base/bytes';
 import type { BasicLit, BinaryOp } from '../syntax/ast';
 import type { ConstValue, Rational } from './constant';
 import type { Basic } from './type';
@@ -600,7 +600,7 @@ const quoteEscapes: Record<string, string> = {
   '"': '\\"',
 };
 
-/** A byte string as strconv.Quote writes it, for messages. */
+/** A byte string as strconv.Quote writes it, for messages; a byte string again. */
 export function quote(bytes: string): string {
   let out = '"';
   for (let i = 0; i < bytes.length;) {
@@ -612,7 +612,7 @@ export function quote(bytes: string): string {
       out += '\\x' + bytes.charCodeAt(i).toString(16).padStart(2, '0');
     } else if (quoteEscapes[c]) out += quoteEscapes[c];
     else if (rune < 0x20 || rune === 0x7f) out += '\\x' + rune.toString(16).padStart(2, '0');
-    else out += textOf(c);
+    else out += c;
     i += width;
   }
   return out + '"';
@@ -628,11 +628,11 @@ export function constString(v: ConstValue): string {
     case 'float':
       return formatG(v);
     case 'complex':
-      return v.im.num === 0n ? formatG(v.re) : `(${formatG(v.re)} + ${formatG(v.im)}i)`;
+      return `(${formatG(v.re)} + ${formatG(v.im)}i)`;
     case 'string': {
       const s = quote(v.value);
-      const chars = [...s];
-      return chars.length > 72 ? chars.slice(0, 69).join('') + '...' : s;
+      const chars = [...textOf(s)];
+      return chars.length > 72 ? bytesOf(chars.slice(0, 69).join('')) + '...' : s;
     }
     case 'unknown':
       return 'unknown';

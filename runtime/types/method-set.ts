@@ -3,7 +3,7 @@ import type { Func, Var } from './object';
 import type { Package } from './package';
 import { allMethods } from './interface-methods';
 import { identical, sameId, under } from './predicates';
-import { funcString, typeString, type Qualifier } from './type-string';
+import { funcString, typeBytes, type Qualifier } from './type-string';
 import type { Interface, Named, Type } from './type';
 import { newPointer } from './named';
 
@@ -225,7 +225,7 @@ export function isInterfacePtr(t: Type): boolean {
 }
 
 export function interfacePtrError(t: Type, qualifier: Qualifier): string {
-  return `type ${typeString(t, qualifier)} is pointer to interface, not interface`;
+  return `type ${typeBytes(t, qualifier)} is pointer to interface, not interface`;
 }
 
 /** gc's words for a missing method, in parentheses. */

@@ -15,12 +15,17 @@ const byName: Qualifier = (pkg) => pkg.name;
 
 /** A type as gc's messages show it: parameter names included, `interface{}` without a space. */
 export function typeString(t: Type, qualifier: Qualifier = byName): string {
+  return textOf(typeBytes(t, qualifier));
+}
+
+/** As typeString, as a byte string. */
+export function typeBytes(t: Type, qualifier: Qualifier): string {
   return new Writer(qualifier, 'message', true).type(t);
 }
 
 /** `name(params) results` without parameter names, for have/want lines. */
 export function funcString(f: Func, qualifier: Qualifier): string {
-  return textOf(f.name) + new Writer(qualifier, 'message', false).signature(f.type);
+  return f.name + new Writer(qualifier, 'message', false).signature(f.type);
 }
 
 /**
@@ -45,7 +50,7 @@ class Writer {
       case 'named': {
         const pkg = t.obj.pkg;
         const q = pkg ? this.qualifier(pkg) : '';
-        return (q === '' ? '' : q + '.') + textOf(t.obj.name);
+        return (q === '' ? '' : q + '.') + t.obj.name;
       }
       case 'pointer':
         return '*' + this.type(t.elem);
@@ -80,7 +85,7 @@ class Writer {
 
   private vars(vars: readonly Var[], variadic: boolean): string {
     const parts = vars.map((v, i) => {
-      const name = this.names && v.name !== '' ? textOf(v.name) + ' ' : '';
+      const name = this.names && v.name !== '' ? v.name + ' ' : '';
       if (variadic && i === vars.length - 1) {
         return (
           name +
@@ -102,7 +107,7 @@ class Writer {
   private struct(t: Struct): string {
     const fields = t.fields.map((f, i) => {
       const tag = t.tags[i] ? ' ' + quote(t.tags[i]) : '';
-      return (f.embedded ? '' : textOf(f.name) + ' ') + this.type(f.type) + tag;
+      return (f.embedded ? '' : f.name + ' ') + this.type(f.type) + tag;
     });
     if (this.style === 'message') return `struct{${fields.join('; ')}}`;
     return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
@@ -111,13 +116,14 @@ class Writer {
   private interface(t: Interface): string {
     if (this.style === 'message') {
       if (t === anyType) return 'any';
-      const parts = t.methods.map((m) => textOf(m.name) + this.signature(m.type));
+      const sorted = [...t.methods].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const parts = sorted.map((m) => m.name + this.signature(m.type));
       for (const e of t.embeddeds) parts.push(this.type(e));
       return `interface{${parts.join('; ')}}`;
     }
     const parts = allMethods(t).map((m) => {
       const q = isExported(m.name) || !m.pkg ? '' : m.pkg.name + '.';
-      return q + textOf(m.name) + this.signature(m.type);
+      return q + m.name + this.signature(m.type);
     });
     return parts.length === 0 ? 'interface {}' : `interface { ${parts.join('; ')} }`;
   }

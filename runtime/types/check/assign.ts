@@ -117,7 +117,7 @@ export function recordCommaOk(c: Context, e: Expr, value: Type, ok: Type): void 
 /** Assigns x to the left-hand side. False where that failed. */
 export function assignVar(c: Context, lhs: Expr, x: Operand, context = 'assignment'): boolean {
   if (x.mode === 'invalid' || isInvalid(x.type)) {
-    c.useLhs(lhs);
+    if (notBlank(lhs)) c.useExprs(lhs);
     return false;
   }
   const id = unparen(lhs);
@@ -154,10 +154,16 @@ export function assignVar(c: Context, lhs: Expr, x: Operand, context = 'assignme
   return !x.bad;
 }
 
+function notBlank(e: Expr): boolean {
+  const id = unparen(e);
+  return id.kind !== 'ident' || id.name !== '_';
+}
+
 export function assignVars(c: Context, lhs: readonly Expr[], rhs: readonly Expr[]): void {
   const { operands, commaOk } = exprList(c, rhs, lhs.length === 2);
   if (operands.length !== lhs.length) {
-    c.useLhs(...lhs);
+    // As gc: what could not be assigned to still counts as used.
+    c.useExprs(...lhs.filter(notBlank));
     if (operands.some((x) => x.mode === 'invalid')) return;
     mismatch(c, rhs, lhs.length, operands.length);
     return;

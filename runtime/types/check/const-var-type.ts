@@ -87,7 +87,11 @@ export function varDecl(
   typeExpr: Expr | undefined,
   init: Expr | undefined,
 ): void {
-  if (typeExpr) obj.type = typ(c, typeExpr);
+  if (typeExpr) {
+    obj.type = typ(c, typeExpr);
+    // A variable of no known type is complained about once.
+    if (isInvalid(obj.type)) obj.used = true;
+  }
   if (!init) {
     if (!typeExpr) obj.type = Typ.invalid;
     return;

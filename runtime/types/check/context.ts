@@ -2,6 +2,7 @@
  * The state of checking one package, handed to every function under check/. Functions that call
  * each other in a circle do so through `rec`, so that the modules themselves stand in layers.
  */
+import { textOf } from '../../base/bytes';
 import type { Note } from '../../base/diagnostic';
 import { noPos, type FileSet, type Pos } from '../../base/source';
 import type {
@@ -15,13 +16,13 @@ import type {
   SelectorExpr,
   TypeSpec,
 } from '../../syntax/ast';
+import { exprString } from '../../syntax/print';
 import type { ConstValue } from '../constant';
-import { exprString } from '../expr-string';
 import type { NamedType } from '../named';
 import type { Const, Func, Label, Object, PkgName, TypeName, Var } from '../object';
 import type { Info, Package, Selection } from '../package';
 import type { Scope } from '../scope';
-import { typeString, type Qualifier } from '../type-string';
+import { typeBytes, type Qualifier } from '../type-string';
 import type { Signature, Type } from '../type';
 import { Operand, operandString, type ExprKind, type OperandMode } from './operand';
 
@@ -162,8 +163,11 @@ export class Context {
       end = at.end ?? pos;
     }
     if (this.env.errPos !== noPos) pos = end = this.env.errPos;
-    const diag: Diag = { pos, end, message };
-    if (notes && notes.length > 0) diag.notes = notes;
+    // Names and types are byte strings until here.
+    const diag: Diag = { pos, end, message: textOf(message) };
+    if (notes && notes.length > 0) {
+      diag.notes = notes.map((n) => ({ pos: n.pos, message: textOf(n.message) }));
+    }
     if (unsupported) diag.unsupported = true;
     this.sink.push(diag);
   }
@@ -186,7 +190,7 @@ export class Context {
     if (typeof part === 'string') return part;
     if (typeof part === 'number') return String(part);
     if ('mode' in part) return operandString(part, this.qualifier);
-    return typeString(part.type, this.qualifier);
+    return typeBytes(part.type, this.qualifier);
   }
 
   op(x: Operand): string {
@@ -194,7 +198,7 @@ export class Context {
   }
 
   ts(t: Type): string {
-    return typeString(t, this.qualifier);
+    return typeBytes(t, this.qualifier);
   }
 
   /** A position as text, for messages that name one. */

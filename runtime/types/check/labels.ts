@@ -3,7 +3,7 @@
  * "Fallthrough"). gc finds these mistakes before it looks at types.
  */
 import type { BlockStmt, BranchStmt, Ident, LabeledStmt, Stmt } from '../../syntax/ast';
-import { exprString } from '../expr-string';
+import { exprString } from '../../syntax/print';
 import type { Context } from './context';
 
 /** A list of statements that labels and variables can belong to. */
@@ -53,8 +53,6 @@ export function checkLabels(c: Context, body: BlockStmt): void {
 class Labels {
   private readonly labels = new Map<string, LabelInfo>();
   private pending: Pending[] = [];
-  /** Labelled breaks and continues that no statement around them answers to. */
-  private readonly elsewhere: { branch: BranchStmt; label: Ident }[] = [];
   private block: Block | undefined;
 
   constructor(private readonly c: Context) {}
@@ -66,13 +64,6 @@ class Labels {
       fallthrough: outOfPlace,
       labels: undefined,
     });
-    for (const { branch, label } of this.elsewhere) {
-      const known = this.labels.get(label.name);
-      if (known && known.stmt.pos < branch.pos) {
-        known.used = true;
-        this.c.error(label, `invalid ${branch.tok} label ${label.name}`);
-      } else this.c.error(label, `${branch.tok} label not defined: ${label.name}`);
-    }
     for (const { label } of this.pending) {
       const target = this.labels.get(label.name);
       if (target) {
@@ -241,7 +232,11 @@ class Labels {
       }
       return;
     }
-    // A label that stands elsewhere counts as used all the same.
-    this.elsewhere.push({ branch: s, label });
+    // A label that has been met but is not around it counts as used all the same.
+    const known = this.labels.get(label.name);
+    if (known) {
+      known.used = true;
+      this.c.error(label, `invalid ${s.tok} label ${label.name}`);
+    } else this.c.error(label, `${s.tok} label not defined: ${label.name}`);
   }
 }

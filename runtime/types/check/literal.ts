@@ -1,4 +1,5 @@
 /** Composite literals (Go spec, "Composite literals"). */
+import { bytesOf } from '../../base/bytes';
 import type { CompositeLit } from '../../syntax/ast';
 import { constString, toInt } from '../constant-ops';
 import type { ConstValue } from '../constant';
@@ -8,6 +9,8 @@ import { assignment } from './assignment';
 import type { Context } from './context';
 import { indexedElements } from './index-expr';
 import { Operand } from './operand';
+
+const dots = /* @__PURE__ */ bytesOf('…');
 
 /** Checks e; hint is the type it has where it is an element without a type of its own. */
 export function compositeLit(
@@ -110,7 +113,7 @@ function structLit(c: Context, e: CompositeLit, u: Struct, base: Type, type: Typ
     const field = fields[i];
     c.expr(x, el);
     if (!field) {
-      c.errorf(x, 'too many values in %s{…}', { type: base });
+      c.errorf(x, `too many values in %s{${dots}}`, { type: base });
       break;
     }
     if (!isExported(field.name) && field.pkg !== c.pkg) {
@@ -120,7 +123,7 @@ function structLit(c: Context, e: CompositeLit, u: Struct, base: Type, type: Typ
     assignment(c, x, field.type, 'struct literal');
   }
   if (e.elements.length < fields.length) {
-    c.errorf({ pos: e.rbrace }, 'too few values in %s{…}', { type: base });
+    c.errorf({ pos: e.rbrace }, `too few values in %s{${dots}}`, { type: base });
   }
 }
 

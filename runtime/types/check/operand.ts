@@ -2,11 +2,11 @@
 import type { Expr } from '../../syntax/ast';
 import type { ConstValue } from '../constant';
 import { constString } from '../constant-ops';
-import { exprString } from '../expr-string';
+import { exprString } from '../../syntax/print';
 import type { BuiltinName } from '../object';
 import type { Mode } from '../package';
 import { isInvalid, isUntyped } from '../predicates';
-import { typeString, type Qualifier } from '../type-string';
+import { typeBytes, type Qualifier } from '../type-string';
 import type { Type } from '../type';
 import { Typ } from '../universe';
 
@@ -71,12 +71,12 @@ export function operandString(x: Operand, qualifier: Qualifier): string {
   if (x.mode === 'nil') {
     if (isInvalid(x.type)) return 'nil (with invalid type)';
     if (x.type === Typ.untypedNil) return 'nil';
-    return `nil (of type ${typeString(x.type, qualifier)})`;
+    return `nil (of type ${typeBytes(x.type, qualifier)})`;
   }
   let expr = '';
   if (x.expr) expr = exprString(x.expr);
   else if (x.mode === 'builtin') expr = x.builtin ?? '';
-  else if (x.mode === 'type') expr = typeString(x.type, qualifier);
+  else if (x.mode === 'type') expr = typeBytes(x.type, qualifier);
   else if (x.mode === 'constant' && x.value) expr = constString(x.value);
 
   let out = '';
@@ -88,7 +88,7 @@ export function operandString(x: Operand, qualifier: Qualifier): string {
     case 'type':
       break;
     default:
-      if (isUntyped(x.type)) out += typeString(x.type, qualifier) + ' ';
+      if (isUntyped(x.type)) out += typeBytes(x.type, qualifier) + ' ';
       else hasType = true;
   }
   out += modeWords[x.mode];
@@ -97,7 +97,7 @@ export function operandString(x: Operand, qualifier: Qualifier): string {
     if (s !== expr) out += ' ' + s;
   }
   if (hasType) {
-    out += isInvalid(x.type) ? ' with invalid type' : ' of type ' + typeString(x.type, qualifier);
+    out += isInvalid(x.type) ? ' with invalid type' : ' of type ' + typeBytes(x.type, qualifier);
   }
   return expr === '' ? out : `${expr} (${out})`;
 }

@@ -303,7 +303,6 @@ function fileConflicts(c: Context, scope: Scope): void {
         `${alt.name} already declared through import of ${what}`,
         otherDecl(obj),
       );
-      obj.used = true;
     } else {
       const from = obj.pkg ? `package ${obj.pkg.name} (${quote(obj.pkg.path)})` : 'package';
       c.error(

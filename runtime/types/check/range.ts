@@ -66,7 +66,7 @@ export function rangeStmt(c: Context, s: RangeStmt, body: (c: Context, s: Stmt) 
     lhs.forEach((e, i) => {
       if (!e) return;
       const t = types[i];
-      if (t) assignVar(c, e, valueOf(e, t), 'range');
+      if (t) assignVar(c, e, valueOf(e, t));
       else c.useLhs(e);
     });
   }

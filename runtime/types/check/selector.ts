@@ -55,13 +55,10 @@ function qualified(c: Context, x: Operand, e: SelectorExpr, name: PkgName): void
   if (missingPackages.has(pkg)) return;
   const sel = e.sel.name;
   const obj = pkg.scope.lookup(sel);
-  if (!obj) {
+  // gc knows other packages by what they export, so the rest is undefined to it.
+  if (!obj || !isExported(sel)) {
     c.error(e.sel, `undefined: ${c.es(e)}`);
     return;
-  }
-  if (!isExported(sel)) {
-    c.error(e.sel, `${sel} not exported by package ${pkg.name}`);
-    // Its type is used all the same.
   }
   c.use(e.sel, obj);
   x.type = obj.type;
@@ -113,9 +110,7 @@ function member(c: Context, x: Operand, e: SelectorExpr): void {
     const sig = obj.type;
     const recv = newParam(T);
     // Parameters are named all or none.
-    const name = sig.recv?.name ?? '';
-    if (sig.params.some((p) => p.name !== '') && name === '') setName(recv, '_');
-    else setName(recv, name);
+    if (sig.params.some((p) => p.name !== '')) setName(recv, sig.recv?.name || '_');
     const type = newSignature([recv, ...sig.params], sig.results, sig.variadic);
     c.use(sel, obj);
     c.select(e, {

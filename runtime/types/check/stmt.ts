@@ -5,7 +5,7 @@ import { isBoolean, isNumeric, under } from '../predicates';
 import { Scope } from '../scope';
 import { assignment } from './assignment';
 import { assignVar, assignVars, initVars, shortVarDecl } from './assign';
-import { otherDecl, unparen, type Context } from './context';
+import { nodePos, otherDecl, unparen, type Context } from './context';
 import { declStmt } from './local-decl';
 import { Operand } from './operand';
 import { binary } from './operators';
@@ -150,7 +150,11 @@ function statement(c: Context, s: Stmt): void {
       }
       for (const clause of s.clauses) {
         if (clause.comm && !isComm(clause.comm)) {
-          c.error(clause.comm, 'select case must be send or receive (possibly with assignment)');
+          const at = clause.comm.kind === 'expr-stmt' ? nodePos(clause.comm.x) : clause.comm.pos;
+          c.error(
+            { pos: at, end: clause.comm.end },
+            'select case must be send or receive (possibly with assignment)',
+          );
           continue;
         }
         inScope(c, () => {

@@ -36,7 +36,7 @@ export function switchStmt(c: Context, s: SwitchStmt, body: Body): void {
     c.expr(x, s.tag);
     assignment(c, x, undefined, 'switch expression');
     if (x.mode !== 'invalid' && !comparable(x.type) && !hasNil(x.type)) {
-      c.error(x, `cannot switch on ${c.op(x)}`);
+      c.error(x, `cannot switch on ${c.op(x)} (${c.ts(x.type)} is not comparable)`);
       x.mode = 'invalid';
     }
   } else {
