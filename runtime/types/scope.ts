@@ -21,11 +21,9 @@ export class Scope implements PackageScope {
   }
 
   lookupParent(name: string): Object | undefined {
-    for (let s: Scope | undefined = this; s; s = s.parent) {
-      const obj = s.elems?.get(name);
-      if (obj) return obj;
-    }
-    return undefined;
+    let obj = this.elems?.get(name);
+    for (let s = this.parent; s && !obj; s = s.parent) obj = s.elems?.get(name);
+    return obj;
   }
 
   /** Adds obj; where the name is taken already, returns the one that has it and changes nothing. */
