@@ -22,7 +22,9 @@ export default {
       name: 'no-cycle',
       comment: 'Two files that import each other can only be read, tested and moved together.',
       severity: 'error',
-      from: {},
+      // Go's grammar is recursive (an expression holds a function, which holds statements), and so are
+      // the three folders that follow it file by file. What leads out of them is held by the layers.
+      from: { pathNot: '^runtime/(syntax/parser|types/check|compile)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {

@@ -10,7 +10,7 @@ export const paths = [
   '/lab',
   '/source',
   '/source/src/github.com/docker/docker/engine',
-  '/source/src/github.com/docker/docker/engine/job.go',
+  '/source/src/github.com/docker/docker/engine/http.go',
 ] as const;
 
 /** Widths and heights the site is made for. */

@@ -12,9 +12,6 @@ export type Upstream = {
   symbols: Record<string, Record<string, [number, number]>>;
 };
 
-/** A file name in content/upstream without its ending. */
-export type UpstreamId = 'docker-1.6.2' | 'mux';
-
 const trees = new Map<string, Upstream>();
 
 /** The facts of a tree. */

@@ -1,5 +1,5 @@
 // Draws every diagram of the chapters: content/chapters/<slug>/diagrams/<name>.<language>.mmd becomes
-// app/_generated/diagrams/<slug>/<name>.<language>.svg.
+// app/_generated/diagrams/<slug>/<name>.<language>.svg, or goes below the folder given.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from '../hash.mjs';
@@ -46,7 +46,7 @@ function messageParts(source) {
   return parts;
 }
 
-const out = join(root, 'app', '_generated', 'diagrams');
+const out = process.argv[2] ?? join(root, 'app', '_generated', 'diagrams');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const file of filesBelow(join(root, 'content', 'chapters'), (path) => path.endsWith('.mmd'))) {
