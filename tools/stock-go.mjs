@@ -58,6 +58,14 @@ export function testStockGo() {
       count(false, key, output.get(key) ?? tests.stderr);
     }
   }
+  const conversation = spawnSync(process.execPath, ['tools/conversation.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  // 3: this computer cannot hold the conversation (see there).
+  if (conversation.status !== 3) {
+    count(conversation.status === 0, 'conversation', conversation.stdout + conversation.stderr);
+  }
   if (tests.status !== 0 && failed === 0) count(false, 'go test', tests.stderr);
   return { passed, failed };
 }
