@@ -1,0 +1,185 @@
+// Helpers of tests: a ResponseWriter that records, a server on a port of its own.
+
+// Package httptest helps to test handlers and clients.
+package httptest
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"io/ioutil"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// DefaultRemoteAddr is an address that no one has.
+const DefaultRemoteAddr = "1.2.3.4"
+
+// ResponseRecorder is a ResponseWriter that keeps what a handler answers.
+type ResponseRecorder struct {
+	Code      int
+	HeaderMap http.Header
+	Body      *bytes.Buffer
+	Flushed   bool
+
+	wroteHeader bool
+	snapshot    http.Header // as it was at the first write
+	result      *http.Response
+}
+
+// NewRecorder gives a recorder without an answer.
+func NewRecorder() *ResponseRecorder {
+	return &ResponseRecorder{HeaderMap: http.Header{}, Body: new(bytes.Buffer), Code: 200}
+}
+
+// Header gives the header that the handler may change.
+func (rw *ResponseRecorder) Header() http.Header {
+	if rw.HeaderMap == nil {
+		rw.HeaderMap = http.Header{}
+	}
+	return rw.HeaderMap
+}
+
+// Write keeps a part of the body.
+func (rw *ResponseRecorder) Write(p []byte) (int, error) {
+	if !rw.wroteHeader {
+		header := rw.Header()
+		if len(header["Content-Type"]) == 0 && header.Get("Transfer-Encoding") == "" {
+			header.Set("Content-Type", http.DetectContentType(p))
+		}
+		rw.WriteHeader(200)
+	}
+	if rw.Body != nil {
+		rw.Body.Write(p)
+	}
+	return len(p), nil
+}
+
+// WriteString keeps a part of the body.
+func (rw *ResponseRecorder) WriteString(s string) (int, error) { return rw.Write([]byte(s)) }
+
+// WriteHeader keeps the status.
+func (rw *ResponseRecorder) WriteHeader(code int) {
+	if rw.wroteHeader {
+		return
+	}
+	rw.Code = code
+	rw.wroteHeader = true
+	rw.snapshot = rw.Header().Clone()
+}
+
+// Flush notes that the handler flushed.
+func (rw *ResponseRecorder) Flush() {
+	if !rw.wroteHeader {
+		rw.WriteHeader(200)
+	}
+	rw.Flushed = true
+}
+
+// Result gives the answer as a client would get it.
+func (rw *ResponseRecorder) Result() *http.Response {
+	if rw.result != nil {
+		return rw.result
+	}
+	if rw.snapshot == nil {
+		rw.snapshot = rw.Header().Clone()
+	}
+	res := &http.Response{
+		StatusCode: rw.Code, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: rw.snapshot, Body: http.NoBody, ContentLength: -1,
+	}
+	if res.StatusCode == 0 {
+		res.StatusCode = 200
+	}
+	res.Status = strings.TrimSpace(strconv.Itoa(res.StatusCode) + " " + http.StatusText(res.StatusCode))
+	if rw.Body != nil {
+		res.Body = ioutil.NopCloser(bytes.NewReader(rw.Body.Bytes()))
+	}
+	if n, err := strconv.ParseUint(res.Header.Get("Content-Length"), 10, 63); err == nil {
+		res.ContentLength = int64(n)
+	}
+	rw.result = res
+	return res
+}
+
+// NewRequest makes a request as a server gets it. It panics on an error.
+func NewRequest(method, target string, body io.Reader) *http.Request {
+	if method == "" {
+		method = "GET"
+	}
+	req, err := http.ReadRequest(bufio.NewReader(strings.NewReader(method + " " + target + " HTTP/1.0\r\n\r\n")))
+	if err != nil {
+		panic("invalid NewRequest arguments; " + err.Error())
+	}
+	req.Proto, req.ProtoMinor, req.Close = "HTTP/1.1", 1, false
+	if body != nil {
+		req.ContentLength = -1
+		if sized, ok := body.(interface{ Len() int }); ok {
+			req.ContentLength = int64(sized.Len())
+		}
+		if closer, ok := body.(io.ReadCloser); ok {
+			req.Body = closer
+		} else {
+			req.Body = ioutil.NopCloser(body)
+		}
+	}
+	req.RemoteAddr = "192.0.2.1:1234"
+	if req.Host == "" {
+		req.Host = "example.com"
+	}
+	return req
+}
+
+// Server is a server on a port of the loopback interface.
+type Server struct {
+	URL      string // http://127.0.0.1:port
+	Listener net.Listener
+	Config   *http.Server
+	client   *http.Client
+}
+
+// NewServer starts a server.
+func NewServer(handler http.Handler) *Server {
+	s := NewUnstartedServer(handler)
+	s.Start()
+	return s
+}
+
+// NewUnstartedServer listens but does not serve before Start.
+func NewUnstartedServer(handler http.Handler) *Server {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		panic("httptest: failed to listen on a port: " + err.Error())
+	}
+	return &Server{Listener: l, Config: &http.Server{Handler: handler}}
+}
+
+// Start starts serving.
+func (s *Server) Start() {
+	if s.URL != "" {
+		panic("Server already started")
+	}
+	s.URL = "http://" + s.Listener.Addr().String()
+	s.client = &http.Client{Transport: &http.Transport{}}
+	go s.Config.Serve(s.Listener)
+}
+
+// Client gives a client whose connections end with the server.
+func (s *Server) Client() *http.Client { return s.client }
+
+// Close ends the server and its connections.
+func (s *Server) Close() {
+	s.Config.Close()
+	s.Listener.Close()
+	http.DefaultClient.CloseIdleConnections()
+	s.CloseClientConnections()
+}
+
+// CloseClientConnections closes the connections of its own client.
+func (s *Server) CloseClientConnections() {
+	if s.client != nil {
+		s.client.CloseIdleConnections()
+	}
+}
