@@ -1,7 +1,7 @@
 // Makes a clone ready to run with Node's own modules alone: packages, diagrams, build, each only when
 // what it is made from has changed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow, hashFiles } from './hash.mjs';
@@ -82,10 +82,10 @@ export function ensureBuild() {
   const sources = ['app', 'runtime', 'content', 'public', 'tools/build.mjs'].flatMap((path) =>
     filesBelow(join(root, path), (file) => !/\.test\.tsx?$|_test\.go$/.test(file)),
   );
-  const configuration = filesBelow(
-    root,
-    (file) => dirname(file) === root && /\.(m?[jt]s|json)$/.test(file),
-  );
+  // next-env.d.ts is written by the build itself.
+  const configuration = readdirSync(root)
+    .filter((name) => /\.(m?[jt]sx?|json)$/.test(name) && name !== 'next-env.d.ts')
+    .map((name) => join(root, name));
   once('build', hashFiles([...sources, ...configuration]), join(root, '.next', 'BUILD_ID'), () => {
     console.error('Building the pages …');
     run(process.execPath, [join('tools', 'build.mjs')], false);
