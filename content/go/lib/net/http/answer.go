@@ -157,6 +157,24 @@ func (w *response) write(n int, p []byte, s string) (int, error) {
 	return w.w.WriteString(s)
 }
 
+// ReadFrom writes what src holds. To a connection that could copy by itself the
+// beginning is sent first, so that its type can be guessed.
+func (w *response) ReadFrom(src io.Reader) (n int64, err error) {
+	if _, ok := w.conn.rwc.(io.ReaderFrom); ok && !w.cw.wroteHeader {
+		n, err = io.Copy(onlyWriter{w}, io.LimitReader(src, sniffLen))
+		if err != nil || n < sniffLen {
+			return n, err
+		}
+		w.w.Flush()
+		w.cw.flush()
+	}
+	m, err := io.Copy(onlyWriter{w}, src)
+	return n + m, err
+}
+
+// onlyWriter hides ReadFrom.
+type onlyWriter struct{ io.Writer }
+
 // Flush sends what has been written so far.
 func (w *response) Flush() {
 	if !w.wroteHeader {
@@ -484,8 +502,8 @@ func (w *response) cannotSkipBody() bool {
 	}
 	switch b := w.req.Body.(type) {
 	case *continueReader:
-		if !b.sawEOF && !w.wroteContinue {
-			// The client was never told to send it, and may or may not.
+		if !b.sawEOF {
+			// Whether the client sends the rest is not known.
 			w.closeAfterReply = true
 			return false
 		}

@@ -136,6 +136,7 @@ func (b *body) read(p []byte) (int, error) {
 		b.left -= int64(n)
 	}
 	if err == io.EOF && b.left > 0 {
+		b.sawEOF = true
 		return n, io.ErrUnexpectedEOF
 	}
 	if err == nil && b.left == 0 {

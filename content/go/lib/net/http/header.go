@@ -162,10 +162,14 @@ func hasToken(value, token string) bool {
 	return false
 }
 
-// readLine reads one line and takes off its end, "\r\n" or "\n".
+// readLine reads one line and takes off its end, "\r\n" or "\n". The last line
+// may lack that.
 func readLine(r *bufio.Reader) (string, error) {
 	line, err := r.ReadString('\n')
 	if err != nil {
+		if err == io.EOF && line != "" {
+			return line, nil
+		}
 		return "", err
 	}
 	line = line[:len(line)-1]

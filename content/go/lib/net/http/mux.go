@@ -96,7 +96,7 @@ func escapeNonASCII(s string) string {
 		if s[i] < 0x80 {
 			out += s[i : i+1]
 		} else {
-			out += fmt.Sprintf("%%%02X", s[i])
+			out += fmt.Sprintf("%%%02x", s[i])
 		}
 	}
 	return out

@@ -472,8 +472,9 @@ func (c *conn) refuse(err error) {
 			c.closeGently()
 			return
 		}
-		_, ofNetwork := err.(net.Error)
-		if _, op := err.(*net.OpError); err == io.EOF || ofNetwork || op {
+		slow, ok := err.(net.Error)
+		_, broken := err.(*net.OpError)
+		if err == io.EOF || broken || ok && slow.Timeout() {
 			return
 		}
 		const status = "400 Bad Request"
