@@ -54,6 +54,14 @@ export class Panic {
   ) {}
 }
 
+/** A call of a watched function that has not returned. Immutable. */
+export interface Watched {
+  readonly depth: number;
+  /** Sequence number of its call event. */
+  readonly seq: number;
+  readonly next: Watched | null;
+}
+
 /** Where a woken goroutine gets what it waited for; see chan.ts. */
 export interface Waiter {
   readonly g: Goroutine;
@@ -124,6 +132,10 @@ export class Goroutine extends Tracked {
   held = false;
   /** The reader's choice for its next select, -1 none. */
   chosenCase = -1;
+  /** Text of the panic it raises when it runs again: its channel was closed. */
+  raise: string | null = null;
+  /** Watched calls under way, innermost first. */
+  watched: Watched | null = null;
   /** A native that returns ENTER leaves here what is to be called. */
   enter: FuncV | null = null;
   /** Registers above this have not been used since they were last cleared. */
@@ -207,6 +219,7 @@ export class Goroutine extends Tracked {
     this.depth = 0;
     this.fp = 0;
     this.defers = null;
+    this.watched = null;
     this.panic = null;
     this.waiters = [];
     this.waitsOn = null;
@@ -226,7 +239,7 @@ export class Goroutine extends Tracked {
         this.depth, this.fp, this.pc, this.next, this.state, this.reason, this.waitsOn, this.waitId,
         this.sinceStep, this.sinceTime, this.blockSeq, this.cause, this.wakeCause, this.wakeNote,
         this.defers, this.panic, this.waiters, this.held, this.chosenCase, this.enter,
-        this.pending,
+        this.pending, this.raise, this.watched,
       ],
     };
   }
@@ -255,6 +268,8 @@ export class Goroutine extends Tracked {
     this.chosenCase = s[18] as number;
     this.enter = s[19] as FuncV | null;
     this.pending = s[20] as number;
+    this.raise = s[21] as string | null;
+    this.watched = s[22] as Watched | null;
     if (this.N.length < from.N.length || this.N.length === 0) {
       this.N = new Float64Array(Math.max(PLANE, 1 << (32 - Math.clz32(from.N.length))));
       const R = new Array<unknown>(this.N.length);

@@ -29,7 +29,7 @@ export function zeroOf(m: Machine, t: RType): Plain {
 export function newStruct(m: Machine, t: RType): StructObj {
   const id = m.heap.nextId++;
   const fields = t.fields;
-  const f: Plain[] = new Array<Plain>(fields.length);
+  const f: Plain[] = new Array<Plain>(fields.length).fill(null);
   for (let i = 0; i < f.length; i++) f[i] = zeroOf(m, fields[i]!.type);
   return new StructObj(id, t, f, m.heap.epoch);
 }
@@ -55,7 +55,7 @@ export function newData(storage: Storage, length: number): ArrayData {
     case 'w':
       return new Float64Array(length);
     case 'r':
-      return new Array<Plain>(length);
+      return new Array<Plain>(length).fill(null);
   }
 }
 
@@ -79,10 +79,10 @@ export function clone<T extends StructObj | ArrayObj>(m: Machine, v: T): T {
   if (v instanceof StructObj) {
     const id = m.heap.nextId++;
     const from = v.f;
-    const f: Plain[] = new Array<Plain>(from.length);
+    const f: Plain[] = from.slice();
     for (let i = 0; i < f.length; i++) {
       const x = from[i];
-      f[i] = isAggregate(x) && holdsValue(v.type.fields[i]!.type) ? clone(m, x) : x;
+      if (isAggregate(x) && holdsValue(v.type.fields[i]!.type)) f[i] = clone(m, x);
     }
     return new StructObj(id, v.type, f, m.heap.epoch) as T;
   }
