@@ -1,0 +1,81 @@
+/** Goroutine traces in Go's layout. Offsets into machine code (`+0x1d`) do not exist here and are left out. */
+import type { FuncCode } from '../code/program';
+import { WAIT_REASONS } from './event';
+import { WAITING, type Goroutine } from './goroutine';
+import type { Machine } from './machine';
+import type { Process } from './process';
+
+/** Frames a trace shows before and after what it leaves out. */
+const SHOWN = 50;
+
+/** Position of the expression at a pc, as `file:line`; `-` when unknown. */
+export function frameTrace(process: Process, fn: FuncCode, pc: number): string {
+  const position = process.program.files.position(positionAt(fn, pc));
+  return `${position.file}:${position.line}`;
+}
+
+/** Source position at an instruction. */
+export function positionAt(fn: FuncCode, pc: number): number {
+  const lines = fn.lines;
+  let low = 0;
+  let high = lines.length / 2 - 1;
+  let found = -1;
+  while (low <= high) {
+    const mid = (low + high) >> 1;
+    if (lines[mid * 2]! <= pc) {
+      found = mid;
+      low = mid + 1;
+    } else high = mid - 1;
+  }
+  return found < 0 ? fn.pos : lines[found * 2 + 1]!;
+}
+
+/** The frames of a goroutine, innermost first: `main.f(...)` and `\t/file:line`, one line each. */
+export function stackTrace(g: Goroutine): string {
+  const lines: string[] = [];
+  let shown = 0;
+  const total = g.depth;
+  for (let frame = g.depth; frame >= 1; frame--) {
+    const fn = g.fns[frame]!;
+    if (fn.synthetic) continue;
+    if (shown === SHOWN && frame > SHOWN) {
+      if (total > 2 * SHOWN) {
+        lines.push('...additional frames elided...');
+        frame = SHOWN + 1;
+        shown++;
+        continue;
+      }
+    }
+    shown++;
+    lines.push(`${fn.name}(${fn.params.length > 0 ? '...' : ''})`);
+    lines.push(`\t${frameTrace(g.process, fn, g.pcOf(frame))}`);
+  }
+  if (g.createdAt && !g.createdAt.fn.synthetic) {
+    lines.push(`created by ${g.createdAt.fn.name}`);
+    lines.push(`\t${frameTrace(g.process, g.createdAt.fn, g.createdAt.pc)}`);
+  }
+  return lines.map((line) => line + '\n').join('');
+}
+
+/** `goroutine 1 [chan receive]:` and its frames. */
+export function goroutineTrace(g: Goroutine): string {
+  const state = g.state === WAITING ? WAIT_REASONS[g.reason]! : g.state === 0 ? 'runnable' : 'running';
+  return `goroutine ${g.id} [${state}]:\n${stackTrace(g)}`;
+}
+
+/** The trace of a dying goroutine, and how it is announced. */
+export function fatalText(text: string, g: Goroutine): string {
+  return `${text}\n\n${goroutineTrace(g)}`;
+}
+
+/** Go's report of a whole deadlock: every goroutine of the process. */
+export function deadlockText(m: Machine, process: Process): string {
+  const own = [...m.goroutines.values()].filter((g) => g.process === process);
+  const main = own.some((g) => g.id === process.main);
+  const what =
+    own.length === 0
+      ? 'no goroutines (main called runtime.Goexit) - deadlock!'
+      : 'all goroutines are asleep - deadlock!';
+  void main;
+  return `fatal error: ${what}\n${own.map((g) => '\n' + goroutineTrace(g)).join('')}`;
+}
