@@ -1,0 +1,17 @@
+/** The door of world/: hosts, files, sockets, pipes, descriptors and signals. */
+export * from './descriptor';
+export * from './errno';
+export * from './file';
+export {
+  absolutePath, addHost, addNode, allHosts, Host, hostAt, hostOf, isLoopback, lookup,
+  makeDirectories, setEntry, writeHostFile, type HostOptions,
+} from './host';
+export { Inode, type InodeKind } from './inode';
+export {
+  allListeners, dial, latency, listen, networkOf, openConnections, resolve, setPartition,
+} from './network';
+export { notify, resetSignals, sendSignal, SIGNALS, stopNotify } from './signal';
+export {
+  Connection, Endpoint, Listener, type ConnectionState, type Descriptor, type Network, type SocketAddress,
+} from './socket';
+export { PIPE_BUFFER, Stream, TCP_BUFFER, UNIX_BUFFER, type Taken } from './stream';

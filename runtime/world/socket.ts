@@ -1,0 +1,355 @@
+/** Listening sockets and connections, over tcp and unix sockets. */
+import type { Goroutine } from '../machine/goroutine';
+import { Tracked } from '../machine/heap';
+import type { Machine } from '../machine/machine';
+import type { Process } from '../machine/process';
+import type { Timer } from '../machine/timer';
+import { CLOSED, ECONNRESET, EPIPE, TIMEOUT } from './errno';
+import type { Host } from './host';
+import { Stream, TCP_BUFFER, UNIX_BUFFER } from './stream';
+
+export type Network = 'tcp' | 'unix';
+
+/** Where a socket is: `ip:port` in parts, or a path. */
+export interface SocketAddress {
+  readonly ip: string;
+  readonly port: number;
+  /** Unix sockets; '' for the client's side. */
+  readonly path: string;
+}
+
+/** Connections that may wait to be accepted. */
+const BACKLOG = 128;
+
+/** A time limit: whoever waits when it passes is woken and fails. */
+export class Deadline extends Tracked {
+  /** Virtual nanoseconds; -1: none. */
+  when = -1;
+  private timer: Timer | null = null;
+
+  constructor(
+    private readonly wake: (m: Machine, cause: number) => void,
+    epoch: number,
+  ) {
+    super();
+    this.epoch = epoch;
+  }
+
+  set(m: Machine, process: Process, when: number): void {
+    m.touch(this);
+    this.when = when;
+    if (this.timer) m.stopTimer(this.timer);
+    this.timer = null;
+    if (when < 0) return;
+    if (when <= m.now) this.wake(m, 0);
+    else {
+      this.timer = m.addTimer(process, when, {
+        kind: 'call',
+        run: (machine, timer) => this.wake(machine, timer.setSeq),
+      });
+    }
+  }
+
+  passed(m: Machine): boolean {
+    return this.when >= 0 && this.when <= m.now;
+  }
+
+  save(): unknown {
+    return [this.when, this.timer];
+  }
+
+  load(saved: unknown): void {
+    [this.when, this.timer] = saved as [number, Timer | null];
+  }
+
+  weight(): number {
+    return 24;
+  }
+}
+
+/** What a descriptor of a process can stand for. */
+export interface Descriptor {
+  readonly id: number;
+  /** Descriptors that share it; the last one to go closes it. */
+  refs: number;
+  close(m: Machine, g: Goroutine | null): void;
+}
+
+export class Listener extends Tracked implements Descriptor {
+  refs = 1;
+  closed = false;
+  /** Connections that wait to be accepted. */
+  queue: readonly Connection[] = [];
+  private acceptors: readonly Goroutine[] = [];
+  private dialers: readonly Goroutine[] = [];
+  readonly deadline: Deadline;
+
+  constructor(
+    readonly id: number,
+    readonly network: Network,
+    readonly address: SocketAddress,
+    readonly host: Host,
+    readonly process: Process,
+    /** Unix sockets: their name in the file system, removed on close. */
+    readonly unlink: (m: Machine) => void,
+    /** Its `listen` event. */
+    readonly seq: number,
+    epoch: number,
+  ) {
+    super();
+    this.epoch = epoch;
+    this.deadline = new Deadline((m, cause) => this.wakeAcceptors(m, cause), epoch);
+  }
+
+  get key(): string {
+    return listenerKey(this.network, this.address);
+  }
+
+  get full(): boolean {
+    return this.queue.length >= BACKLOG;
+  }
+
+  enqueue(m: Machine, connection: Connection): void {
+    m.touch(this);
+    this.queue = [...this.queue, connection];
+    connection.move(m, 'queued');
+    this.wakeAcceptors(m, connection.dialSeq);
+  }
+
+  /** The next connection; a number is an error; undefined: g waits. */
+  accept(m: Machine, g: Goroutine): Connection | number | undefined {
+    if (this.closed) return CLOSED;
+    if (this.deadline.passed(m)) return TIMEOUT;
+    const first = this.queue[0];
+    m.touch(this);
+    if (!first) {
+      this.acceptors = [...this.acceptors, g];
+      m.park(g, 'IO wait', this);
+      return undefined;
+    }
+    this.queue = this.queue.slice(1);
+    const waiting = this.dialers;
+    this.dialers = [];
+    for (const dialer of waiting) m.ready(dialer, m.seq);
+    return first;
+  }
+
+  waitForRoom(m: Machine, g: Goroutine): void {
+    m.touch(this);
+    this.dialers = [...this.dialers, g];
+  }
+
+  private wakeAcceptors(m: Machine, cause: number): void {
+    const woken = this.acceptors;
+    m.touch(this);
+    this.acceptors = [];
+    for (const g of woken) m.ready(g, cause);
+  }
+
+  close(m: Machine, g: Goroutine | null): void {
+    if (this.closed) return;
+    m.touch(this);
+    this.closed = true;
+    const seq = m.emit('shutdown', g, this.id, 0, this.seq);
+    m.touch(this.host);
+    const listeners = new Map(this.host.listeners);
+    if (listeners.get(this.key) === this) listeners.delete(this.key);
+    this.host.listeners = listeners;
+    this.unlink(m);
+    this.wakeAcceptors(m, seq);
+    const waiting = this.dialers;
+    this.dialers = [];
+    for (const dialer of waiting) m.ready(dialer, seq);
+    // Whoever waited to be accepted is turned away.
+    for (const connection of this.queue) connection.server.close(m, null, true);
+    this.queue = [];
+  }
+
+  save(): unknown {
+    return [this.refs, this.closed, this.queue, this.acceptors, this.dialers];
+  }
+
+  load(saved: unknown): void {
+    const s = saved as unknown[];
+    this.refs = s[0] as number;
+    this.closed = s[1] as boolean;
+    this.queue = s[2] as readonly Connection[];
+    this.acceptors = s[3] as readonly Goroutine[];
+    this.dialers = s[4] as readonly Goroutine[];
+  }
+
+  weight(): number {
+    return 64 + this.queue.length * 8;
+  }
+}
+
+export const listenerKey = (network: Network, a: SocketAddress): string =>
+  network === 'unix' ? `unix ${a.path}` : `tcp ${a.ip}:${String(a.port)}`;
+
+export type ConnectionState = 'connecting' | 'queued' | 'open' | 'half-closed' | 'closed';
+
+/** A connection: two ends, two streams. */
+export class Connection extends Tracked {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  /** Its `dial` event. */
+  readonly dialSeq: number;
+  private phase: 'connecting' | 'queued' | 'open' = 'connecting';
+
+  constructor(
+    m: Machine,
+    readonly id: number,
+    readonly network: Network,
+    local: SocketAddress,
+    remote: SocketAddress,
+    readonly listener: Listener,
+    dialer: Process,
+    by: Goroutine,
+    /** Nanoseconds from one end to the other. */
+    readonly latency: number,
+  ) {
+    super();
+    const epoch = m.heap.epoch;
+    this.epoch = epoch;
+    this.dialSeq = m.emit('dial', by, id, listener.id, listener.seq);
+    const capacity = network === 'tcp' ? TCP_BUFFER : UNIX_BUFFER;
+    const up = new Stream(m.newId(), capacity, epoch);
+    const down = new Stream(m.newId(), capacity, epoch);
+    this.client = new Endpoint(m.newId(), this, local, remote, down, up, dialer, epoch);
+    this.server = new Endpoint(m.newId(), this, remote, local, up, down, listener.process, epoch);
+  }
+
+  move(m: Machine, phase: 'queued' | 'open'): void {
+    m.touch(this);
+    this.phase = phase;
+  }
+
+  get state(): ConnectionState {
+    const closed = Number(this.client.closed) + Number(this.server.closed);
+    if (closed === 2) return 'closed';
+    if (this.phase !== 'open') return this.phase;
+    const half = this.client.outgoing.finished || this.server.outgoing.finished;
+    return closed === 1 || half ? 'half-closed' : 'open';
+  }
+
+  save(): unknown {
+    return this.phase;
+  }
+
+  load(saved: unknown): void {
+    this.phase = saved as 'connecting' | 'queued' | 'open';
+  }
+
+  weight(): number {
+    return 16;
+  }
+}
+
+/** One end of a connection, as a process holds it. */
+export class Endpoint extends Tracked implements Descriptor {
+  refs = 1;
+  closed = false;
+  /** A write came after the other end had gone. */
+  private broken = false;
+  readonly readDeadline: Deadline;
+  readonly writeDeadline: Deadline;
+
+  constructor(
+    readonly id: number,
+    readonly connection: Connection,
+    readonly local: SocketAddress,
+    readonly remote: SocketAddress,
+    readonly incoming: Stream,
+    readonly outgoing: Stream,
+    readonly process: Process,
+    epoch: number,
+  ) {
+    super();
+    this.epoch = epoch;
+    this.readDeadline = new Deadline((m, cause) => this.incoming.wakeReaders(m, cause), epoch);
+    this.writeDeadline = new Deadline((m, cause) => this.outgoing.wakeWriters(m, cause), epoch);
+  }
+
+  private get peer(): Endpoint {
+    const { client, server } = this.connection;
+    return this === client ? server : client;
+  }
+
+  /** Bytes that have come ('' at the end of the stream), the number of an error, or undefined: g waits. */
+  read(m: Machine, g: Goroutine, want: number): string | number | undefined {
+    if (this.closed) return CLOSED;
+    if (this.readDeadline.passed(m)) return TIMEOUT;
+    const taken = this.incoming.take(m, want);
+    if (taken) {
+      m.emit('read', g, this.connection.id, taken.bytes.length, taken.seq);
+      if (taken.bytes !== '') this.incoming.wakeWriters(m, m.seq);
+      return taken.bytes;
+    }
+    if (this.incoming.reset) return ECONNRESET;
+    this.incoming.waitToRead(m, g);
+    m.park(g, 'IO wait', this.connection);
+    return undefined;
+  }
+
+  /** How many bytes the connection took, the number of an error (negated below -2), or undefined: g waits. */
+  write(m: Machine, g: Goroutine, bytes: string): { n: number } | number | undefined {
+    if (this.closed) return CLOSED;
+    if (this.writeDeadline.passed(m)) return TIMEOUT;
+    if (this.outgoing.finished || this.broken) return EPIPE;
+    if (this.incoming.reset) return ECONNRESET;
+    if (this.outgoing.deaf) {
+      if (this.connection.network === 'unix') return EPIPE;
+      // Over tcp the first write after the other end has gone seems to work.
+      m.touch(this);
+      this.broken = true;
+      this.incoming.breakOff(m, m.emit('write', g, this.connection.id, bytes.length, 0));
+      return { n: bytes.length };
+    }
+    const room = this.outgoing.room;
+    if (room === 0 && bytes !== '') {
+      this.outgoing.waitToWrite(m, g);
+      m.park(g, 'IO wait', this.connection);
+      return undefined;
+    }
+    const part = bytes.slice(0, room);
+    const seq = m.emit('write', g, this.connection.id, part.length, 0);
+    if (part !== '') this.outgoing.put(m, part, seq, this.connection.latency);
+    return { n: part.length };
+  }
+
+  /** Ends what this end sends. */
+  closeWrite(m: Machine, g: Goroutine | null): void {
+    if (this.outgoing.finished) return;
+    const seq = m.emit('shutdown', g, this.connection.id, 1, this.connection.dialSeq);
+    this.outgoing.finish(m, seq, this.connection.latency);
+  }
+
+  close(m: Machine, g: Goroutine | null, reset = false): void {
+    if (this.closed) return;
+    m.touch(this);
+    m.touch(this.connection);
+    this.closed = true;
+    const seq = m.emit('shutdown', g, this.connection.id, 0, this.connection.dialSeq);
+    const unread = this.incoming.size > 0 || reset;
+    this.incoming.stopReading(m);
+    this.incoming.wakeReaders(m, seq);
+    this.incoming.wakeWriters(m, seq);
+    if (unread && !this.peer.closed && !this.outgoing.finished) this.outgoing.breakOff(m, seq);
+    else this.outgoing.finish(m, seq, this.connection.latency);
+    this.readDeadline.set(m, this.process, -1);
+    this.writeDeadline.set(m, this.process, -1);
+  }
+
+  save(): unknown {
+    return [this.refs, this.closed, this.broken];
+  }
+
+  load(saved: unknown): void {
+    [this.refs, this.closed, this.broken] = saved as [number, boolean, boolean];
+  }
+
+  weight(): number {
+    return 24;
+  }
+}
+
