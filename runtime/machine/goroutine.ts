@@ -138,8 +138,6 @@ export class Goroutine extends Tracked {
   watched: Watched | null = null;
   /** A native that returns ENTER leaves here what is to be called. */
   enter: FuncV | null = null;
-  /** Registers above this have not been used since they were last cleared. */
-  private high = PLANE;
 
   constructor(
     readonly id: number,
@@ -179,7 +177,6 @@ export class Goroutine extends Tracked {
     this.N = N;
     const R = this.R;
     for (let i = R.length; i < size; i++) R.push(null);
-    this.high = size;
   }
 
   /** Makes room for frame number `frame`. */

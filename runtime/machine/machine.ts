@@ -20,7 +20,7 @@ import { Semaphores } from './sema';
 import { deadlockText } from './stack-trace';
 import { Timer, TimerHeap, type TimerAction } from './timer';
 import { startGoexit } from './unwind';
-import type { FuncV, Plain } from './value';
+import type { FuncV } from './value';
 import { globalObject } from './zero';
 
 /** Indices into Machine.S. */

@@ -42,3 +42,8 @@ export class GoPanic {
 }
 
 export type NativeTable = Readonly<Record<string, Native>>;
+
+/** Thrown for what no program can recover from: `text` is what is printed before the trace. */
+export class GoFatal {
+  constructor(readonly text: string) {}
+}

@@ -3,7 +3,8 @@ import type { FuncCode } from '../code/program';
 import { EVENT_KINDS } from './event';
 import { Deferred, Panic, type Goroutine } from './goroutine';
 import type { Machine } from './machine';
-import { makeRuntimeError, NIL_DEREFERENCE } from './runtime-error';
+import { GoFatal, GoPanic } from './native';
+import { makeRuntimeError, NIL_DEREFERENCE, RuntimePanic } from './runtime-error';
 import { fatalText } from './stack-trace';
 import { address, printText } from './print';
 import { FuncV, Iface, type Plain, type StructObj } from './value';
@@ -25,6 +26,20 @@ export function startPanic(m: Machine, g: Goroutine, value: Plain, signal = fals
   const seq = m.event(EV_PANIC, g.id, 0, 0, 0);
   g.panic = new Panic(value, 0, 0, false, false, seq, undefined, signal, g.panic);
   return runNextDeferred(m, g);
+}
+
+/** Something was thrown while g executed. Go's panics go their way; anything else is our own mistake. */
+export function raise(m: Machine, g: Goroutine, error: unknown): Unwound {
+  if (error instanceof RuntimePanic) {
+    const value = makeRuntimeError(g.process, error.text, error.type).value;
+    return startPanic(m, g, value, error.text === NIL_DEREFERENCE);
+  }
+  if (error instanceof GoPanic) return startPanic(m, g, error.value);
+  if (error instanceof GoFatal) {
+    m.fatal(g.process, 'fatal', fatalText(error.text, g));
+    return false;
+  }
+  throw error;
 }
 
 /** runtime.Goexit: like a panic that nobody can recover and nobody hears of. */
