@@ -82,6 +82,8 @@ export class Listener extends Tracked implements Descriptor {
   queue: readonly Connection[] = [];
   private acceptors: readonly Goroutine[] = [];
   private dialers: readonly Goroutine[] = [];
+  /** Its name in the file system outlives it. */
+  private keepsName = false;
   readonly deadline: Deadline;
 
   constructor(
@@ -99,10 +101,6 @@ export class Listener extends Tracked implements Descriptor {
     super();
     this.epoch = epoch;
     this.deadline = new Deadline((m, cause) => this.wakeAcceptors(m, cause), epoch);
-  }
-
-  get key(): string {
-    return listenerKey(this.network, this.address);
   }
 
   get full(): boolean {
@@ -146,16 +144,19 @@ export class Listener extends Tracked implements Descriptor {
     for (const g of woken) m.ready(g, cause);
   }
 
+  keepName(m: Machine, keep: boolean): void {
+    m.touch(this);
+    this.keepsName = keep;
+  }
+
   close(m: Machine, g: Goroutine | null): void {
     if (this.closed) return;
     m.touch(this);
     this.closed = true;
     const seq = m.emit('shutdown', g, this.id, 0, this.seq);
     m.touch(this.host);
-    const listeners = new Map(this.host.listeners);
-    if (listeners.get(this.key) === this) listeners.delete(this.key);
-    this.host.listeners = listeners;
-    this.unlink(m);
+    this.host.listeners = new Map([...this.host.listeners].filter(([, l]) => l !== this));
+    if (!this.keepsName) this.unlink(m);
     this.wakeAcceptors(m, seq);
     const waiting = this.dialers;
     this.dialers = [];
@@ -166,7 +167,7 @@ export class Listener extends Tracked implements Descriptor {
   }
 
   save(): unknown {
-    return [this.refs, this.closed, this.queue, this.acceptors, this.dialers];
+    return [this.refs, this.closed, this.queue, this.acceptors, this.dialers, this.keepsName];
   }
 
   load(saved: unknown): void {
@@ -176,6 +177,7 @@ export class Listener extends Tracked implements Descriptor {
     this.queue = s[2] as readonly Connection[];
     this.acceptors = s[3] as readonly Goroutine[];
     this.dialers = s[4] as readonly Goroutine[];
+    this.keepsName = s[5] as boolean;
   }
 
   weight(): number {

@@ -1,0 +1,194 @@
+// Changes to names: making, moving and removing files and directories.
+
+package os
+
+import (
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// onPath does what sysPath calls op and names it name in errors.
+func onPath(op, name, path string, n int64) error {
+	if failed := sysPath(op, path, "", n); failed != 0 {
+		return &PathError{name, path, syscall.Errno(failed)}
+	}
+	return nil
+}
+
+// Mkdir makes a directory.
+func Mkdir(name string, perm FileMode) error {
+	return onPath("mkdir", "mkdir", name, int64(bitsOf(perm)))
+}
+
+// MkdirAll makes a directory and those above it; what is there stays.
+func MkdirAll(path string, perm FileMode) error {
+	if info, err := Stat(path); err == nil {
+		if info.IsDir() {
+			return nil
+		}
+		return &PathError{"mkdir", path, syscall.ENOTDIR}
+	}
+	end := len(path)
+	for end > 0 && path[end-1] == '/' {
+		end--
+	}
+	if slash := strings.LastIndex(path[:end], "/"); slash > 0 {
+		if err := MkdirAll(path[:slash], perm); err != nil {
+			return err
+		}
+	}
+	err := Mkdir(path, perm)
+	if err != nil {
+		if info, statErr := Lstat(path); statErr == nil && info.IsDir() {
+			return nil
+		}
+	}
+	return err
+}
+
+// Remove removes a file or an empty directory.
+func Remove(name string) error {
+	failed := sysPath("unlink", name, "", 0)
+	if failed == 0 {
+		return nil
+	}
+	also := sysPath("rmdir", name, "", 0)
+	if also == 0 {
+		return nil
+	}
+	// Which of the two says why? The one that fits what it is.
+	if also != int(syscall.ENOTDIR) {
+		failed = also
+	}
+	return &PathError{"remove", name, syscall.Errno(failed)}
+}
+
+// RemoveAll removes a file or a directory with all that is in it. It is no
+// error if there is nothing.
+func RemoveAll(path string) error {
+	if path == "" {
+		return nil
+	}
+	err := Remove(path)
+	if err == nil || IsNotExist(err) {
+		return nil
+	}
+	entries, readErr := ReadDir(path)
+	if readErr != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if err := RemoveAll(path + "/" + entry.Name()); err != nil {
+			return err
+		}
+	}
+	if err = Remove(path); IsNotExist(err) {
+		return nil
+	}
+	return err
+}
+
+func onTwo(op, from, to string) error {
+	if failed := sysPath(op, from, to, 0); failed != 0 {
+		return &LinkError{op, from, to, syscall.Errno(failed)}
+	}
+	return nil
+}
+
+// Rename moves a file, over one that is there.
+func Rename(oldpath, newpath string) error { return onTwo("rename", oldpath, newpath) }
+
+// Link gives a file another name.
+func Link(oldname, newname string) error { return onTwo("link", oldname, newname) }
+
+// Symlink makes a link that leads to oldname.
+func Symlink(oldname, newname string) error { return onTwo("symlink", oldname, newname) }
+
+// Readlink tells where a link leads.
+func Readlink(name string) (string, error) {
+	target, failed := sysReadlink(name)
+	if failed != 0 {
+		return "", &PathError{"readlink", name, syscall.Errno(failed)}
+	}
+	return target, nil
+}
+
+// Truncate changes a file's size.
+func Truncate(name string, size int64) error {
+	if failed := sysTruncate(-1, name, size); failed != 0 {
+		return &PathError{"truncate", name, syscall.Errno(failed)}
+	}
+	return nil
+}
+
+// Chmod sets permission bits.
+func Chmod(name string, mode FileMode) error {
+	return onPath("chmod", "chmod", name, int64(bitsOf(mode)))
+}
+
+// Chown checks that the file is there: all files are root's.
+func Chown(name string, uid, gid int) error { return onPath("exists", "chown", name, 0) }
+
+// Lchown checks that the file is there: all files are root's.
+func Lchown(name string, uid, gid int) error { return onPath("exists", "lchown", name, 0) }
+
+// Chtimes sets when a file was changed.
+func Chtimes(name string, atime time.Time, mtime time.Time) error {
+	return onPath("chtimes", "chtimes", name, int64(time.Now().Sub(mtime)))
+}
+
+// Chdir changes the working directory.
+func Chdir(dir string) error { return onPath("chdir", "chdir", dir, 0) }
+
+// Getwd gives the working directory.
+func Getwd() (dir string, err error) { return sysGetwd(), nil }
+
+// TempDir gives the directory for temporary files.
+func TempDir() string {
+	if dir := Getenv("TMPDIR"); dir != "" {
+		return dir
+	}
+	return "/tmp"
+}
+
+// nextTemp counts temporary names of this process.
+var nextTemp int
+
+// tempName gives a new name: pattern with a number for its last star, or at its end.
+func tempName(dir, pattern string) string {
+	if dir == "" {
+		dir = TempDir()
+	}
+	nextTemp++
+	number := strconv.Itoa(Getpid()*100000 + nextTemp)
+	if star := strings.LastIndex(pattern, "*"); star >= 0 {
+		return dir + "/" + pattern[:star] + number + pattern[star+1:]
+	}
+	return dir + "/" + pattern + number
+}
+
+// CreateTemp makes a new file with a name of its own.
+func CreateTemp(dir, pattern string) (*File, error) {
+	for {
+		f, err := OpenFile(tempName(dir, pattern), O_RDWR|O_CREATE|O_EXCL, 0600)
+		if !IsExist(err) {
+			return f, err
+		}
+	}
+}
+
+// MkdirTemp makes a new directory with a name of its own.
+func MkdirTemp(dir, pattern string) (string, error) {
+	for {
+		name := tempName(dir, pattern)
+		err := Mkdir(name, 0700)
+		if err == nil {
+			return name, nil
+		}
+		if !IsExist(err) {
+			return "", err
+		}
+	}
+}
