@@ -21,7 +21,8 @@ class PageChange implements Change {
     this.wide = this.wides();
     // Page numbers stay below 2^21, ids below 2^32.
     this.key = array.id * 2097152 + page;
-    this.weight = this.kept.length * (Array.isArray(this.kept) ? 8 : this.kept.BYTES_PER_ELEMENT) + 96;
+    this.weight =
+      this.kept.length * (Array.isArray(this.kept) ? 8 : this.kept.BYTES_PER_ELEMENT) + 96;
   }
   private wides(): Map<number, bigint> | undefined {
     const wide = this.array.wide;
@@ -98,7 +99,8 @@ function storeElement(arr: ArrayObj, i: number, v: Plain): void {
 }
 
 /** Whether elements are objects that are copied into rather than replaced. */
-export const holdsObjects = (elem: RType): boolean => elem.kind === 'struct' || elem.kind === 'array';
+export const holdsObjects = (elem: RType): boolean =>
+  elem.kind === 'struct' || elem.kind === 'array';
 
 /**
  * Copies n elements between arrays of one element type, as memmove does; structs and arrays are
@@ -118,7 +120,8 @@ export function moveElements(
   const b = from.data;
   if (!Array.isArray(a)) {
     if (from.wide) moveWide(to, at, from, start, n);
-    else if (n < 16 && to !== from) for (let i = 0; i < n; i++) a[at + i] = (b as Uint8Array)[start + i]!;
+    else if (n < 16 && to !== from)
+      for (let i = 0; i < n; i++) a[at + i] = (b as Uint8Array)[start + i]!;
     else if (to === from) a.copyWithin(at, start, start + n);
     else a.set((b as Uint8Array).subarray(start, start + n), at);
     return;
@@ -171,4 +174,3 @@ export function growSlice(m: Machine, s: SliceV | null, need: number, elem: RTyp
   if (Array.isArray(data)) fillZero(m, elem, data, length, cap);
   return new SliceV(storage, 0, need, cap);
 }
-

@@ -232,7 +232,14 @@ export function send(m: Machine, g: Goroutine, c: ChanObj | null, v: Plain): boo
   }
   if (c.epoch !== m.heap.epoch) m.heap.touch(c);
   const w: Waiter = {
-    g, chan: c, value: v, sending: true, valueReg: -1, okReg: -1, index: -1, dst: -1,
+    g,
+    chan: c,
+    value: v,
+    sending: true,
+    valueReg: -1,
+    okReg: -1,
+    index: -1,
+    dst: -1,
   };
   c.sendq.push(w);
   m.park(g, CHAN_SEND, c);

@@ -15,27 +15,48 @@ export const EVENT_KINDS = [
   'recv', // cause: the send (or close)
   'close', // channel closed
   'select', // aux: chosen case; cause: the counterpart where there is one
-  'lock', 'unlock', 'rlock', 'runlock', // cause of a lock: the unlock that let it in
+  'lock',
+  'unlock',
+  'rlock',
+  'runlock', // cause of a lock: the unlock that let it in
   'wait', // WaitGroup or Cond passed; cause: the Done/Signal that let it pass
-  'done', 'signal',
+  'done',
+  'signal',
   'timer', // a timer fires; cause: what set it
   'timer-set',
   'sleep',
-  'listen', 'dial', 'accept', // accept's cause: the dial
-  'read', 'write', // read's cause: the write whose bytes it got; aux: bytes
+  'listen',
+  'dial',
+  'accept', // accept's cause: the dial
+  'read',
+  'write', // read's cause: the write whose bytes it got; aux: bytes
   'shutdown', // a connection or listener is closed
-  'call', 'return', // of watched functions; aux: function index; return's cause: its call
-  'panic', 'recover',
+  'call',
+  'return', // of watched functions; aux: function index; return's cause: its call
+  'panic',
+  'recover',
   'print', // output on fd; aux: fd; obj: process
   'process-exit', // aux: exit code; obj: process
-  'signal-sent', 'choice', 'input',
+  'signal-sent',
+  'choice',
+  'input',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export const WAIT_REASONS = [
-  'chan receive', 'chan send', 'select', 'chan receive (nil chan)', 'chan send (nil chan)',
-  'select (no cases)', 'sleep', 'semacquire', 'sync.Cond.Wait', 'IO wait', 'wait for process', 'held',
+  'chan receive',
+  'chan send',
+  'select',
+  'chan receive (nil chan)',
+  'chan send (nil chan)',
+  'select (no cases)',
+  'sleep',
+  'semacquire',
+  'sync.Cond.Wait',
+  'IO wait',
+  'wait for process',
+  'held',
 ] as const;
 
 export interface MachineEvent {
@@ -55,5 +76,14 @@ export interface MachineEvent {
 
 /** Receives events as numbers, so that nothing is allocated; kind indexes EVENT_KINDS. */
 export interface Listener {
-  event(seq: number, step: number, time: number, kind: number, g: number, obj: number, aux: number, cause: number): void;
+  event(
+    seq: number,
+    step: number,
+    time: number,
+    kind: number,
+    g: number,
+    obj: number,
+    aux: number,
+    cause: number,
+  ): void;
 }

@@ -16,6 +16,9 @@ export const STATES = ['runnable', 'running', 'waiting', 'dead'] as const;
 const PLANE = 64;
 const FRAMES = 8;
 
+/** Registers one goroutine may use before its stack counts as overflown (Go: 1 GB). */
+export const MAX_REGISTERS = 1 << 22;
+
 const noNumbers = new Float64Array(0);
 const noFrames = new Int32Array(0);
 
@@ -94,8 +97,13 @@ interface Saved {
  * written back whenever anything outside the loop may look.
  */
 export class Goroutine extends Tracked {
+  /** The planes: its own, or the loop's while it runs (loop.ts). */
   N: Float64Array = new Float64Array(PLANE);
   R: unknown[] = new Array<unknown>(PLANE).fill(null);
+  ownN: Float64Array = this.N;
+  ownR: unknown[] = this.R;
+  /** While it runs: the lowest frame whose registers are in the loop's planes; else 0. */
+  lent = 0;
   pcs: Int32Array = new Int32Array(FRAMES);
   fps: Int32Array = new Int32Array(FRAMES);
   fns: FuncCode[] = [];
@@ -168,15 +176,24 @@ export class Goroutine extends Tracked {
     return (pc < 0 ? ~pc : pc) - 1;
   }
 
-  /** Makes room for registers up to `end` (exclusive). */
+  /** Makes its own planes large enough for registers up to `end` (exclusive). */
   grow(end: number): void {
-    let size = this.N.length || PLANE;
+    let size = this.ownN.length || PLANE;
     while (size < end) size *= 2;
-    const N = new Float64Array(size);
-    N.set(this.N);
-    this.N = N;
-    const R = this.R;
+    const grown = new Float64Array(size);
+    grown.set(this.ownN);
+    const R = this.ownR;
     for (let i = R.length; i < size; i++) R.push(null);
+    if (this.lent === 0) this.N = grown;
+    this.ownN = grown;
+  }
+
+  /** Makes room in the planes it uses now, and for frames. */
+  room(end: number, frames: number): void {
+    if (this.lent === 0) {
+      if (end > this.ownN.length) this.grow(end);
+    } else while (this.R.length < end) this.R.push(null);
+    if (frames > this.pcs.length) this.growFrames(frames);
   }
 
   /** Makes room for frame number `frame`. */
@@ -198,7 +215,7 @@ export class Goroutine extends Tracked {
     const top = this.top;
     if (this.N.length > 4096 && top < this.N.length >> 3) {
       const size = Math.max(PLANE, 1 << (32 - Math.clz32(top * 2)));
-      this.N = this.N.slice(0, size);
+      this.N = this.ownN = this.N.slice(0, size);
       this.R.length = size;
     }
     this.N.fill(0, top);
@@ -208,8 +225,9 @@ export class Goroutine extends Tracked {
 
   /** Lets go of planes and frames: it is dead. */
   drop(): void {
-    this.N = noNumbers;
-    this.R = [];
+    this.lent = 0;
+    this.N = this.ownN = noNumbers;
+    this.R = this.ownR = [];
     this.pcs = noFrames;
     this.fps = noFrames;
     this.fns = [];
@@ -233,10 +251,29 @@ export class Goroutine extends Tracked {
       fns: this.fns.slice(0, frames),
       // One array rather than twenty names: the order is that of load().
       scalars: [
-        this.depth, this.fp, this.pc, this.next, this.state, this.reason, this.waitsOn, this.waitId,
-        this.sinceStep, this.sinceTime, this.blockSeq, this.cause, this.wakeCause, this.wakeNote,
-        this.defers, this.panic, this.waiters, this.held, this.chosenCase, this.enter,
-        this.pending, this.raise, this.watched,
+        this.depth,
+        this.fp,
+        this.pc,
+        this.next,
+        this.state,
+        this.reason,
+        this.waitsOn,
+        this.waitId,
+        this.sinceStep,
+        this.sinceTime,
+        this.blockSeq,
+        this.cause,
+        this.wakeCause,
+        this.wakeNote,
+        this.defers,
+        this.panic,
+        this.waiters,
+        this.held,
+        this.chosenCase,
+        this.enter,
+        this.pending,
+        this.raise,
+        this.watched,
       ],
     };
   }
@@ -268,9 +305,9 @@ export class Goroutine extends Tracked {
     this.raise = s[21] as string | null;
     this.watched = s[22] as Watched | null;
     if (this.N.length < from.N.length || this.N.length === 0) {
-      this.N = new Float64Array(Math.max(PLANE, 1 << (32 - Math.clz32(from.N.length))));
+      this.N = this.ownN = new Float64Array(Math.max(PLANE, 1 << (32 - Math.clz32(from.N.length))));
       const R = new Array<unknown>(this.N.length);
-      this.R = R.fill(null);
+      this.R = this.ownR = R.fill(null);
     }
     this.N.fill(0);
     this.N.set(from.N);

@@ -4,7 +4,18 @@ import { ChanObj } from './chan';
 import type { Machine } from './machine';
 import { MapIter, MapObj, mapEntries } from './map';
 import { getElement } from './array';
-import { ArrayObj, Box, Complex, ElemPtr, FieldPtr, FuncV, Iface, SliceV, StructObj, type Plain } from './value';
+import {
+  ArrayObj,
+  Box,
+  Complex,
+  ElemPtr,
+  FieldPtr,
+  FuncV,
+  Iface,
+  SliceV,
+  StructObj,
+  type Plain,
+} from './value';
 
 /** Feeds 53 bits of FNV-like mixing with values; objects are visited once, by number. */
 class Hasher {
@@ -97,14 +108,28 @@ class Hasher {
   }
 
   get value(): string {
-    return (this.a >>> 0).toString(16).padStart(8, '0') + (this.b >>> 0).toString(16).padStart(8, '0');
+    return (
+      (this.a >>> 0).toString(16).padStart(8, '0') + (this.b >>> 0).toString(16).padStart(8, '0')
+    );
   }
 }
 
 function hashGoroutine(h: Hasher, g: Goroutine): void {
   for (const n of [
-    g.id, g.depth, g.fp, g.next, g.state, g.reason, g.waitId, g.sinceStep, g.sinceTime, g.blockSeq,
-    g.cause, g.pending, g.wakeCause, g.chosenCase,
+    g.id,
+    g.depth,
+    g.fp,
+    g.next,
+    g.state,
+    g.reason,
+    g.waitId,
+    g.sinceStep,
+    g.sinceTime,
+    g.blockSeq,
+    g.cause,
+    g.pending,
+    g.wakeCause,
+    g.chosenCase,
   ]) {
     h.number(n);
   }

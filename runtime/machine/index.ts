@@ -1,7 +1,17 @@
 /** The door of machine/. */
-export { STEPS, Machine, MAX_REGISTERS } from './machine';
+export { STEPS, Machine } from './machine';
 export type { MachineInput, MachineOptions, RunLimits, StopReason, WaitReason } from './machine';
-export { DEAD, Goroutine, RUNNABLE, RUNNING, STATES, WAITING, Deferred, Panic } from './goroutine';
+export {
+  DEAD,
+  Goroutine,
+  MAX_REGISTERS,
+  RUNNABLE,
+  RUNNING,
+  STATES,
+  WAITING,
+  Deferred,
+  Panic,
+} from './goroutine';
 export { Process, type Exit, type Output, type ProcessOptions } from './process';
 export { Heap, Log, Tracked, type Change } from './heap';
 export { EVENT_KINDS, WAIT_REASONS } from './event';
@@ -10,7 +20,16 @@ export { BLOCK, ENTER, GoPanic, UNWOUND, YIELD, type Native, type NativeTable } 
 export { Timer, type TimerAction } from './timer';
 export { Semaphores, addressId, addressKey, loadNumber, storeNumber, type Address } from './sema';
 export {
-  ArrayObj, Box, Complex, ElemPtr, FieldPtr, FuncV, Iface, SliceV, StructObj, type Plain,
+  ArrayObj,
+  Box,
+  Complex,
+  ElemPtr,
+  FieldPtr,
+  FuncV,
+  Iface,
+  SliceV,
+  StructObj,
+  type Plain,
 } from './value';
 export { ChanObj, chanLength, trySend } from './chan';
 export { MapObj, makeMap, mapDelete, mapEntries, mapGet, mapLength, mapSet } from './map';

@@ -7,18 +7,25 @@ import { getRegister, setRegister } from './call';
 import { complexArith } from './complex';
 import { equalPlain, implementsInterface, missingMethod } from './equal';
 import { EVENT_KINDS } from './event';
-import type { Goroutine } from './goroutine';
-import { MAX_REGISTERS, type Machine } from './machine';
+import { MAX_REGISTERS, type Goroutine } from './goroutine';
+import type { Machine } from './machine';
 import type { MapObj } from './map';
 import { BLOCK, ENTER, YIELD, UNWOUND, GoFatal } from './native';
 import { printText } from './print';
 import type { Process } from './process';
 import { indexPanic, nilDereference, RuntimePanic } from './runtime-error';
+import { bytesOfString, runesOfString, stringOfBytes, stringOfRune, stringOfRunes } from './string';
 import {
-  bytesOfString, runesOfString, stringOfBytes, stringOfRune, stringOfRunes,
-} from './string';
-import {
-  type ArrayObj, Box, Complex, ElemPtr, FieldPtr, FuncV, type Iface, type Plain, type SliceV, type StructObj,
+  type ArrayObj,
+  Box,
+  Complex,
+  ElemPtr,
+  FieldPtr,
+  FuncV,
+  type Iface,
+  type Plain,
+  type SliceV,
+  type StructObj,
 } from './value';
 import { clone, zeroOf } from './zero';
 
@@ -38,12 +45,6 @@ export function raiseKept(g: Goroutine): void {
   const text = g.raise;
   g.raise = null;
   if (text !== null) throw new RuntimePanic(text, 'plainError');
-}
-
-/** A bound of a slice expression as a number: a bigint is beyond everything. */
-export function bound(N: Float64Array, R: Plain[], i: number): number {
-  const n = N[i]!;
-  return n === n ? n : Number(R[i]);
 }
 
 export const badIndex = (s: SliceV | null, i: number | bigint): RuntimePanic =>
@@ -121,10 +122,18 @@ export function storeWide(arr: ArrayObj, i: number, v: Plain): void {
 }
 
 /** The zero value for a key that is not there; an unhashable key panics even then. */
-export function mapMiss(m: Machine, g: Goroutine, map: MapObj | null, t: RType, reg: number, keyReg: number): void {
+export function mapMiss(
+  m: Machine,
+  g: Goroutine,
+  map: MapObj | null,
+  t: RType,
+  reg: number,
+  keyReg: number,
+): void {
   if (map === null && t.keyType!.kind === 'interface') {
     const key = g.R[keyReg] as Iface | null;
-    if (key && !key.type.comparable) throw new RuntimePanic(`hash of unhashable type ${key.type.string}`);
+    if (key && !key.type.comparable)
+      throw new RuntimePanic(`hash of unhashable type ${key.type.string}`);
   }
   const elem = t.elem!;
   if (elem.cls === 2) g.R[reg] = zeroOf(m, elem);
@@ -163,7 +172,9 @@ export function assert(
     text = `${source.string} is ${x.type.string}, not ${t.string}`;
     if (x.type.string === t.string) {
       text +=
-        x.type.pkgPath === t.pkgPath ? ' (types from different scopes)' : ' (types from different packages)';
+        x.type.pkgPath === t.pkgPath
+          ? ' (types from different scopes)'
+          : ' (types from different packages)';
     }
   }
   throw new RuntimePanic(`interface conversion: ${text}`, 'TypeAssertionError');
@@ -191,19 +202,23 @@ export function print(m: Machine, g: Goroutine, code: Int32Array, pc: number, fp
 
 // ------------------------------------------------------------------------- calls
 
-/** Makes room for registers up to `end` and `frames` frames, or ends the process: stack overflow. */
-export function room(g: Goroutine, end: number, frames: number): void {
+/** Ends the process when a stack has grown too large. */
+export function checkStack(end: number, frames: number): void {
   if (end > MAX_REGISTERS || frames > MAX_FRAMES) {
     throw new GoFatal(
       'runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow',
     );
   }
-  if (end > g.N.length) g.grow(end);
-  if (frames > g.pcs.length) g.growFrames(frames);
 }
 
 /** The method that a dynamic type has for an id; remembered in the call site's cache. */
-export function resolve(m: Machine, process: Process, t: RType, id: number, slot: number): FuncCode {
+export function resolve(
+  m: Machine,
+  process: Process,
+  t: RType,
+  id: number,
+  slot: number,
+): FuncCode {
   const { cacheType, cacheFunc, cacheMode } = process.linkage;
   if (cacheType[slot] === t) return cacheFunc[slot]!;
   const f = methodFor(m, process, t, id);
@@ -245,9 +260,16 @@ export function funcRef(process: Process, index: number): FuncV {
 }
 
 /** The go statement: arguments from registers `from`…. */
-export function go(m: Machine, g: Goroutine, f: FuncCode, closure: FuncV | null, from: number, n: number): void {
+export function go(
+  m: Machine,
+  g: Goroutine,
+  f: FuncCode,
+  closure: FuncV | null,
+  from: number,
+  n: number,
+): void {
   const made = m.spawn(g.process, f, closure, g);
-  if (n > made.N.length) made.grow(n);
+  if (n > made.ownN.length) made.grow(n);
   for (let i = 0; i < n; i++) {
     if (i === f.closureReg) continue;
     made.N[i] = g.N[from + i]!;
@@ -282,7 +304,7 @@ function enter(m: Machine, g: Goroutine, base: number): void {
   if (closure === null) throw nilDereference();
   const f = closure.fn;
   m.load(f, g.process);
-  room(g, base + f.nregs, g.depth + 2);
+  g.room(base + f.nregs, g.depth + 2);
   g.pcs[g.depth] = g.next;
   g.depth++;
   g.fp = base;

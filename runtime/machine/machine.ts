@@ -10,7 +10,7 @@ import { trySend } from './chan';
 import { EVENT_KINDS, WAIT_REASONS, type EventKind, type Listener } from './event';
 import { DEAD, Goroutine, RUNNABLE, RUNNING, WAITING } from './goroutine';
 import { Heap, Tracked } from './heap';
-import { execute } from './loop';
+import { clearWindow, execute } from './loop';
 import type { GoPanic, Native, NativeTable } from './native';
 import { Linkage, Process, type Exit, type ProcessOptions } from './process';
 import { nextRandom, seedRandom } from './random';
@@ -42,9 +42,6 @@ const SIZE = 15;
 
 /** A time slice is SLICE to 2·SLICE-1 steps. */
 const SLICE = 128;
-
-/** Registers one goroutine may use before its stack counts as overflown (Go: 1 GB). */
-export const MAX_REGISTERS = 1 << 23;
 
 const EV = Object.fromEntries(EVENT_KINDS.map((kind, i) => [kind, i])) as Record<EventKind, number>;
 const EV_RUN = EV.run;
@@ -94,6 +91,9 @@ const STOP_IDLE = 2;
 const STOP_DONE = 3;
 const STOP_TIME = 4;
 const STOP_ASKED = 5;
+/** Not a stop: run() goes on at once. */
+const STOP_CHUNK = 6;
+const CHUNK = 20000;
 
 export interface MachineOptions {
   readonly seed: number;
@@ -115,10 +115,20 @@ class Core extends Tracked {
     super();
   }
   save(): unknown {
-    return { S: this.S.slice(), id: this.heap.nextId, current: this.current, runNext: this.runNext };
+    return {
+      S: this.S.slice(),
+      id: this.heap.nextId,
+      current: this.current,
+      runNext: this.runNext,
+    };
   }
   load(saved: unknown): void {
-    const from = saved as { S: Float64Array; id: number; current: Goroutine | null; runNext: Goroutine | null };
+    const from = saved as {
+      S: Float64Array;
+      id: number;
+      current: Goroutine | null;
+      runNext: Goroutine | null;
+    };
     this.S.set(from.S);
     this.heap.nextId = from.id;
     this.current = from.current;
@@ -164,6 +174,7 @@ export class Machine {
   private maxTime = Infinity;
   private breakSkip = -1;
   private asked = false;
+  private chunkEnd = 0;
   /** Only between a park and the pick() that follows it. */
   private suspect: Process | null = null;
   private stopCode = STOP_DONE;
@@ -235,11 +246,17 @@ export class Machine {
     this.maxTime = limits.maxTime ?? Infinity;
     this.breakSkip = this.steps;
     this.asked = false;
-    this.setStop();
     const g = this.core.current;
     if (g) this.touchGoroutine(g);
     else if (!this.pick()) return STOPS[this.stopCode]!;
-    execute(this);
+    // In pieces: V8 gives a function that is entered again better code than one it replaces while
+    // it runs.
+    do {
+      this.chunkEnd = this.steps + CHUNK;
+      this.setStop();
+      execute(this);
+    } while (this.stopCode === STOP_CHUNK);
+    clearWindow();
     return STOPS[this.stopCode]!;
   }
 
@@ -295,6 +312,7 @@ export class Machine {
     if (breakpoint && S[STEPS] !== this.breakSkip) return this.leave(STOP_BREAK);
     if (S[STEPS]! >= this.maxStep) return this.leave(STOP_STEP);
     if (this.asked) return this.leave(STOP_ASKED);
+    if (S[STEPS]! >= this.chunkEnd) return this.leave(STOP_CHUNK);
     return 0;
   }
 
@@ -350,7 +368,8 @@ export class Machine {
       if (first) {
         if (first.when > this.maxTime) return this.noneCan(STOP_TIME);
         if (first.when > this.S[NOW]!) this.S[NOW] = first.when;
-        for (let t: Timer | undefined = first; t && t.when <= this.S[NOW]!; t = this.timers.first) this.fire(t);
+        for (let t: Timer | undefined = first; t && t.when <= this.S[NOW]!; t = this.timers.first)
+          this.fire(t);
         continue;
       }
       if (this.buryDeadlocked()) continue;
@@ -376,7 +395,7 @@ export class Machine {
 
   private setStop(): void {
     const S = this.S;
-    let stop = Math.min(this.maxStep, S[SLICE_END]!);
+    let stop = Math.min(this.maxStep, S[SLICE_END]!, this.chunkEnd);
     const input = this.inputs[S[INPUT]!];
     if (input && input.at < stop) stop = input.at;
     S[STOP] = this.asked ? 0 : stop;
@@ -447,13 +466,19 @@ export class Machine {
    * Makes a goroutine that will call `fn`; the caller fills registers 0… with the arguments. It is
    * runnable at once. `by` 0: the world.
    */
-  spawn(process: Process, fn: FuncCode, closure: FuncV | null, by: Goroutine | null, cause = 0): Goroutine {
+  spawn(
+    process: Process,
+    fn: FuncCode,
+    closure: FuncV | null,
+    by: Goroutine | null,
+    cause = 0,
+  ): Goroutine {
     const id = this.S[NEXT_G]!++;
     const seq = this.event(EV.go, by?.id ?? 0, 0, id, cause);
     const at = by && by.depth > 0 ? { fn: by.fns[by.depth]!, pc: by.pc } : undefined;
     const g = new Goroutine(id, process, by?.id ?? 0, seq, at, fn, this.heap.epoch);
     this.load(fn, process);
-    if (fn.nregs > g.N.length) g.grow(fn.nregs);
+    if (fn.nregs > g.ownN.length) g.grow(fn.nregs);
     g.fns[0] = fn;
     g.fns[1] = fn;
     g.depth = 1;
@@ -480,7 +505,12 @@ export class Machine {
    * The current goroutine waits. `object` is what it waits on, with its lasting number. The one who
    * parks must have put g where the waker finds it; wakers call ready().
    */
-  park(g: Goroutine, reason: WaitReason | number, object: (Tracked & { readonly id: number }) | null, id = object?.id ?? 0): void {
+  park(
+    g: Goroutine,
+    reason: WaitReason | number,
+    object: (Tracked & { readonly id: number }) | null,
+    id = object?.id ?? 0,
+  ): void {
     const why = typeof reason === 'number' ? reason : WAIT_REASONS.indexOf(reason);
     this.touchGoroutine(g);
     g.state = WAITING;
@@ -510,7 +540,13 @@ export class Machine {
     g.state = RUNNABLE;
     g.wakeNote = note;
     g.wakeCause = cause;
-    g.cause = g.pending = this.event(EV_WAKE, this.core.current?.id ?? 0, g.waitId, g.id, g.blockSeq);
+    g.cause = g.pending = this.event(
+      EV_WAKE,
+      this.core.current?.id ?? 0,
+      g.waitId,
+      g.id,
+      g.blockSeq,
+    );
     g.waitsOn = null;
     g.waitId = 0;
     if (!g.held) this.pushRunnable(g);
@@ -548,7 +584,8 @@ export class Machine {
     this.enter();
     const id = this.S[NEXT_P]!++;
     const process = new Process(id, options, this.linkageOf(options.program), this.heap.epoch);
-    for (const global of options.program.globals) process.globals.push(globalObject(this, global.type));
+    for (const global of options.program.globals)
+      process.globals.push(globalObject(this, global.type));
     this.touch(this.processTable);
     this.processTable.map.set(id, process);
     const seq = this.event(EV.start, 0, id, 0, cause);

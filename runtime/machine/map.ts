@@ -163,7 +163,8 @@ function touchSlot(m: Machine, map: MapObj, slot: number): void {
 }
 
 /** make(map[K]V) as map type t. */
-export const makeMap = (m: Machine, t: RType): MapObj => new MapObj(m.heap.nextId++, t, m.heap.epoch);
+export const makeMap = (m: Machine, t: RType): MapObj =>
+  new MapObj(m.heap.nextId++, t, m.heap.epoch);
 
 /** len(m). */
 export const mapLength = (map: MapObj | null): number => (map === null ? 0 : map.count);

@@ -30,7 +30,9 @@ export function printText(t: RType, v: Plain): string {
     case 'complex128':
       return `(${printFloat((v as Complex).re)}${printFloat((v as Complex).im)}i)`;
     case 'interface':
-      return v === null ? '(0x0,0x0)' : `(${address((v as Iface).type.id)},${address(idOf((v as Iface).v))})`;
+      return v === null
+        ? '(0x0,0x0)'
+        : `(${address((v as Iface).type.id)},${address(idOf((v as Iface).v))})`;
     case 'slice': {
       const s = v as SliceV | null;
       return s ? `[${s.len}/${s.cap}]${address(s.arr.id)}` : '[0/0]0x0';

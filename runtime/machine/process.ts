@@ -106,8 +106,15 @@ export class Process extends Tracked {
 
   save(): unknown {
     return [
-      this.env, this.cwd, new Map(this.fds), this.output, this.exit,
-      this.live, this.active, this.timers, this.main,
+      this.env,
+      this.cwd,
+      new Map(this.fds),
+      this.output,
+      this.exit,
+      this.live,
+      this.active,
+      this.timers,
+      this.main,
     ];
   }
 

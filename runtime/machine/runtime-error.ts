@@ -43,7 +43,9 @@ function errorValue(program: Program, text: string, name: ErrorTypeName): Iface 
     const type = program.namedType('runtime', name);
     // Never written again, so it needs no number of its own.
     if (type && type.kind === 'struct') {
-      const fields = type.fields.map((field, i) => (i === 0 ? text : field.type.cls === 2 ? null : 0));
+      const fields = type.fields.map((field, i) =>
+        i === 0 ? text : field.type.cls === 2 ? null : 0,
+      );
       return new Iface(program.pointerTo(type), new StructObj(0, type, fields, 0));
     }
   } else {

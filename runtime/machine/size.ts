@@ -2,9 +2,30 @@
 import type { RType } from '../code/rtype';
 
 const SIZES: Readonly<Record<string, number>> = {
-  bool: 1, int8: 1, uint8: 1, int16: 2, uint16: 2, int32: 4, uint32: 4, float32: 4,
-  int: 8, uint: 8, int64: 8, uint64: 8, uintptr: 8, float64: 8, complex64: 8, complex128: 16,
-  string: 16, 'unsafe-pointer': 8, chan: 8, func: 8, interface: 16, map: 8, ptr: 8, slice: 24,
+  bool: 1,
+  int8: 1,
+  uint8: 1,
+  int16: 2,
+  uint16: 2,
+  int32: 4,
+  uint32: 4,
+  float32: 4,
+  int: 8,
+  uint: 8,
+  int64: 8,
+  uint64: 8,
+  uintptr: 8,
+  float64: 8,
+  complex64: 8,
+  complex128: 16,
+  string: 16,
+  'unsafe-pointer': 8,
+  chan: 8,
+  func: 8,
+  interface: 16,
+  map: 8,
+  ptr: 8,
+  slice: 24,
 };
 
 const sizes = new WeakMap<RType, number>();

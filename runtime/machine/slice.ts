@@ -14,17 +14,24 @@ const out = (text: string): RuntimePanic =>
 /** Checks low:high:max against a capacity; max -1: none given. */
 function checkBounds(low: number, high: number, max: number, cap: number, word: string): void {
   if (max !== -1) {
-    if (!(max >= 0 && max <= cap)) throw out(max < 0 ? `::${max}]` : `::${max}] with ${word} ${cap}`);
+    if (!(max >= 0 && max <= cap))
+      throw out(max < 0 ? `::${max}]` : `::${max}] with ${word} ${cap}`);
     if (!(high >= 0 && high <= max)) throw out(high < 0 ? `:${high}:]` : `:${high}:${max}]`);
     if (!(low >= 0 && low <= high)) throw out(low < 0 ? `${low}::]` : `${low}:${high}:]`);
     return;
   }
-  if (!(high >= 0 && high <= cap)) throw out(high < 0 ? `:${high}]` : `:${high}] with ${word} ${cap}`);
+  if (!(high >= 0 && high <= cap))
+    throw out(high < 0 ? `:${high}]` : `:${high}] with ${word} ${cap}`);
   if (!(low >= 0 && low <= high)) throw out(low < 0 ? `${low}:]` : `${low}:${high}]`);
 }
 
 /** s[low:high:max] of a slice; NaN stands for a bound that was not given. */
-export function sliceSlice(s: SliceV | null, low: number, high: number, max: number): SliceV | null {
+export function sliceSlice(
+  s: SliceV | null,
+  low: number,
+  high: number,
+  max: number,
+): SliceV | null {
   if (low !== low) low = 0;
   if (s === null) {
     checkBounds(low, high !== high ? 0 : high, max !== max ? -1 : max, 0, 'capacity');
@@ -68,7 +75,13 @@ export function makeSliceOf(m: Machine, t: RType, length: number, cap: number): 
 }
 
 /** append(s, one value from register `reg`). */
-export function appendOne(m: Machine, g: Goroutine, s: SliceV | null, reg: number, t: RType): SliceV {
+export function appendOne(
+  m: Machine,
+  g: Goroutine,
+  s: SliceV | null,
+  reg: number,
+  t: RType,
+): SliceV {
   const elem = t.elem!;
   const length = s === null ? 0 : s.len;
   let grown: SliceV;
@@ -81,7 +94,8 @@ export function appendOne(m: Machine, g: Goroutine, s: SliceV | null, reg: numbe
   else {
     const n = g.N[reg]!;
     (arr.data as Float64Array)[i] = n;
-    if (n !== n && elem.cls === 1) (arr.wide ??= new Map<number, bigint>()).set(i, g.R[reg] as bigint);
+    if (n !== n && elem.cls === 1)
+      (arr.wide ??= new Map<number, bigint>()).set(i, g.R[reg] as bigint);
   }
   return grown;
 }
@@ -105,7 +119,14 @@ export function appendSome(
   return grown;
 }
 
-function fillFrom(g: Goroutine, arr: ArrayObj, at: number, reg: number, n: number, elem: RType): void {
+function fillFrom(
+  g: Goroutine,
+  arr: ArrayObj,
+  at: number,
+  reg: number,
+  n: number,
+  elem: RType,
+): void {
   const data = arr.data as Plain[];
   for (let k = 0; k < n; k++) {
     const v = getRegister(g, reg + k, elem.cls);

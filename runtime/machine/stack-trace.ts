@@ -59,7 +59,8 @@ export function stackTrace(g: Goroutine): string {
 
 /** `goroutine 1 [chan receive]:` and its frames. */
 export function goroutineTrace(g: Goroutine): string {
-  const state = g.state === WAITING ? WAIT_REASONS[g.reason]! : g.state === 0 ? 'runnable' : 'running';
+  const state =
+    g.state === WAITING ? WAIT_REASONS[g.reason]! : g.state === 0 ? 'runnable' : 'running';
   return `goroutine ${g.id} [${state}]:\n${stackTrace(g)}`;
 }
 

@@ -44,7 +44,7 @@ export function bytesOfString(m: Machine, process: Process, s: string): SliceV {
 /** []rune(string). */
 export function runesOfString(m: Machine, process: Process, s: string): SliceV {
   const runes: number[] = [];
-  for (let i = 0; i < s.length; ) {
+  for (let i = 0; i < s.length;) {
     const decoded = decodeRune(s, i);
     runes.push(decoded >> 3);
     i += decoded & 7;
@@ -67,7 +67,9 @@ export function sliceString(s: string, low: number, high: number): string {
   }
   if (!(low >= 0 && low <= high)) {
     throw new RuntimePanic(
-      low < 0 ? `slice bounds out of range [${low}:]` : `slice bounds out of range [${low}:${high}]`,
+      low < 0
+        ? `slice bounds out of range [${low}:]`
+        : `slice bounds out of range [${low}:${high}]`,
       'boundsError',
     );
   }

@@ -52,7 +52,11 @@ export class Timer extends Tracked {
 
   load(saved: unknown): void {
     [this.index, this.when, this.order, this.period, this.setSeq] = saved as [
-      number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
   }
 

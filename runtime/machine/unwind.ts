@@ -61,7 +61,15 @@ function runNextDeferred(m: Machine, g: Goroutine): Unwound {
   g.defers = d.next;
   const callDepth = g.depth + 1;
   g.panic = new Panic(
-    panic.value, callDepth, d.depth, false, panic.goexit, panic.seq, undefined, panic.signal, panic.link,
+    panic.value,
+    callDepth,
+    d.depth,
+    false,
+    panic.goexit,
+    panic.seq,
+    undefined,
+    panic.signal,
+    panic.link,
   );
   // The frame keeps its pc for traces; negative tells that the return is ours.
   if (d.fn === null) return startRuntimePanic(m, g, NIL_DEREFERENCE);
@@ -70,7 +78,12 @@ function runNextDeferred(m: Machine, g: Goroutine): Unwound {
 }
 
 function startRuntimePanic(m: Machine, g: Goroutine, text: string): Unwound {
-  return startPanic(m, g, makeRuntimeError(g.process, text, 'errorString').value, text === NIL_DEREFERENCE);
+  return startPanic(
+    m,
+    g,
+    makeRuntimeError(g.process, text, 'errorString').value,
+    text === NIL_DEREFERENCE,
+  );
 }
 
 /** Puts a frame for a deferred call on top of g's frames; returnPc is where the frame below goes on. */
@@ -91,9 +104,7 @@ function pushFrame(
   m.load(fn, g.process);
   g.pcs[g.depth] = returnPc;
   const depth = ++g.depth;
-  if (depth + 1 >= g.pcs.length) g.growFrames(depth + 1);
-  const end = fp + Math.max(fn.nregs, argsN.length);
-  if (end > g.N.length) g.grow(end);
+  g.room(fp + Math.max(fn.nregs, argsN.length), depth + 2);
   for (let i = 0; i < argsN.length; i++) {
     g.N[fp + i] = argsN[i]!;
     g.R[fp + i] = argsR[i];
@@ -154,7 +165,15 @@ export function recover(m: Machine, g: Goroutine): Plain {
   if (frame !== panic.callDepth) return null;
   m.event(EV_RECOVER, g.id, 0, 0, panic.seq);
   g.panic = new Panic(
-    panic.value, panic.callDepth, panic.deferDepth, true, false, panic.seq, undefined, panic.signal, panic.link,
+    panic.value,
+    panic.callDepth,
+    panic.deferDepth,
+    true,
+    false,
+    panic.seq,
+    undefined,
+    panic.signal,
+    panic.link,
   );
   return panic.value;
 }
@@ -175,7 +194,15 @@ function setText(g: Goroutine, text: string): void {
   for (let k = chain.length - 1; k >= 0; k--) {
     const p = chain[k]!;
     rebuilt = new Panic(
-      p.value, p.callDepth, p.deferDepth, p.recovered, p.goexit, p.seq, k === i ? text : p.text, p.signal, rebuilt,
+      p.value,
+      p.callDepth,
+      p.deferDepth,
+      p.recovered,
+      p.goexit,
+      p.seq,
+      k === i ? text : p.text,
+      p.signal,
+      rebuilt,
     );
   }
   g.panic = rebuilt;
@@ -195,7 +222,15 @@ function printPanics(m: Machine, g: Goroutine): Unwound {
     const top = g.panic!;
     // Calls of Error and String run with this panic still on top; a panic in them is one more.
     g.panic = new Panic(
-      top.value, PRINTING, 0, top.recovered, top.goexit, top.seq, top.text, top.signal, top.link,
+      top.value,
+      PRINTING,
+      0,
+      top.recovered,
+      top.goexit,
+      top.seq,
+      top.text,
+      top.signal,
+      top.link,
     );
     const v = (p.value as Iface).v;
     const argsN = new Float64Array(1);
@@ -227,7 +262,8 @@ function textMethod(g: Goroutine, value: Plain): FuncCode | undefined {
   const program = g.process.program;
   for (const name of ['Error', 'String']) {
     const method = type.methods.find((candidate) => candidate.name === name);
-    if (!method || method.type.params.length > 0 || method.type.results[0]?.kind !== 'string') continue;
+    if (!method || method.type.params.length > 0 || method.type.results[0]?.kind !== 'string')
+      continue;
     if (method.type.results.length === 1) return program.methodOf(type, method.id);
   }
   return undefined;

@@ -54,8 +54,15 @@ export class StructObj extends Tracked {
 }
 
 export type ArrayData =
-  | Uint8Array | Int8Array | Int16Array | Uint16Array | Int32Array | Uint32Array
-  | Float32Array | Float64Array | Plain[];
+  | Uint8Array
+  | Int8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array
+  | Plain[];
 
 /** Elements a page of a big array has: such arrays are saved a page at a time. */
 export const PAGE_BITS = 9;

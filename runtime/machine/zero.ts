@@ -99,7 +99,8 @@ export function clone<T extends StructObj | ArrayObj>(m: Machine, v: T): T {
   throw new InternalError('clone of neither struct nor array');
 }
 
-const isAggregate = (v: Plain): v is StructObj | ArrayObj => v instanceof StructObj || v instanceof ArrayObj;
+const isAggregate = (v: Plain): v is StructObj | ArrayObj =>
+  v instanceof StructObj || v instanceof ArrayObj;
 /** A slot of this type holds the struct or array itself, not a pointer to it. */
 const holdsValue = (t: RType): boolean => t.kind === 'struct' || t.kind === 'array';
 
@@ -124,7 +125,8 @@ export function copyInto(m: Machine, a: StructObj | ArrayObj, b: StructObj | Arr
   if (Array.isArray(a.data)) {
     const from = source.data as Plain[];
     if (holdsValue(a.elem)) {
-      for (let i = 0; i < from.length; i++) copyInto(m, a.data[i] as StructObj, from[i] as StructObj);
+      for (let i = 0; i < from.length; i++)
+        copyInto(m, a.data[i] as StructObj, from[i] as StructObj);
     } else for (let i = 0; i < from.length; i++) a.data[i] = from[i];
   } else a.data.set(source.data as Uint8Array);
   a.wide = source.wide && new Map(source.wide);

@@ -21,12 +21,35 @@ export interface FunctionText {
 let nextType = 1;
 
 /** A run-time type with everything not given at its default. */
-export function testType(kind: RKind, cls: Cls, storage: Storage, more: Partial<RType> = {}): RType {
+export function testType(
+  kind: RKind,
+  cls: Cls,
+  storage: Storage,
+  more: Partial<RType> = {},
+): RType {
   return {
-    id: nextType++, kind, cls, storage, string: kind, name: kind, pkgPath: '', key: kind,
-    elem: undefined, keyType: undefined, len: 0, dir: undefined, fields: [], params: [], results: [],
-    variadic: false, comparable: true, methods: [], table: new Map(), implementers: new Map(),
-    ptrTo: undefined, ...more,
+    id: nextType++,
+    kind,
+    cls,
+    storage,
+    string: kind,
+    name: kind,
+    pkgPath: '',
+    key: kind,
+    elem: undefined,
+    keyType: undefined,
+    len: 0,
+    dir: undefined,
+    fields: [],
+    params: [],
+    results: [],
+    variadic: false,
+    comparable: true,
+    methods: [],
+    table: new Map(),
+    implementers: new Map(),
+    ptrTo: undefined,
+    ...more,
   };
 }
 
@@ -74,12 +97,24 @@ export function testProgram(
   const funcs = functions.map((f, index): FuncCode => {
     const { code, labels } = assemble(f.code);
     return {
-      index, name: f.name, pkgPath: 'main', pos: 0, end: 0,
+      index,
+      name: f.name,
+      pkgPath: 'main',
+      pos: 0,
+      end: 0,
       code: f.native === undefined ? code : undefined,
-      consts: f.consts ?? [], nregs: f.nregs, params: f.params ?? [], results: f.results ?? [],
+      consts: f.consts ?? [],
+      nregs: f.nregs,
+      params: f.params ?? [],
+      results: f.results ?? [],
       closureReg: f.closureReg ?? -1,
       recoverPc: f.recoverPc === undefined ? -1 : labels.get(f.recoverPc)!,
-      synthetic: false, library: false, native: f.native, stmts: [], lines: new Int32Array(0), vars: [],
+      synthetic: false,
+      library: false,
+      native: f.native,
+      stmts: [],
+      lines: new Int32Array(0),
+      vars: [],
       watch: f.watch ?? false,
     };
   });
@@ -87,7 +122,13 @@ export function testProgram(
     files: new FileSet(),
     funcs,
     types: [...types],
-    globals: globals.map((type, index) => ({ index, name: `g${index}`, pkgPath: 'main', type, pos: 0 })),
+    globals: globals.map((type, index) => ({
+      index,
+      name: `g${index}`,
+      pkgPath: 'main',
+      type,
+      pos: 0,
+    })),
     entry: funcs[0]!,
     methodIds: new Map(),
     load: () => undefined,
