@@ -4,6 +4,7 @@ import { ChanObj } from './chan';
 import type { Machine } from './machine';
 import { MapIter, MapObj, mapEntries } from './map';
 import { getElement } from './array';
+import { getRegister } from './call';
 import {
   ArrayObj,
   Box,
@@ -114,6 +115,28 @@ class Hasher {
   }
 }
 
+/**
+ * The variables in scope; of hand-made code, which names none, all registers. Registers between
+ * statements may hold what was there before, which no program can see.
+ */
+function hashFrame(h: Hasher, g: Goroutine, frame: number): void {
+  const fn = g.fns[frame]!;
+  const fp = g.fps[frame]!;
+  const pc = g.pcOf(frame);
+  if (fn.stmts.length > 0) {
+    for (const v of fn.vars) {
+      if (pc < v.from || pc >= v.to) continue;
+      h.plain(getRegister(g, fp + v.reg, v.boxed ? 2 : v.type.cls));
+    }
+    return;
+  }
+  const end = frame === g.depth ? g.top : g.fps[frame + 1]!;
+  for (let i = fp; i < end; i++) {
+    h.number(g.N[i]!);
+    h.plain(g.R[i]);
+  }
+}
+
 function hashGoroutine(h: Hasher, g: Goroutine): void {
   for (const n of [
     g.id,
@@ -140,11 +163,7 @@ function hashGoroutine(h: Hasher, g: Goroutine): void {
     h.number(g.pcs[frame - 1]!);
     h.number(g.fps[frame]!);
   }
-  const top = g.top;
-  for (let i = 0; i < top; i++) {
-    h.number(g.N[i]!);
-    h.plain(g.R[i]);
-  }
+  for (let frame = 1; frame <= g.depth; frame++) hashFrame(h, g, frame);
   for (let d = g.defers; d; d = d.next) {
     h.number(d.depth);
     h.text(d.fn?.name ?? '');

@@ -214,7 +214,8 @@ function printPanics(m: Machine, g: Goroutine): Unwound {
     let p: Panic | null = g.panic;
     while (p && p.text !== undefined) p = p.link;
     if (!p) break;
-    const method = p.goexit ? undefined : textMethod(g, p.value);
+    // A method that panics itself is not asked for ever.
+    const method = p.goexit || chainLength(g) > 8 ? undefined : textMethod(g, p.value);
     if (!method) {
       setText(g, p.goexit ? '' : plainText(p.value));
       continue;
@@ -253,6 +254,12 @@ function printPanics(m: Machine, g: Goroutine): Unwound {
   if (signal) text += '[signal SIGSEGV: segmentation violation]\n';
   m.fatal(g.process, 'panic', fatalText(text.slice(0, -1), g));
   return false;
+}
+
+function chainLength(g: Goroutine): number {
+  let n = 0;
+  for (let p = g.panic; p; p = p.link) n++;
+  return n;
 }
 
 /** Error() string, else String() string, of a panic's value. */
