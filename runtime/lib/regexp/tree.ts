@@ -44,7 +44,7 @@ const MAX_SIZE = 100_000;
 export function parse(expression: string, posix: boolean): Parsed {
   for (let i = 0; i < expression.length; ) {
     const decoded = decodeRune(expression, i);
-    if (decoded === 0xfffd * 8 + 1) throw new BadExpression('invalid UTF-8', expression.slice(i, i + 1));
+    if (decoded === 0xfffd * 8 + 1) throw new BadExpression('invalid UTF-8', expression.slice(i));
     i += decoded % 8;
   }
   return new Parser(expression, posix).run();
@@ -99,6 +99,9 @@ class Parser {
       if (c === '*' || c === '+' || c === '?' || range) {
         if (!range) this.at++;
         const [min, max] = range ?? (c === '*' ? [0, -1] : c === '+' ? [1, -1] : [0, 1]);
+        if (min > MAX_REPEAT || max > MAX_REPEAT || (max >= 0 && min > max)) {
+          throw new BadExpression('invalid repeat count', this.text.slice(here, this.at));
+        }
         let greedy = !this.flags.ungreedy;
         if (!this.posix) {
           if (this.text[this.at] === '?') {
@@ -113,9 +116,6 @@ class Parser {
         if (!last) {
           throw new BadExpression('missing argument to repetition operator', this.text.slice(here, this.at));
         }
-        if (min > MAX_REPEAT || max > MAX_REPEAT || (max >= 0 && min > max)) {
-          throw new BadExpression('invalid repeat count', this.text.slice(here, this.at));
-        }
         const repeated: Tree = { op: 'repeat', of: last, min, max, greedy };
         if (range && repeatProduct(repeated) > MAX_REPEAT) {
           throw new BadExpression('invalid repeat count', this.text.slice(here, this.at));
@@ -125,6 +125,10 @@ class Parser {
         continue;
       }
       repeatedAt = -1;
+      if (!this.posix && this.text.startsWith('\\Q', here)) {
+        items.push(...this.quoted());
+        continue;
+      }
       const item = this.item();
       if (item) items.push(item);
     }
@@ -186,14 +190,13 @@ class Parser {
 
   /** The name of a named group, with the place behind it taken; undefined for other groups. */
   private name(): string | undefined {
-    if (!this.text.startsWith('(?P<', this.at)) return undefined;
+    if (!this.text.startsWith('(?P<', this.at) || this.text.length - this.at <= 4) return undefined;
     const end = this.text.indexOf('>', this.at);
     if (end < 0) throw new BadExpression('invalid named capture', this.text.slice(this.at));
     const name = this.text.slice(this.at + 4, end);
     if (!/^\w+$/.test(name)) {
       throw new BadExpression('invalid named capture', this.text.slice(this.at, end + 1));
     }
-    if (this.names.includes(name)) throw new BadExpression('duplicate capture group name', name);
     this.at = end + 1;
     return name;
   }
@@ -223,7 +226,9 @@ class Parser {
     let on = true;
     let any = false;
     for (;;) {
-      if (this.at >= this.text.length) throw new BadExpression('missing closing )', this.text);
+      if (this.at >= this.text.length) {
+        throw new BadExpression('invalid or unsupported Perl syntax', this.text.slice(open));
+      }
       const c = String.fromCodePoint(this.rune());
       if (c === 'i') flags.fold = on;
       else if (c === 'm') flags.multiline = on;
@@ -250,6 +255,21 @@ class Parser {
     }
   }
 
+  /** \Q…\E: each rune stands for itself. */
+  private quoted(): Tree[] {
+    const start = this.at + 2;
+    const close = this.text.indexOf('\\E', start);
+    const end = close < 0 ? this.text.length : close;
+    const items: Tree[] = [];
+    this.at = start;
+    while (this.at < end) {
+      const rune = this.rune();
+      items.push(this.set({ ranges: [[rune, rune]] }));
+    }
+    if (close >= 0) this.at += 2;
+    return items;
+  }
+
   private backslash(): Tree {
     const open = this.at;
     const next = this.text[open + 1];
@@ -258,18 +278,6 @@ class Parser {
       if (assertion) {
         this.at += 2;
         return { op: 'assert', what: assertion };
-      }
-      if (next === 'Q') {
-        const end = this.text.indexOf('\\E', open + 2);
-        const quoted = this.text.slice(open + 2, end < 0 ? undefined : end);
-        this.at = open + 2;
-        const items: Tree[] = [];
-        while (this.at < open + 2 + quoted.length) {
-          const rune = this.rune();
-          items.push(this.set({ ranges: [[rune, rune]] }));
-        }
-        if (end >= 0) this.at += 2;
-        return items.length === 1 ? items[0]! : { op: 'cat', of: items };
       }
       if (next === 'C') throw new BadExpression('invalid escape sequence', '\\C');
     }
@@ -336,7 +344,7 @@ class Parser {
       }
       const braced = /^\{[0-9A-Fa-f]*/.exec(this.text.slice(this.at));
       this.at += braced ? braced[0].length : Math.min(1, this.text.length - this.at);
-      if (this.at < this.text.length && braced) this.at++;
+      if (this.at < this.text.length && braced && value <= 0x10ffff) this.at++;
     } else if (rune < 0x80 && !/[0-9A-Za-z_]/.test(c)) return rune;
     throw new BadExpression('invalid escape sequence', this.text.slice(open, this.at));
   }
@@ -352,6 +360,12 @@ class Parser {
     const parts: RuneSet[] = [];
     for (let first = true; first || this.text[this.at] !== ']'; first = false) {
       if (this.at >= this.text.length) throw new BadExpression('missing closing ]', this.text.slice(open));
+      const hyphen = this.text[this.at] === '-' && this.text[this.at + 1] !== ']';
+      if (this.posix && hyphen && !first) {
+        this.at++;
+        this.rune();
+        throw new BadExpression('invalid character class range', this.text.slice(this.at - 2, this.at));
+      }
       if (this.text.startsWith('[:', this.at)) {
         const end = this.text.indexOf(':]', this.at + 2);
         if (end >= 0) {
