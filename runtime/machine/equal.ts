@@ -2,7 +2,8 @@
 import type { RType } from '../code/rtype';
 import { getElement } from './array';
 import { RuntimePanic } from './runtime-error';
-import { ArrayObj, Complex, ElemPtr, FieldPtr, Iface, StructObj, type Plain } from './value';
+import type { ArrayObj, Complex, Iface, StructObj } from './value';
+import { ElemPtr, FieldPtr, type Plain } from './value';
 
 /** Pointers: identity, or the same field or element. */
 export function equalPointers(a: Plain, b: Plain): boolean {

@@ -18,6 +18,8 @@ const FRAMES = 8;
 
 /** Registers one goroutine may use before its stack counts as overflown (Go: 1 GB). */
 export const MAX_REGISTERS = 1 << 22;
+/** And frames. */
+export const MAX_FRAMES = 1 << 20;
 
 const noNumbers = new Float64Array(0);
 const noFrames = new Int32Array(0);
@@ -104,9 +106,13 @@ export class Goroutine extends Tracked {
   ownR: unknown[] = this.R;
   /** While it runs: the lowest frame whose registers are in the loop's planes; else 0. */
   lent = 0;
+  /** The frames: likewise. */
   pcs: Int32Array = new Int32Array(FRAMES);
   fps: Int32Array = new Int32Array(FRAMES);
   fns: FuncCode[] = [];
+  ownPcs: Int32Array = this.pcs;
+  ownFps: Int32Array = this.fps;
+  ownFns: FuncCode[] = this.fns;
   depth = 0;
   fp = 0;
   /** Instruction it is at: what a trace shows. */
@@ -188,23 +194,27 @@ export class Goroutine extends Tracked {
     this.ownN = grown;
   }
 
-  /** Makes room in the planes it uses now, and for frames. */
+  /** Makes its own arrays large enough for frames up to number `frames`. */
+  growFrames(frames: number): void {
+    if (frames < this.ownPcs.length) return;
+    const size = Math.max(FRAMES, this.ownPcs.length * 2, frames + 1);
+    const pcs = new Int32Array(size);
+    pcs.set(this.ownPcs);
+    this.ownPcs = pcs;
+    const fps = new Int32Array(size);
+    fps.set(this.ownFps);
+    this.ownFps = fps;
+    if (this.lent > 0) return;
+    this.pcs = pcs;
+    this.fps = fps;
+  }
+
+  /** Makes room in what it uses now, for registers up to `end` and frames up to number `frames`. */
   room(end: number, frames: number): void {
     if (this.lent === 0) {
       if (end > this.ownN.length) this.grow(end);
+      this.growFrames(frames);
     } else while (this.R.length < end) this.R.push(null);
-    if (frames > this.pcs.length) this.growFrames(frames);
-  }
-
-  /** Makes room for frame number `frame`. */
-  growFrames(frame: number): void {
-    const size = Math.max(FRAMES, this.pcs.length * 2, frame + 1);
-    const pcs = new Int32Array(size);
-    pcs.set(this.pcs);
-    this.pcs = pcs;
-    const fps = new Int32Array(size);
-    fps.set(this.fps);
-    this.fps = fps;
   }
 
   /**
@@ -228,9 +238,9 @@ export class Goroutine extends Tracked {
     this.lent = 0;
     this.N = this.ownN = noNumbers;
     this.R = this.ownR = [];
-    this.pcs = noFrames;
-    this.fps = noFrames;
-    this.fns = [];
+    this.pcs = this.ownPcs = noFrames;
+    this.fps = this.ownFps = noFrames;
+    this.fns = this.ownFns = [];
     this.depth = 0;
     this.fp = 0;
     this.defers = null;
@@ -314,12 +324,12 @@ export class Goroutine extends Tracked {
     this.R.fill(null);
     for (let i = 0; i < from.R.length; i++) this.R[i] = from.R[i];
     if (this.pcs.length < from.pcs.length) {
-      this.pcs = new Int32Array(Math.max(FRAMES, from.pcs.length));
-      this.fps = new Int32Array(this.pcs.length);
+      this.pcs = this.ownPcs = new Int32Array(Math.max(FRAMES, from.pcs.length));
+      this.fps = this.ownFps = new Int32Array(this.pcs.length);
     }
     this.pcs.set(from.pcs);
     this.fps.set(from.fps);
-    this.fns = from.fns.slice();
+    this.fns = this.ownFns = from.fns.slice();
   }
 
   weight(): number {

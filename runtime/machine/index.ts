@@ -34,10 +34,11 @@ export {
 export { ChanObj, chanLength, trySend } from './chan';
 export { MapObj, makeMap, mapDelete, mapEntries, mapGet, mapLength, mapSet } from './map';
 export { getRegister, setArguments, setRegister } from './call';
-export { getElement, growSlice, moveElements, setElement, touchArray, touchElement } from './array';
+export { getElement, growSlice, moveElements, setElement } from './array';
 export { clone, copyInto, newArray, newStruct, zeroOf } from './zero';
 export { equalPlain, implementsInterface } from './equal';
 export { alignOf, sizeOf } from './size';
 export { goroutineTrace, frameTrace, stackTrace } from './stack-trace';
 export { stateHash } from './hash';
 export * from './native-values';
+export { touchArray, touchElement } from './touch';

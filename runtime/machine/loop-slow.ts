@@ -2,15 +2,15 @@
 import { InternalError } from '../base/internal-error';
 import type { FuncCode } from '../code/program';
 import type { RType } from '../code/rtype';
-import { getElement, setElement, touchElement } from './array';
+import { getElement, setElement } from './array';
 import { getRegister, setRegister } from './call';
 import { complexArith } from './complex';
 import { equalPlain, implementsInterface, missingMethod } from './equal';
 import { EVENT_KINDS } from './event';
-import { MAX_REGISTERS, type Goroutine } from './goroutine';
+import { MAX_FRAMES, MAX_REGISTERS, type Goroutine } from './goroutine';
 import type { Machine } from './machine';
 import type { MapObj } from './map';
-import { BLOCK, ENTER, YIELD, UNWOUND, GoFatal } from './native';
+import { BLOCK, ENTER, YIELD, UNWOUND, GoFatal, type Native } from './native';
 import { printText } from './print';
 import type { Process } from './process';
 import { indexPanic, nilDereference, RuntimePanic } from './runtime-error';
@@ -27,15 +27,13 @@ import {
   type SliceV,
   type StructObj,
 } from './value';
+import { touchElement } from './touch';
 import { clone, zeroOf } from './zero';
 
 export { complexArith };
 
 const EV_CALL = EVENT_KINDS.indexOf('call');
 const EV_RETURN = EVENT_KINDS.indexOf('return');
-
-/** Frames one goroutine may have. */
-const MAX_FRAMES = 1 << 21;
 
 export const noNumbers = new Float64Array(0);
 export const noRefs: readonly Plain[] = [];
@@ -204,7 +202,7 @@ export function print(m: Machine, g: Goroutine, code: Int32Array, pc: number, fp
 
 /** Ends the process when a stack has grown too large. */
 export function checkStack(end: number, frames: number): void {
-  if (end > MAX_REGISTERS || frames > MAX_FRAMES) {
+  if (end > MAX_REGISTERS || frames >= MAX_FRAMES) {
     throw new GoFatal(
       'runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow',
     );
@@ -280,7 +278,12 @@ export function go(
 export const goOfNil = (): GoFatal => new GoFatal('fatal error: go of nil func value');
 
 /** A native returned something, or its goroutine does not run any more. True: go on with the current one. */
-export function afterNative(m: Machine, g: Goroutine, what: number | void, base: number): boolean {
+export function afterNative(
+  m: Machine,
+  g: Goroutine,
+  what: ReturnType<Native>,
+  base: number,
+): boolean {
   if (what === ENTER) {
     enter(m, g, base);
     return true;

@@ -22,7 +22,10 @@ function run(
 }
 
 const main = (code: string, more: Partial<FunctionText> = {}): FunctionText => ({
-  name: 'main.main', nregs: 16, code, ...more,
+  name: 'main.main',
+  nregs: 16,
+  code,
+  ...more,
 });
 
 it('has the numbers of code/ops.ts', () => {
@@ -33,7 +36,8 @@ it('has the numbers of code/ops.ts', () => {
 
 describe('64-bit integers', () => {
   const binary = (op: string, x: unknown, y: unknown, type = 0): string =>
-    run([main(`*LDKW 1 0\nLDKW 2 1\n${op} 0 1 2\n*PRINT 0 1 0 ${type}\n*RET`, { consts: [x, y] })]).text;
+    run([main(`*LDKW 1 0\nLDKW 2 1\n${op} 0 1 2\n*PRINT 0 1 0 ${type}\n*RET`, { consts: [x, y] })])
+      .text;
   const max = 9223372036854775807n;
   const min = -9223372036854775808n;
 
@@ -80,9 +84,12 @@ describe('64-bit integers', () => {
   it('compares across 2^53', () => {
     const jump = (op: string, x: unknown, y: unknown): string =>
       run([
-        main(`*LDKW 1 0\nLDKW 2 1\n${op} 1 2 yes\n*LDI 3 0\nJMP out\nyes:\n*LDI 3 1\nout:\n*PRINT 0 1 3 0\n*RET`, {
-          consts: [x, y],
-        }),
+        main(
+          `*LDKW 1 0\nLDKW 2 1\n${op} 1 2 yes\n*LDI 3 0\nJMP out\nyes:\n*LDI 3 1\nout:\n*PRINT 0 1 3 0\n*RET`,
+          {
+            consts: [x, y],
+          },
+        ),
       ]).text;
     expect(jump('JLTW', max, 1)).toBe('0');
     expect(jump('JLTW', min, 1)).toBe('1');
@@ -105,7 +112,10 @@ describe('panics', () => {
   const deferring = (deferred: string): FunctionText[] => [
     main('*CALL 1 8\n*PRINT 1 1 8 0\n*RET'),
     {
-      name: 'main.f', nregs: 8, recoverPc: 'out', results: [1],
+      name: 'main.f',
+      nregs: 8,
+      recoverPc: 'out',
+      results: [1],
       code: `*LDI 1 7\n*MKFUNC 2 2 0\nDEFERC 2 3 0\n*LDI 4 0\nDIVI 5 4 4\n*LDI 1 9\nout:\nRUNDEFERS\nMOVW 0 1\nRET`,
     },
     { name: 'main.f.func1', nregs: 12, code: deferred, consts: ['boom'] },
@@ -129,7 +139,7 @@ describe('panics', () => {
   it('throws what natives throw, and calls them again when woken', () => {
     let calls = 0;
     const natives: NativeTable = {
-      'x.fail': (m, g) => {
+      'x.fail': (_, g) => {
         calls++;
         throw new GoPanic(new Iface(g.process.program.basicType('string'), 'no'));
       },
@@ -158,7 +168,9 @@ describe('panics', () => {
 
   it('overflows its stack as Go does', () => {
     const { text, process } = run([main('*CALL 0 16\n*RET')]);
-    expect(text).toMatch(/^runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n/);
+    expect(text).toMatch(
+      /^runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n/,
+    );
     expect(text).toContain('...additional frames elided...');
     expect(process.exit?.code).toBe(2);
   });
@@ -171,8 +183,15 @@ describe('goroutines', () => {
   it('hands values over an unbuffered channel', () => {
     const { text, stop } = run(
       [
-        main('*MKCHAN 0 -1 2\n*MOVR 4 0\nGO 1 4 1\n*LDI 5 0\nloop:\n*RECV 2 0 3 2\n*JF 3 out\n*ADDI 5 5 2\nJMP loop\nout:\n*PRINT 1 1 5 0\n*RET'),
-        { name: 'main.send', nregs: 4, params: [2], code: '*LDI 1 1\nloop:\n*SEND 0 1\n*ADDIK 1 1 1\n*JLEWK 1 100 loop\n*CLOSE 0\n*RET' },
+        main(
+          '*MKCHAN 0 -1 2\n*MOVR 4 0\nGO 1 4 1\n*LDI 5 0\nloop:\n*RECV 2 0 3 2\n*JF 3 out\n*ADDI 5 5 2\nJMP loop\nout:\n*PRINT 1 1 5 0\n*RET',
+        ),
+        {
+          name: 'main.send',
+          nregs: 4,
+          params: [2],
+          code: '*LDI 1 1\nloop:\n*SEND 0 1\n*ADDIK 1 1 1\n*JLEWK 1 100 loop\n*CLOSE 0\n*RET',
+        },
       ],
       { types },
     );
@@ -182,7 +201,10 @@ describe('goroutines', () => {
 
   it('CH1: reports a whole deadlock with every goroutine', () => {
     const { text, process } = run(
-      [main('*MKCHAN 0 -1 2\n*MOVR 4 0\nGO 1 4 1\n*RECV 2 0 -1 2\n*RET'), { name: 'main.f', nregs: 4, params: [2], code: '*RECV -1 0 -1 2\n*RET' }],
+      [
+        main('*MKCHAN 0 -1 2\n*MOVR 4 0\nGO 1 4 1\n*RECV 2 0 -1 2\n*RET'),
+        { name: 'main.f', nregs: 4, params: [2], code: '*RECV -1 0 -1 2\n*RET' },
+      ],
       { types },
     );
     expect(text).toBe(
@@ -213,12 +235,16 @@ describe('goroutines', () => {
   it('CH2: a sender woken by close panics', () => {
     const { text } = run(
       [
-        main('*MKCHAN 0 -1 2\n*MOVR 4 0\nGO 1 4 1\n*LDI 5 0\nwait:\n*ADDIK 5 5 1\n*JLTWK 5 2000 wait\n*CLOSE 0\n*MKCHAN 1 -1 2\n*RECV 2 1 -1 2\n*RET'),
+        main(
+          '*MKCHAN 0 -1 2\n*MOVR 4 0\nGO 1 4 1\n*LDI 5 0\nwait:\n*ADDIK 5 5 1\n*JLTWK 5 2000 wait\n*CLOSE 0\n*MKCHAN 1 -1 2\n*RECV 2 1 -1 2\n*RET',
+        ),
         { name: 'main.f', nregs: 4, params: [2], code: '*LDI 1 5\n*SEND 0 1\n*RET' },
       ],
       { types },
     );
-    expect(text).toMatch(/^panic: send on closed channel\n\ngoroutine 2 \[running\]:\nmain\.f\(\.\.\.\)/);
+    expect(text).toMatch(
+      /^panic: send on closed channel\n\ngoroutine 2 \[running\]:\nmain\.f\(\.\.\.\)/,
+    );
   });
 
   it('runs the goroutine that the reader chooses, and none that is held', () => {
@@ -242,7 +268,9 @@ describe('goroutines', () => {
   it('keeps ten thousand goroutines', () => {
     const { text } = run(
       [
-        main('*MKCHAN 0 -1 2\n*LDI 1 0\nloop:\n*MOVR 4 0\nGO 1 4 1\n*ADDIK 1 1 1\n*JLTWK 1 10000 loop\n*LDI 2 0\nagain:\n*RECV 3 0 -1 2\n*ADDI 2 2 3\n*ADDIK 1 1 -1\n*JGTWK 1 0 again\n*PRINT 1 1 2 0\n*RET'),
+        main(
+          '*MKCHAN 0 -1 2\n*LDI 1 0\nloop:\n*MOVR 4 0\nGO 1 4 1\n*ADDIK 1 1 1\n*JLTWK 1 10000 loop\n*LDI 2 0\nagain:\n*RECV 3 0 -1 2\n*ADDI 2 2 3\n*ADDIK 1 1 -1\n*JGTWK 1 0 again\n*PRINT 1 1 2 0\n*RET',
+        ),
         { name: 'main.f', nregs: 4, params: [2], code: '*LDI 1 3\n*SEND 0 1\n*RET' },
       ],
       { types },

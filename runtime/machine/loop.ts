@@ -6,13 +6,11 @@
 import { decodeRune } from '../base/bytes';
 import type { FuncCode } from '../code/program';
 import * as arith from './arith';
-import { touchElement } from './array';
 import { setRegister } from './call';
 import { chanLength, closeChan, makeChan, receive, send, type ChanObj } from './chan';
 import { equalInterfaces, equalPlain, equalPointers } from './equal';
-import { Deferred, RUNNING, type Goroutine } from './goroutine';
+import { Deferred, MAX_FRAMES, MAX_REGISTERS, RUNNING, type Goroutine } from './goroutine';
 import * as slow from './loop-slow';
-import { MAX_REGISTERS } from './goroutine';
 import type { Machine } from './machine';
 import {
   iterateMap,
@@ -27,9 +25,10 @@ import { indexPanic, nilDereference, RuntimePanic } from './runtime-error';
 import { select } from './select';
 import * as slices from './slice';
 import { sliceString } from './string';
+import { touchElement } from './touch';
 import { afterSpecialReturn, raise, recover, startPanic } from './unwind';
-import { ArrayObj, Box, ElemPtr, FieldPtr, FuncV, Iface, SliceV, StructObj } from './value';
-import type { Complex, Plain } from './value';
+import { Box, ElemPtr, FieldPtr, FuncV, Iface } from './value';
+import type { Complex, Plain, ArrayObj, SliceV, StructObj } from './value';
 import { clone, copyInto, zeroOf } from './zero';
 
 type Wide = number | bigint;
@@ -48,6 +47,10 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
   // given back before execute() returns.
   const planeN = new Float64Array(MAX_REGISTERS);
   const planeR: Plain[] = new Array<Plain>(WINDOW).fill(null);
+  /** The frames of that goroutine, all of them. */
+  const planePcs = new Int32Array(MAX_FRAMES + 2);
+  const planeFps = new Int32Array(MAX_FRAMES + 2);
+  const planeFns: FuncCode[] = [];
   /** Steps so far, and the step at which boundary() is asked: S[STEPS] and S[STOP] while the loop runs. */
   const planeClock = new Float64Array(1024);
   /** Long enough not to lie in V8's own heap: then its address is constant. */
@@ -86,9 +89,18 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
       planeN[i] = ownN[i];
       planeR[i] = ownR[i];
     }
+    const { pcs, fps, fns } = g;
+    for (let i = 0; i <= g.depth; i++) {
+      planePcs[i] = pcs[i];
+      planeFps[i] = fps[i];
+      planeFns[i] = fns[i];
+    }
     g.lent = g.depth;
     g.N = planeN;
     g.R = planeR;
+    g.pcs = planePcs;
+    g.fps = planeFps;
+    g.fns = planeFns;
   }
 
   /** Brings back frames below those that are in the planes, down to `depth`. */
@@ -116,16 +128,27 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
         ownR[i] = planeR[i];
       }
     }
+    g.growFrames(g.depth);
+    const { ownPcs, ownFps, ownFns } = g;
+    for (let i = g.lent < g.depth ? g.lent - 1 : g.depth - 1; i <= g.depth; i++) {
+      if (i < 0) continue;
+      ownPcs[i] = planePcs[i];
+      ownFps[i] = planeFps[i];
+      ownFns[i] = planeFns[i];
+    }
     g.lent = 0;
     g.N = g.ownN;
     g.R = g.ownR;
+    g.pcs = ownPcs;
+    g.fps = ownFps;
+    g.fns = ownFns;
   }
 
   /** Makes room for registers up to `end` and `frames` frames, or panics as Go does: stack overflow. */
-  function room(g: Goroutine, end: number, frames: number): void {
+  function room(end: number, frames: number): void {
     slow.checkStack(end, frames);
     if (end > planeR.length) widen(end);
-    if (frames > g.pcs.length) g.growFrames(frames);
+    while (planeFns.length < frames + 64) planeFns.push(planeFns[0]);
   }
 
   function widen(end: number): void {
@@ -148,6 +171,9 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     // Constants of the closure, named here once: inside the loop V8 would look at an access before
     // it knows that what is accessed is constant.
     const N = planeN;
+    const pcs = planePcs;
+    const fps = planeFps;
+    const fns = planeFns;
     const R = planeR;
     const clock = planeClock;
     const POW2 = pow2;
@@ -164,9 +190,6 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
       const lent = g.lent;
       clock[STEPS] = S[STEPS];
       clock[STOP] = S[STOP];
-      let pcs = g.pcs;
-      let fps = g.fps;
-      const fns = g.fns;
       let depth = g.depth;
       let fp = g.fp;
       let pc = g.next;
@@ -1644,10 +1667,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const f = funcs[C[pc + 1]];
               const base = fp + C[pc + 2];
               if (f.code === undefined) m.load(f, process);
-              if (base + f.nregs > R.length || depth + 2 > pcs.length) {
-                room(g, base + f.nregs, depth + 2);
-                pcs = g.pcs;
-                fps = g.fps;
+              if (base + f.nregs > R.length || depth + 2 > fns.length) {
+                room(base + f.nregs, depth + 2);
               }
               pcs[depth] = pc + 3;
               depth++;
@@ -1694,10 +1715,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const f: FuncCode = closure.fn;
               const base = fp + C[pc + 2];
               if (f.code === undefined) m.load(f, process);
-              if (base + f.nregs > R.length || depth + 2 > pcs.length) {
-                room(g, base + f.nregs, depth + 2);
-                pcs = g.pcs;
-                fps = g.fps;
+              if (base + f.nregs > R.length || depth + 2 > fns.length) {
+                room(base + f.nregs, depth + 2);
               }
               pcs[depth] = pc + 3;
               depth++;
@@ -1730,10 +1749,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               else if (mode === 0) N[base] = x.v as number;
               else if (mode === 1) put(base, x.v as Wide);
               else R[base] = clone(m, x.v as StructObj);
-              if (base + f.nregs > R.length || depth + 2 > pcs.length) {
-                room(g, base + f.nregs, depth + 2);
-                pcs = g.pcs;
-                fps = g.fps;
+              if (base + f.nregs > R.length || depth + 2 > fns.length) {
+                room(base + f.nregs, depth + 2);
               }
               pcs[depth] = pc + 4;
               depth++;
@@ -1889,10 +1906,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const base = fp + fn.nregs;
               const n = d.argsN.length;
               const end = base + (f.nregs > n ? f.nregs : n);
-              if (end > R.length || depth + 2 > pcs.length) {
-                room(g, end, depth + 2);
-                pcs = g.pcs;
-                fps = g.fps;
+              if (end > R.length || depth + 2 > fns.length) {
+                room(end, depth + 2);
               }
               for (let i = 0; i < n; i++) {
                 N[base + i] = d.argsN[i];
@@ -2062,9 +2077,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const f = funcs[C[pc + 1]];
               if (f.code === undefined) m.load(f, process);
               if (fp + f.nregs > R.length) {
-                room(g, fp + f.nregs, depth + 2);
-                pcs = g.pcs;
-                fps = g.fps;
+                room(fp + f.nregs, depth + 2);
               }
               fns[depth] = f;
               fn = f;
@@ -2087,9 +2100,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               else if (mode === 3) R[fp] = clone(m, x.v as StructObj);
               else put(fp, x.v as Wide);
               if (fp + f.nregs > R.length) {
-                room(g, fp + f.nregs, depth + 2);
-                pcs = g.pcs;
-                fps = g.fps;
+                room(fp + f.nregs, depth + 2);
               }
               fns[depth] = f;
               fn = f;

@@ -1,12 +1,14 @@
 /** What natives use to read their arguments, write their results and make Go values. `i` is an absolute register: base + number. */
 import { bytesFromArray, bytesOf } from '../base/bytes';
 import type { RType } from '../code/rtype';
-import { getElement, setElement, touchArray } from './array';
+import { getElement, setElement } from './array';
 import type { Goroutine } from './goroutine';
 import type { Machine } from './machine';
 import { makeMap, mapSet, type MapObj } from './map';
 import type { Process } from './process';
-import { ArrayObj, Box, Iface, SliceV, StructObj, type Plain } from './value';
+import type { ArrayObj, StructObj } from './value';
+import { Box, Iface, SliceV, type Plain } from './value';
+import { touchArray } from './touch';
 import { newArray, newStruct, zeroOf } from './zero';
 
 // ---------------------------------------------------------------- arguments

@@ -14,10 +14,12 @@ import type { Goroutine } from './goroutine';
  * `g.wakeNote` holds what the waker left (0 at a first call).
  * A Go panic is raised with `throw m.runtimePanic("…")` or `throw new GoPanic(value)`.
  */
+// A native that just ends returns void, whether or not it says so.
 export type Native = (
   m: Machine,
   g: Goroutine,
   base: number,
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 ) => typeof BLOCK | typeof YIELD | typeof ENTER | typeof UNWOUND | void;
 
 export const BLOCK = 1;

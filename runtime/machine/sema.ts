@@ -3,11 +3,11 @@
  * (runtime_Semacquire and runtime_Semrelease). Waiters are served first come, first served, and a
  * release hands its unit straight to the first waiter.
  */
-import { touchElement } from './array';
 import type { Goroutine } from './goroutine';
 import { Tracked } from './heap';
 import type { Machine, WaitReason } from './machine';
 import { BLOCK } from './native';
+import { touchElement } from './touch';
 import { Box, ElemPtr, FieldPtr } from './value';
 
 /** A pointer to a variable that is neither struct nor array. */

@@ -1,11 +1,13 @@
 /** Slices: slicing, make, append, copy (Go spec, "Slice expressions", "Appending to and copying slices"). */
 import type { RType } from '../code/rtype';
-import { growSlice, moveElements, touchArray, touchElement } from './array';
+import { growSlice, moveElements } from './array';
 import { getRegister } from './call';
 import type { Goroutine } from './goroutine';
 import type { Machine } from './machine';
 import { nilDereference, RuntimePanic } from './runtime-error';
-import { ArrayObj, SliceV, type Plain } from './value';
+import type { ArrayObj } from './value';
+import { SliceV, type Plain } from './value';
+import { touchArray, touchElement } from './touch';
 import { newArray } from './zero';
 
 const out = (text: string): RuntimePanic =>

@@ -18,7 +18,8 @@ const types = [int, string, chanInt, sliceInt, mapInt, point];
 const program = testProgram(
   [
     {
-      name: 'main.main', nregs: 24,
+      name: 'main.main',
+      nregs: 24,
       code: `
 *LDI 9 2
 *MKCHAN 0 9 2
@@ -68,7 +69,9 @@ CALL 2 18
 *RET`,
     },
     {
-      name: 'main.worker', nregs: 8, params: [2, 2, 1],
+      name: 'main.worker',
+      nregs: 8,
+      params: [2, 2, 1],
       code: `
 *LDI 3 0
 loop:
@@ -79,7 +82,11 @@ loop:
 JMP loop`,
     },
     {
-      name: 'main.risky', nregs: 8, params: [1], results: [1], recoverPc: 'out',
+      name: 'main.risky',
+      nregs: 8,
+      params: [1],
+      results: [1],
+      recoverPc: 'out',
       code: `
 *LDI 1 0
 LDI 2 0
@@ -104,7 +111,11 @@ MOVW 0 1
 RET`,
     },
     { name: 'x.nap', nregs: 0, code: '', native: 'x.nap' },
-    { name: 'main.rescue', nregs: 2, code: '*LDI 0 0\nLDI 1 0\nLDNIL 1\nRECOVER 0\n*LDNIL 0\n*RET' },
+    {
+      name: 'main.rescue',
+      nregs: 2,
+      code: '*LDI 0 0\nLDI 1 0\nLDNIL 1\nRECOVER 0\n*LDNIL 0\n*RET',
+    },
   ],
   types,
   [int],
@@ -116,7 +127,11 @@ function start(seed: number): Machine {
     natives: {
       'x.nap': (m, g) => {
         if (g.wakeNote !== 0) return undefined;
-        const timer = m.addTimer(g.process, m.now + (m.random() % 1000), { kind: 'ready', g, note: 1 });
+        const timer = m.addTimer(g.process, m.now + (m.random() % 1000), {
+          kind: 'ready',
+          g,
+          note: 1,
+        });
         if ((m.random() & 3) === 0) m.setTimer(timer, m.now + 5000);
         m.park(g, 'sleep', null);
         return 1;

@@ -1,13 +1,15 @@
 /** Defer, panic, recover and Goexit (Go spec, "Handling panics", "Defer statements"). */
 import type { FuncCode } from '../code/program';
 import { EVENT_KINDS } from './event';
-import { Deferred, Panic, type Goroutine } from './goroutine';
+import type { Deferred } from './goroutine';
+import { Panic, type Goroutine } from './goroutine';
 import type { Machine } from './machine';
 import { GoFatal, GoPanic } from './native';
 import { makeRuntimeError, NIL_DEREFERENCE, RuntimePanic } from './runtime-error';
 import { fatalText } from './stack-trace';
 import { address, printText } from './print';
-import { FuncV, Iface, type Plain, type StructObj } from './value';
+import type { FuncV, Iface } from './value';
+import { type Plain, type StructObj } from './value';
 
 const EV_PANIC = EVENT_KINDS.indexOf('panic');
 const EV_RECOVER = EVENT_KINDS.indexOf('recover');

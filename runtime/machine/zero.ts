@@ -3,7 +3,7 @@ import { InternalError } from '../base/internal-error';
 import type { RType, Storage } from '../code/rtype';
 import type { Machine } from './machine';
 import { ArrayObj, Box, Complex, StructObj, type ArrayData, type Plain } from './value';
-import { touchArray } from './array';
+import { touchArray } from './touch';
 
 const complexZero = new Complex(0, 0);
 
