@@ -1,0 +1,2 @@
+/** The door of compile/. */
+export { compileProgram } from './program';

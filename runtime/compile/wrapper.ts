@@ -1,0 +1,86 @@
+/** Functions the compiler makes up: promoted methods, method values, methods called through pointers. */
+import type { Func } from '../types/object';
+import { lookupFieldOrMethod } from '../types/method-set';
+import { isInterface, under } from '../types/predicates';
+import type { Type } from '../types/type';
+import type { Fn } from './function';
+import { clsOf, isAggregate } from './representation';
+
+/** Goes on as the method with everything in its registers. */
+function tail(f: Fn, method: Func): void {
+  const code = f.builder.funcOf(method);
+  if (code.native === undefined) f.emit('TAIL', code.index);
+  else {
+    f.emit('CALLN', code.index, 0);
+    f.emit('RET');
+  }
+}
+
+function tailInterface(f: Fn, method: Func): void {
+  f.emit('TAILI', f.types.methodId(method), f.builder.cacheSlot());
+}
+
+/**
+ * The body of the function that implements method m for receivers of type t: register 0 has the
+ * receiver, the arguments follow. Walks to the embedded field that has the method.
+ */
+export function compileMethodWrapper(f: Fn, t: Type, m: Func): void {
+  if (isInterface(t)) {
+    tailInterface(f, m);
+    return;
+  }
+  const found = lookupFieldOrMethod(t, true, m.pkg, m.name);
+  const path = found.index;
+  let at: Type = t;
+  for (const [n, i] of path.entries()) {
+    let u = under(at);
+    if (u.kind === 'pointer') u = under(u.elem);
+    const field = u.kind === 'struct' ? u.fields[i]! : undefined;
+    if (!field) break;
+    const last = n === path.length - 1;
+    const part = field.type;
+    const scalar = !isAggregate(part) && under(part).kind !== 'pointer' && !isInterface(part);
+    if (last && scalar && m.ptrRecv) {
+      f.emit('FPTR', 0, 0, i);
+      tail(f, m);
+      return;
+    }
+    f.byClass(clsOf(part), 'FLD', 0, 0, i);
+    at = part;
+  }
+  if (isInterface(at)) {
+    tailInterface(f, m);
+    return;
+  }
+  const u = under(at);
+  const pointer = u.kind === 'pointer' && at.kind !== 'named';
+  if (!m.ptrRecv) {
+    const own = pointer ? u.elem : at;
+    if (isAggregate(own)) {
+      if (pointer) f.emit('NILCHK', 0);
+      f.emit('CLONE', 0, 0);
+    } else if (pointer) f.byClass(clsOf(own), 'PLD', 0, 0);
+  }
+  tail(f, m);
+}
+
+/** The body of a method value: the captured receiver goes before the arguments. */
+export function compileBoundMethod(f: Fn, recv: Type, m: Func): void {
+  const n = m.type.params.length;
+  const closure = n;
+  f.code.closureReg = closure;
+  f.alloc(2);
+  const saved = n + 1;
+  f.emit('CAPTURE', saved, closure, 0);
+  for (let i = n - 1; i >= 0; i--) f.move(clsOf(m.type.params[i]!.type), i + 1 === saved ? saved : i + 1, i);
+  f.emit('MOVR', 0, saved);
+  if (isInterface(recv)) {
+    tailInterface(f, m);
+    return;
+  }
+  if (!m.ptrRecv) {
+    if (isAggregate(recv)) f.emit('CLONE', 0, 0);
+    else if (clsOf(recv) !== 2) f.byClass(clsOf(recv), 'BLD', 0, 0);
+  }
+  tail(f, m);
+}
