@@ -1,0 +1,305 @@
+// Messages written down, a connection used by hand, and a reverse proxy.
+
+// Package httputil holds tools around HTTP messages.
+package httputil
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/ioutil"
+	"net"
+	"net/http"
+	"net/url"
+	"sort"
+	"strings"
+	"sync"
+)
+
+// Errors of ClientConn.
+var (
+	ErrPersistEOF = &http.ProtocolError{ErrorString: "persistent connection closed"}
+	ErrClosed     = &http.ProtocolError{ErrorString: "connection closed by user"}
+	ErrPipeline   = &http.ProtocolError{ErrorString: "pipeline error"}
+)
+
+// ErrLineTooLong is a line of a chunk that is too long.
+var ErrLineTooLong = errors.New("header line too long")
+
+// keepBody reads a body and gives it twice.
+func keepBody(b io.ReadCloser) (a, c io.ReadCloser, err error) {
+	if b == nil || b == http.NoBody {
+		return b, b, nil
+	}
+	all, err := ioutil.ReadAll(b)
+	if err != nil {
+		return nil, b, err
+	}
+	b.Close()
+	return ioutil.NopCloser(bytes.NewReader(all)), ioutil.NopCloser(bytes.NewReader(all)), nil
+}
+
+// DumpRequest gives a request as a server got it.
+func DumpRequest(req *http.Request, body bool) ([]byte, error) {
+	var b bytes.Buffer
+	target := req.RequestURI
+	if target == "" {
+		target = req.URL.RequestURI()
+	}
+	method := req.Method
+	if method == "" {
+		method = "GET"
+	}
+	fmt.Fprintf(&b, "%s %s HTTP/%d.%d\r\n", method, target, req.ProtoMajor, req.ProtoMinor)
+	if !strings.HasPrefix(req.RequestURI, "http://") && !strings.HasPrefix(req.RequestURI, "https://") {
+		host := req.Host
+		if host == "" && req.URL != nil {
+			host = req.URL.Host
+		}
+		if host != "" {
+			fmt.Fprintf(&b, "Host: %s\r\n", host)
+		}
+	}
+	chunked := len(req.TransferEncoding) > 0 && req.TransferEncoding[0] == "chunked"
+	if len(req.TransferEncoding) > 0 {
+		fmt.Fprintf(&b, "Transfer-Encoding: %s\r\n", strings.Join(req.TransferEncoding, ","))
+	}
+	if req.Close {
+		io.WriteString(&b, "Connection: close\r\n")
+	}
+	exclude := map[string]bool{"Host": true, "Transfer-Encoding": true, "Trailer": true}
+	if err := req.Header.WriteSubset(&b, exclude); err != nil {
+		return nil, err
+	}
+	io.WriteString(&b, "\r\n")
+	if body && req.Body != nil {
+		kept, again, err := keepBody(req.Body)
+		req.Body = again
+		if err != nil {
+			return nil, err
+		}
+		text, _ := ioutil.ReadAll(kept)
+		if chunked {
+			if len(text) > 0 {
+				fmt.Fprintf(&b, "%x\r\n%s\r\n", len(text), text)
+			}
+			io.WriteString(&b, "0\r\n\r\n")
+		} else {
+			b.Write(text)
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// DumpRequestOut gives a request as the standard Transport sends it.
+func DumpRequestOut(req *http.Request, body bool) ([]byte, error) {
+	kept, again, err := keepBody(req.Body)
+	if err != nil {
+		return nil, err
+	}
+	sent := *req
+	sent.Body = kept
+	sent.Header = req.Header.Clone()
+	if sent.Header.Get("Accept-Encoding") == "" && sent.Header.Get("Range") == "" && sent.Method != "HEAD" {
+		sent.Header.Set("Accept-Encoding", "gzip")
+	}
+	var b bytes.Buffer
+	err = sent.Write(&b)
+	req.Body = again
+	dump := b.Bytes()
+	if !body {
+		if end := bytes.Index(dump, []byte("\r\n\r\n")); end >= 0 {
+			dump = dump[:end+4]
+		}
+	}
+	return dump, err
+}
+
+// DumpResponse gives a response as a client got it.
+func DumpResponse(resp *http.Response, body bool) ([]byte, error) {
+	var b bytes.Buffer
+	kept, again, err := keepBody(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	shown := *resp
+	shown.Body = kept
+	err = shown.Write(&b)
+	resp.Body = again
+	dump := b.Bytes()
+	if !body {
+		if end := bytes.Index(dump, []byte("\r\n\r\n")); end >= 0 {
+			dump = dump[:end+4]
+		}
+	}
+	return dump, err
+}
+
+// ClientConn sends requests on one connection, by hand.
+type ClientConn struct {
+	mu  sync.Mutex
+	c   net.Conn
+	r   *bufio.Reader
+	err error
+}
+
+// NewClientConn uses c; r holds what was read from it already, nil for nothing.
+func NewClientConn(c net.Conn, r *bufio.Reader) *ClientConn {
+	if r == nil {
+		r = bufio.NewReader(c)
+	}
+	return &ClientConn{c: c, r: r}
+}
+
+// Hijack gives the connection back.
+func (cc *ClientConn) Hijack() (c net.Conn, r *bufio.Reader) {
+	cc.mu.Lock()
+	defer cc.mu.Unlock()
+	c, r = cc.c, cc.r
+	cc.c, cc.r = nil, nil
+	return c, r
+}
+
+// Close closes the connection.
+func (cc *ClientConn) Close() error {
+	c, _ := cc.Hijack()
+	if c != nil {
+		return c.Close()
+	}
+	return nil
+}
+
+// Write sends a request.
+func (cc *ClientConn) Write(req *http.Request) error {
+	cc.mu.Lock()
+	c, err := cc.c, cc.err
+	cc.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if c == nil {
+		return ErrClosed
+	}
+	if req.Close {
+		cc.err = ErrPersistEOF
+	}
+	return req.Write(c)
+}
+
+// Read reads the response to a request.
+func (cc *ClientConn) Read(req *http.Request) (*http.Response, error) {
+	cc.mu.Lock()
+	r := cc.r
+	cc.mu.Unlock()
+	if r == nil {
+		return nil, ErrClosed
+	}
+	resp, err := http.ReadResponse(r, req)
+	if err != nil {
+		cc.err = err
+		return resp, err
+	}
+	if resp.Close {
+		cc.err = ErrPersistEOF
+		return resp, ErrPersistEOF
+	}
+	return resp, nil
+}
+
+// Do sends a request and reads its response.
+func (cc *ClientConn) Do(req *http.Request) (*http.Response, error) {
+	if err := cc.Write(req); err != nil {
+		return nil, err
+	}
+	return cc.Read(req)
+}
+
+// Pending is always 0: requests are not sent ahead.
+func (cc *ClientConn) Pending() int { return 0 }
+
+// ReverseProxy passes requests on to another server.
+type ReverseProxy struct {
+	// Director turns a request into the one to be sent.
+	Director       func(*http.Request)
+	Transport      http.RoundTripper
+	ModifyResponse func(*http.Response) error
+	ErrorHandler   func(http.ResponseWriter, *http.Request, error)
+}
+
+// NewSingleHostReverseProxy passes all requests on to target.
+func NewSingleHostReverseProxy(target *url.URL) *ReverseProxy {
+	return &ReverseProxy{Director: func(req *http.Request) {
+		req.URL.Scheme, req.URL.Host = target.Scheme, target.Host
+		req.URL.Path = strings.TrimSuffix(target.Path, "/") + "/" + strings.TrimPrefix(req.URL.Path, "/")
+		if target.RawQuery != "" && req.URL.RawQuery != "" {
+			req.URL.RawQuery = target.RawQuery + "&" + req.URL.RawQuery
+		} else {
+			req.URL.RawQuery = target.RawQuery + req.URL.RawQuery
+		}
+		if _, ok := req.Header["User-Agent"]; !ok {
+			req.Header.Set("User-Agent", "")
+		}
+	}}
+}
+
+// hopByHop are headers for one connection only.
+var hopByHop = []string{
+	"Connection", "Proxy-Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization",
+	"Te", "Trailer", "Transfer-Encoding", "Upgrade",
+}
+
+// ServeHTTP passes a request on.
+func (p *ReverseProxy) ServeHTTP(rw http.ResponseWriter, req *http.Request) {
+	transport := p.Transport
+	if transport == nil {
+		transport = http.DefaultTransport
+	}
+	out := *req
+	target := *req.URL
+	out.URL = &target
+	out.Header = req.Header.Clone()
+	out.RequestURI, out.Close = "", false
+	if req.ContentLength == 0 {
+		out.Body = nil
+	}
+	p.Director(&out)
+	for _, key := range hopByHop {
+		out.Header.Del(key)
+	}
+	if host, _, err := net.SplitHostPort(req.RemoteAddr); err == nil {
+		if before := out.Header["X-Forwarded-For"]; len(before) > 0 {
+			host = strings.Join(before, ", ") + ", " + host
+		}
+		out.Header.Set("X-Forwarded-For", host)
+	}
+	res, err := transport.RoundTrip(&out)
+	if err == nil && p.ModifyResponse != nil {
+		err = p.ModifyResponse(res)
+	}
+	if err != nil {
+		if p.ErrorHandler != nil {
+			p.ErrorHandler(rw, &out, err)
+		} else {
+			rw.WriteHeader(http.StatusBadGateway)
+		}
+		return
+	}
+	defer res.Body.Close()
+	for _, key := range hopByHop {
+		res.Header.Del(key)
+	}
+	keys := make([]string, 0, len(res.Header))
+	for key := range res.Header {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	for _, key := range keys {
+		for _, value := range res.Header[key] {
+			rw.Header().Add(key, value)
+		}
+	}
+	rw.WriteHeader(res.StatusCode)
+	io.Copy(rw, res.Body)
+}
