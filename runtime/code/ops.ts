@@ -93,13 +93,13 @@ export const OPS = {
   SLLEN: 2, SLCAP: 2,
   SLICE: 5, // a <- b[c:d:e] of a slice; c d e registers or -1
   SLICEA: 5, // the same of an array (pointer): result aliases it
-  MKSLICE: 4, // a <- make(t, b, c); c -1: cap = len; len out of range panics
-  LITSLICE: 4, // a <- t{b[0] … b[i-1]} from i consecutive registers of the element's class (values already owned)
+  MKSLICE: 4, // a <- make(t, b, c), operands a, b, c, t; c -1: cap = len; len out of range panics
+  LITSLICE: 4, // a <- t{b[0] … b[i-1]}, operands a, b, i, t, from i consecutive registers of the element's class (values already owned)
   APPEND: 5, // a <- append(b, c[0] … c[i-1]) of slice type t: operands a, b, c, i, t
   APPENDS: 4, // a <- append(b, c...) of slice type t; c a slice or, for []byte, a string
   COPY: 3, // wide a <- copy(b, c); c slice or string
   // ---- maps. Keys and values from registers by the classes of t (a map type)
-  MKMAP: 3, // a <- make(t, hint b or -1)
+  MKMAP: 3, // a <- make(t, hint b or -1), operands a, b, t
   MAPGET: 5, // a <- m[c]; ok register d or -1: operands a, m, c, d, t. Value objects are aliased: the compiler clones structs/arrays
   MAPSET: 4, // m, key, value, t. nil map panics
   MAPDEL: 3, // m, key, t
@@ -107,7 +107,7 @@ export const OPS = {
   MAPITER: 2, // R[a] <- iterator over map b
   MAPNEXT: 5, // it, key reg or -1, value reg or -1, t, L: next entry or jump L
   // ---- interfaces
-  MKIFACE: 3, // R[a] <- Iface(t, plain value of register b) (struct values already owned)
+  MKIFACE: 3, // R[a] <- Iface(t, plain value of register b), operands a, t, b (struct values already owned)
   ASSERT: 5, // a <- b.(t); ok register d or -1 (then zero and false instead of a panic): operands a, b, t, d, src t (static interface type, for the panic's text). Concrete t: unboxed (struct aliased: compiler clones); interface t: the Iface itself
   TYPEIS: 3, // N[a] <- dynamic type of b is / implements t
   // ---- functions
@@ -125,7 +125,7 @@ export const OPS = {
   PANIC: 1, // interface in R[a]
   RECOVER: 1, // R[a] <- recover()
   // ---- channels
-  MKCHAN: 3, // a <- make(t, size b or -1)
+  MKCHAN: 3, // a <- make(t, size b or -1), operands a, b, t
   SEND: 2, // chan a, value b (class from the channel's type)
   RECV: 4, // value reg or -1, chan b, ok reg or -1, t (chan type)
   CLOSE: 1,

@@ -255,7 +255,7 @@ export function tupleValues(f: Fn, rhs: Expr, count: number): { regs: number[]; 
   if (isAggregate(first) && e.kind !== 'unary-expr') f.emit('CLONE', d, d);
   f.top = ok + 1;
   const boolean: Type =
-    tuple.kind === 'tuple' && tuple.vars[1] ? tuple.vars[1].type : { kind: 'basic', basic: 'bool', name: 'bool' };
+    tuple.kind === 'tuple' && tuple.vars[1] ? tuple.vars[1].type : boolType;
   return { regs: [d, ok], types: [first, boolean] };
 }
 
@@ -269,12 +269,16 @@ function assignTuple(f: Fn, lhs: readonly Expr[], rhs: Expr): void {
   places.forEach((p, i) => storeConverted(f, p, regs[i]!, types[i]!));
 }
 
+const boolType: Type = { kind: 'basic', basic: 'bool', name: 'bool' };
+
+function untyped(t: Type): Type {
+  return t.kind === 'basic' && t.basic === 'untyped-bool' ? boolType : t;
+}
+
 export function storeConverted(f: Fn, p: Place, reg: number, from: Type): void {
   if (p.kind === 'blank') return;
   const mark = f.top;
-  const untyped = from.kind === 'basic' && from.basic === 'untyped-bool';
-  const own: Type = untyped ? { kind: 'basic', basic: 'bool', name: 'bool' } : from;
-  store(f, p, convertRegister(f, reg, own, p.type));
+  store(f, p, convertRegister(f, reg, untyped(from), p.type));
   f.top = mark;
 }
 
@@ -378,6 +382,7 @@ function settle(
     if (!v) return;
     const from = regs[i]!;
     const reg = from;
+    convertRegister(f, from, untyped(types[i]!), v.type, from);
     if (f.needsBox(v)) {
       const box = f.alloc();
       f.emit('NEWBOX', box, f.rtype(v.type));

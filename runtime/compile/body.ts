@@ -5,7 +5,8 @@ import { Label } from './assembler';
 import { loadZero } from './constant';
 import type { Binding, Fn } from './function';
 import { clsOf } from './representation';
-import { leaveFunction, loadResults, stmtList } from './statement';
+import { epilogue, fallOff } from './return';
+import { statements } from './statement';
 
 /** A variable of an outer function as the closure's creation found it. */
 export interface Capture {
@@ -56,15 +57,10 @@ export function compileBody(
     });
   }
   if (hasDefer) f.epilogue = new Label();
-  stmtList(f, body.list);
+  statements(f, body.list);
   if (f.asm.reachable) {
     f.asm.stmt(body.rbrace, body.rbrace + 1);
-    leaveFunction(f);
+    fallOff(f);
   }
-  if (f.epilogue) {
-    f.asm.bind(f.epilogue, true);
-    f.emit('RUNDEFERS');
-    loadResults(f);
-    f.emit('RET');
-  }
+  epilogue(f);
 }

@@ -160,7 +160,7 @@ function appendTuple(f: Fn, inner: CallExpr, t: Type, elem: Type, want: number):
   for (let i = 1; i < results.length; i++) {
     const own = results[i]!.type;
     if (under(elem).kind === 'interface' && under(own).kind !== 'interface') {
-      f.emit('MKIFACE', from + i, from + i, f.rtype(own));
+      f.emit('MKIFACE', from + i, f.rtype(own), from + i);
     }
   }
   f.top = mark;
@@ -181,13 +181,13 @@ function make(f: Fn, e: CallExpr, want: number): number {
   f.at(e.pos);
   switch (under(t).kind) {
     case 'slice':
-      f.emit('MKSLICE', d, f.rtype(t), n, c);
+      f.emit('MKSLICE', d, n, c, f.rtype(t));
       break;
     case 'map':
-      f.emit('MKMAP', d, f.rtype(t), n);
+      f.emit('MKMAP', d, n, f.rtype(t));
       break;
     default:
-      f.emit('MKCHAN', d, f.rtype(t), n);
+      f.emit('MKCHAN', d, n, f.rtype(t));
   }
   return d;
 }

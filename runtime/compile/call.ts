@@ -260,7 +260,7 @@ function variadicSlice(f: Fn, args: readonly Expr[], t: Type, want: number): voi
     f.top = r;
     f.alloc();
   }
-  f.emit('LITSLICE', want, f.rtype(t), first, args.length);
+  f.emit('LITSLICE', want, first, args.length, f.rtype(t));
 }
 
 export function isTuple(f: Fn, e: Expr): boolean {
@@ -287,7 +287,7 @@ function spread(f: Fn, inner: CallExpr, sig: Signature, base: number): number {
       convertRegister(f, from + fixed + i, results[fixed + i]!.type, elem, base + fixed + i);
     }
     if (rest === 0) f.emit('LDNIL', f.dest(base + fixed));
-    else f.emit('LITSLICE', base + fixed, f.rtype(t), base + fixed, rest);
+    else f.emit('LITSLICE', base + fixed, base + fixed, rest, f.rtype(t));
   }
   f.top = base;
   f.alloc(sig.params.length);

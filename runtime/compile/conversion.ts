@@ -108,6 +108,6 @@ function text(from: Type, to: Type): Conversion | undefined {
 export function convertRegister(f: Fn, reg: number, from: Type, to: Type, want = -1): number {
   if (!isInterface(to) || isInterface(from)) return place(f, to, reg, want);
   const d = f.dest(want);
-  f.emit('MKIFACE', d, reg, f.rtype(from));
+  f.emit('MKIFACE', d, f.rtype(from), reg);
   return d;
 }

@@ -131,7 +131,7 @@ function implicit(f: Fn, e: Expr, t: Type, want: number, how: typeof expr): numb
       const r = loadConstant(f, tv.value, own, -1);
       f.top = mark;
       const d = f.dest(want);
-      f.emit('MKIFACE', d, r, f.rtype(own));
+      f.emit('MKIFACE', d, f.rtype(own), r);
       return d;
     }
     return how(f, e, want);
@@ -140,7 +140,7 @@ function implicit(f: Fn, e: Expr, t: Type, want: number, how: typeof expr): numb
   const r = value(f, e);
   f.top = mark;
   const d = f.dest(want);
-  f.emit('MKIFACE', d, r, f.rtype(defaultType(from)));
+  f.emit('MKIFACE', d, f.rtype(defaultType(from)), r);
   return d;
 }
 

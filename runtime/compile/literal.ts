@@ -165,12 +165,12 @@ function buildSlice(f: Fn, e: CompositeLit, t: Type, u: Slice, d: number): void 
       f.top = r;
       f.alloc();
     }
-    f.emit('LITSLICE', d, f.rtype(t), base, length);
+    f.emit('LITSLICE', d, base, length, f.rtype(t));
     return;
   }
   const mark = f.top;
   const n = loadNumber(f, length, -1);
-  f.emit('MKSLICE', d, f.rtype(t), n, -1);
+  f.emit('MKSLICE', d, n, -1, f.rtype(t));
   f.top = mark;
   fillElements(f, elements, u.elem, d, 'S');
 }
@@ -179,7 +179,7 @@ function buildMap(f: Fn, e: CompositeLit, t: Type, u: MapT, d: number): void {
   const type = f.rtype(under(t));
   const mark = f.top;
   const hint = e.elements.length > 8 ? loadNumber(f, e.elements.length, -1) : -1;
-  f.emit('MKMAP', d, f.rtype(t), hint);
+  f.emit('MKMAP', d, hint, f.rtype(t));
   f.top = mark;
   for (const element of e.elements) {
     if (element.kind !== 'key-value-expr') continue;

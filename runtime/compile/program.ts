@@ -20,7 +20,7 @@ import { Fn, type Builder } from './function';
 import { effect, expr, valueAs } from './expression';
 import { order } from './order';
 import { clsOf, isAggregate } from './representation';
-import { store } from './store';
+import { store } from './lvalue';
 import { packageSymbol, RuntimeType, TypeTable } from './type-table';
 import { compileBoundMethod, compileMethodWrapper } from './wrapper';
 import type { CallExpr } from '../syntax/ast';
@@ -370,7 +370,14 @@ class Compiler implements Program {
     order(f, [one.rhs]);
     const put = (v: Var, reg: number): void => {
       const index = this.globalIndex.get(v);
-      if (index !== undefined) store(f, { kind: 'global', index, type: v.type }, reg);
+      if (index === undefined) return;
+      if (!isAggregate(v.type)) {
+        store(f, { kind: 'global', g: index, type: v.type }, reg);
+        return;
+      }
+      const object = f.alloc();
+      f.emit('GADDR', object, index);
+      f.emit('COPYTO', object, reg);
     };
     if (one.lhs.length > 1 && isTuple(f, one.rhs)) {
       const call = unparen(one.rhs) as CallExpr;

@@ -1,106 +1,134 @@
-/** Switches and select (Go spec, "Switch statements", "Select statements"). */
-import type { CaseClause, Expr, SelectStmt, Stmt, SwitchStmt, TypeSwitchStmt, UnaryExpr } from '../syntax/ast';
-import { isInterface, under } from '../types/predicates';
+/** Switches (Go spec, "Switch statements"): the tag is a step, and each case list that is tried. */
+import type { CaseClause, Expr, SwitchStmt, TypeSwitchStmt } from '../syntax/ast';
+import { defaultType, isInterface } from '../types/predicates';
 import type { Type } from '../types/type';
 import { Label } from './assembler';
-import { declare, declared } from './assign';
+import { declare } from './assign';
 import { condition, jumpIfEqual } from './condition';
 import { convertRegister } from './conversion';
-import { expr, valueAs } from './expression';
+import { expr, isFresh } from './expression';
 import type { Fn } from './function';
 import { order } from './order';
 import { clsOf, isAggregate } from './representation';
-import { stmt, stmtList } from './statement';
-import { store, target } from './store';
+import { statement, statements } from './statement';
 import { unparen } from './unparen';
 
 const boolType: Type = { kind: 'basic', basic: 'bool', name: 'bool' };
 
 export function switchStmt(f: Fn, s: SwitchStmt, label: string | undefined): void {
   const mark = f.enter();
-  if (s.init) stmt(f, s.init);
+  if (s.init) statement(f, s.init);
   let tag = -1;
-  let tagType: Type | undefined;
+  let tagType: Type = boolType;
   if (s.tag) {
-    f.asm.stmt(s.tag.pos, s.tag.end);
-    order(f, [s.tag]);
-    tagType = f.typeOf(s.tag);
-    tag = f.alloc();
-    const r = expr(f, s.tag);
-    f.move(clsOf(tagType), tag, r);
-    f.top = tag + 1;
+    f.asm.stmt(s.init ? s.tag.pos : s.pos, s.tag.end);
+    tagType = defaultType(f.typeOf(s.tag));
+    tag = heldTag(f, s.tag, tagType);
   }
-  const end = new Label();
+  const done = new Label();
   const bodies = s.clauses.map(() => new Label());
-  let otherwise = end;
+  let otherwise = done;
   s.clauses.forEach((clause, i) => {
     if (!clause.values) {
       otherwise = bodies[i]!;
       return;
     }
-    for (const e of clause.values) {
-      f.asm.stmt(e.pos, e.end);
-      if (tagType) jumpIfEqual(f, tag, tagType, e, bodies[i]!);
-      else condition(f, e, true, bodies[i]!);
+    step(f, clause);
+    for (const value of clause.values) {
+      if (s.tag) jumpIfEqual(f, tag, tagType, value, bodies[i]!);
+      else if (isInterface(f.typeOf(value))) {
+        // switch { case x: } with x an interface is compared with true.
+        const t = f.alloc();
+        f.emit('LDI', t, 1);
+        jumpIfEqual(f, t, boolType, value, bodies[i]!);
+        f.top = t;
+      } else condition(f, value, true, bodies[i]!);
     }
   });
+  f.asm.flush();
   f.asm.jump('JMP', otherwise);
-  f.enclosing.push({ label, breakTo: end, continueTo: undefined });
+  f.enclosing.push({ label, breakTo: done, continueTo: undefined });
   s.clauses.forEach((clause, i) => {
-    f.asm.bind(bodies[i]!, true);
-    const inner = f.enter();
-    const outer = f.fallthroughTo;
+    f.asm.bind(bodies[i]!);
+    const before = f.fallthroughTo;
     f.fallthroughTo = bodies[i + 1];
-    stmtList(f, clause.body);
-    f.fallthroughTo = outer;
+    const inner = f.enter();
+    statements(f, clause.body);
     f.leave(inner);
-    f.asm.jump('JMP', end);
+    f.fallthroughTo = before;
+    if (f.asm.reachable && i < s.clauses.length - 1) f.asm.jump('JMP', done);
   });
   f.enclosing.pop();
-  f.asm.bind(end);
+  f.asm.bind(done);
   f.leave(mark);
+}
+
+/** The tag in a register that cases cannot change. */
+function heldTag(f: Fn, e: Expr, t: Type): number {
+  const mark = f.top;
+  order(f, [e]);
+  const r = expr(f, e);
+  f.top = mark;
+  const obj = f.objectOf(unparen(e));
+  if (obj?.kind === 'var' && !obj.global && !isAggregate(t)) {
+    // A plain register: a case's expression cannot assign it.
+    if (!f.binding(obj).boxed) return r;
+  }
+  const own = f.alloc();
+  if (isAggregate(t) && !isFresh(f, e)) f.emit('CLONE', own, r);
+  else f.move(clsOf(t), own, r);
+  return own;
+}
+
+function step(f: Fn, clause: CaseClause): void {
+  const values = clause.values!;
+  f.asm.stmt(values[0]!.pos, values[values.length - 1]!.end);
 }
 
 export function typeSwitchStmt(f: Fn, s: TypeSwitchStmt, label: string | undefined): void {
   const mark = f.enter();
-  if (s.init) stmt(f, s.init);
-  f.asm.stmt(s.bind?.pos ?? s.x.pos, s.x.end);
+  if (s.init) statement(f, s.init);
+  f.asm.stmt(s.init ? s.x.pos : s.pos, s.x.end);
   order(f, [s.x]);
-  const x = f.alloc();
-  f.move(2, x, expr(f, s.x));
-  f.top = x + 1;
   const from = f.typeOf(s.x);
-  const end = new Label();
+  const before = f.top;
+  const r = expr(f, s.x);
+  f.top = before;
+  const x = f.alloc();
+  f.move(2, x, r);
+  const done = new Label();
   const bodies = s.clauses.map(() => new Label());
-  let otherwise = end;
+  let otherwise = done;
   s.clauses.forEach((clause, i) => {
     if (!clause.values) {
       otherwise = bodies[i]!;
       return;
     }
-    for (const e of clause.values) {
-      f.asm.stmt(e.pos, e.end);
-      if (isNilCase(f, e)) f.asm.jump('JNIL', x, bodies[i]!);
-      else {
-        const d = f.alloc();
-        f.emit('TYPEIS', d, x, f.rtype(f.typeOf(e)));
-        f.asm.jump('JT', d, bodies[i]!);
-        f.top = d;
+    step(f, clause);
+    for (const value of clause.values) {
+      if (isNilCase(f, value)) {
+        f.asm.jump('JNIL', x, bodies[i]!);
+        continue;
       }
+      const is = f.alloc();
+      f.emit('TYPEIS', is, x, f.rtype(f.typeOf(value)));
+      f.asm.jump('JT', is, bodies[i]!);
+      f.top = is;
     }
   });
+  f.asm.flush();
   f.asm.jump('JMP', otherwise);
-  f.enclosing.push({ label, breakTo: end, continueTo: undefined });
+  f.enclosing.push({ label, breakTo: done, continueTo: undefined });
   s.clauses.forEach((clause, i) => {
-    f.asm.bind(bodies[i]!, true);
+    f.asm.bind(bodies[i]!);
     const inner = f.enter();
     bindClause(f, clause, x, from);
-    stmtList(f, clause.body);
+    statements(f, clause.body);
     f.leave(inner);
-    f.asm.jump('JMP', end);
+    if (f.asm.reachable && i < s.clauses.length - 1) f.asm.jump('JMP', done);
   });
   f.enclosing.pop();
-  f.asm.bind(end);
+  f.asm.bind(done);
   f.leave(mark);
 }
 
@@ -109,102 +137,15 @@ function isNilCase(f: Fn, e: Expr): boolean {
   return tv?.mode === 'nil' || (tv?.type.kind === 'basic' && tv.type.basic === 'untyped-nil');
 }
 
-/** The clause's own variable: the value as the one type named, else the interface. */
+/** The clause's own variable: of the case's type where there is one, else of the operand's. */
 function bindClause(f: Fn, clause: CaseClause, x: number, from: Type): void {
   const v = f.info.implicits.get(clause);
   if (v?.kind !== 'var') return;
-  const d = f.alloc();
-  if (isInterface(v.type)) f.move(2, d, x);
-  else {
+  declare(f, v, (want) => {
+    if (isInterface(v.type)) return convertRegister(f, x, from, v.type, want);
+    const d = f.dest(want);
     f.emit('ASSERT', d, x, f.rtype(v.type), -1, f.rtype(from));
     if (isAggregate(v.type)) f.emit('CLONE', d, d);
-  }
-  declare(f, v, d);
-}
-
-/** What a clause of a select does once it is chosen. */
-interface Comm {
-  readonly words: readonly number[];
-  readonly after: () => void;
-}
-
-export function selectStmt(f: Fn, s: SelectStmt, label: string | undefined): void {
-  const mark = f.enter();
-  f.asm.stmt(s.pos, s.lbrace + 1);
-  const dst = f.alloc();
-  const comms: Comm[] = [];
-  const bodies: Label[] = [];
-  const end = new Label();
-  let otherwise: Label | undefined;
-  const clauses = s.clauses.map((clause) => {
-    const body = new Label();
-    let after: (() => void) | undefined;
-    if (!clause.comm) otherwise = body;
-    else {
-      const comm = prepareComm(f, clause.comm);
-      comms.push(comm);
-      bodies.push(body);
-      after = comm.after;
-    }
-    return { clause, body, after };
+    return d;
   });
-  f.at(s.pos);
-  f.emit('SELECT', dst, comms.length, otherwise ? 1 : 0, ...comms.flatMap((c) => c.words));
-  bodies.forEach((body, i) => f.asm.jump('JEQWK', dst, i, body));
-  f.asm.jump('JMP', otherwise ?? end);
-  f.enclosing.push({ label, breakTo: end, continueTo: undefined });
-  for (const { clause, body, after } of clauses) {
-    f.asm.bind(body, true);
-    const inner = f.enter();
-    if (clause.comm) f.asm.stmt(clause.comm.pos, clause.comm.end);
-    after?.();
-    stmtList(f, clause.body);
-    f.leave(inner);
-    f.asm.jump('JMP', end);
-  }
-  f.enclosing.pop();
-  f.asm.bind(end);
-  f.leave(mark);
-}
-
-function prepareComm(f: Fn, comm: Stmt): Comm {
-  if (comm.kind === 'send-stmt') {
-    order(f, [comm.chan, comm.value]);
-    const u = under(f.typeOf(comm.chan)) as { elem: Type } & Type;
-    const c = f.alloc();
-    f.move(2, c, expr(f, comm.chan));
-    f.top = c + 1;
-    const v = f.top;
-    valueAs(f, comm.value, u.elem, v);
-    f.top = v;
-    f.alloc();
-    return { words: [0, c, v, -1, f.rtype(u)], after: () => undefined };
-  }
-  const lhs = comm.kind === 'assign-stmt' ? comm.lhs : [];
-  const source = unparen(comm.kind === 'assign-stmt' ? comm.rhs[0]! : (comm as { x: Expr }).x) as UnaryExpr;
-  order(f, [source.x]);
-  const u = under(f.typeOf(source.x)) as { elem: Type } & Type;
-  const c = f.alloc();
-  f.move(2, c, expr(f, source.x));
-  f.top = c + 1;
-  const v = lhs[0] ? f.alloc() : -1;
-  const ok = lhs[1] ? f.alloc() : -1;
-  const after = (): void => {
-    const values = [{ reg: v, type: u.elem }, { reg: ok, type: boolType }];
-    lhs.forEach((e, i) => {
-      const value = values[i]!;
-      const variable = e.kind === 'ident' ? declared(f, e) : undefined;
-      if (variable) {
-        const d = f.alloc();
-        f.move(clsOf(variable.type), d, value.reg);
-        declare(f, variable, d);
-        return;
-      }
-      const top = f.top;
-      const place = target(f, e, false);
-      if (place.kind !== 'blank') store(f, place, convertRegister(f, value.reg, value.type, place.type));
-      f.top = top;
-    });
-  };
-  return { words: [1, c, v, ok, f.rtype(u)], after };
 }
