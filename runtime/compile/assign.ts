@@ -7,9 +7,27 @@ import type { Type } from '../types/type';
 import { callTuple, signatureOf } from './call';
 import { loadConstant, loadZero } from './constant';
 import { convertRegister } from './conversion';
-import { assertion, effect, expr, exprAs, isFresh, mapIndex, receive, value, valueAs } from './expression';
+import {
+  assertion,
+  effect,
+  expr,
+  exprAs,
+  isFresh,
+  mapIndex,
+  receive,
+  value,
+  valueAs,
+} from './expression';
 import type { Fn } from './function';
-import { isBlank, loadPlace, placeOf, plainRegister, saveOperands, store, type Place } from './lvalue';
+import {
+  isBlank,
+  loadPlace,
+  placeOf,
+  plainRegister,
+  saveOperands,
+  store,
+  type Place,
+} from './lvalue';
 import { emitOperation, immediateOperand, stringOperands, takesImmediate } from './operator';
 import { hasCall, hoistCalls, order } from './order';
 import { clsOf, isAggregate } from './representation';
@@ -224,7 +242,11 @@ export function parallelMove(f: Fn, moves: readonly Move[]): void {
 }
 
 /** The values of `v, ok` forms and of calls with several results, in registers, with their types. */
-export function tupleValues(f: Fn, rhs: Expr, count: number): { regs: number[]; types: readonly Type[] } {
+export function tupleValues(
+  f: Fn,
+  rhs: Expr,
+  count: number,
+): { regs: number[]; types: readonly Type[] } {
   const e = unparen(rhs);
   if (e.kind === 'call-expr') {
     const results = signatureOf(f, e.fun).results;
@@ -254,8 +276,7 @@ export function tupleValues(f: Fn, rhs: Expr, count: number): { regs: number[]; 
   }
   if (isAggregate(first) && e.kind !== 'unary-expr') f.emit('CLONE', d, d);
   f.top = ok + 1;
-  const boolean: Type =
-    tuple.kind === 'tuple' && tuple.vars[1] ? tuple.vars[1].type : boolType;
+  const boolean: Type = tuple.kind === 'tuple' && tuple.vars[1] ? tuple.vars[1].type : boolType;
   return { regs: [d, ok], types: [first, boolean] };
 }
 
@@ -351,7 +372,14 @@ function defineMany(f: Fn, lhs: readonly Expr[], rhs: readonly Expr[]): void {
     f.alloc();
     return reg;
   });
-  settle(f, lhs, fresh, hold, lhs.map((e, i) => (isBlank(e) ? f.typeOf(rhs[i]!) : (fresh[i]?.type ?? f.typeOf(e)))), Math.min(base, room));
+  settle(
+    f,
+    lhs,
+    fresh,
+    hold,
+    lhs.map((e, i) => (isBlank(e) ? f.typeOf(rhs[i]!) : (fresh[i]?.type ?? f.typeOf(e)))),
+    Math.min(base, room),
+  );
 }
 
 function defineTuple(f: Fn, lhs: readonly Expr[], rhs: Expr): void {

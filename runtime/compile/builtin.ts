@@ -239,7 +239,10 @@ export function launchBuiltin(f: Fn, e: CallExpr, how: 'GO' | 'DEFER'): void {
   for (const arg of e.args) {
     if (isType(arg)) continue;
     const own = defaultType(f.typeOf(arg));
-    const t = name === 'panic' || (own.kind === 'basic' && own.basic === 'untyped-nil') ? emptyInterface : own;
+    const t =
+      name === 'panic' || (own.kind === 'basic' && own.basic === 'untyped-nil')
+        ? emptyInterface
+        : own;
     types.push(t);
     const r = f.top;
     valueAs(f, arg, t, r);
@@ -251,9 +254,13 @@ export function launchBuiltin(f: Fn, e: CallExpr, how: 'GO' | 'DEFER'): void {
     args.forEach((arg, i) => inner.hoisted.set(unparen(arg), i));
     if (name === 'panic') inner.emit('PANIC', 0);
     else if (name === 'print' || name === 'println') {
-      inner.emit('PRINT', name === 'println' ? 1 : 0, types.length, ...types.flatMap((t, i) => [i, inner.rtype(t)]));
+      inner.emit(
+        'PRINT',
+        name === 'println' ? 1 : 0,
+        types.length,
+        ...types.flatMap((t, i) => [i, inner.rtype(t)]),
+      );
     } else builtin(inner, e, -1);
   });
   f.emit(how, code.index, base, types.length);
 }
-

@@ -160,7 +160,12 @@ function receiverType(recv: Type, path: readonly number[]): Type {
  * Evaluates the receiver of a method value or call into the register: an interface value, a pointer
  * or a value to be kept, as the method wants it.
  */
-export function receiver(f: Fn, x: Expr, selection: Selection, want: number): 'interface' | 'concrete' {
+export function receiver(
+  f: Fn,
+  x: Expr,
+  selection: Selection,
+  want: number,
+): 'interface' | 'concrete' {
   const method = selection.obj as Func;
   const path = selection.index;
   const t = receiverType(selection.recv, path);

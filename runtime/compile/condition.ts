@@ -100,17 +100,41 @@ function operandsOf(f: Fn, x: Expr, y: Expr): Operands {
     const type = defaultType(ix ? ty : tx);
     return ix ? { l, r, type, mixed: true } : { l: r, r: l, type, mixed: true };
   }
-  return { l, r, type: isUntypedBasic(tx) ? defaultType(isUntypedBasic(ty) ? tx : ty) : tx, mixed: false };
+  return {
+    l,
+    r,
+    type: isUntypedBasic(tx) ? defaultType(isUntypedBasic(ty) ? tx : ty) : tx,
+    mixed: false,
+  };
 }
 
 function isUntypedBasic(t: Type): boolean {
   return t.kind === 'basic' && t.basic.startsWith('untyped');
 }
 
-const swap: Record<string, BinaryOp> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' };
-const inverse: Record<string, BinaryOp> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '==': '!=', '!=': '==' };
+const swap: Record<string, BinaryOp> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
+};
+const inverse: Record<string, BinaryOp> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
 const jumpsK: Record<string, OpName> = {
-  '<': 'JLTWK', '<=': 'JLEWK', '>': 'JGTWK', '>=': 'JGEWK', '==': 'JEQWK', '!=': 'JNEWK',
+  '<': 'JLTWK',
+  '<=': 'JLEWK',
+  '>': 'JGTWK',
+  '>=': 'JGEWK',
+  '==': 'JEQWK',
+  '!=': 'JNEWK',
 };
 
 function jumpComparison(f: Fn, e: BinaryExpr, sense: boolean, label: Label): void {
@@ -145,7 +169,14 @@ function isIntegral(t: Type): boolean {
   return clsOf(t) !== 2 && !isFloat(t);
 }
 
-function jumpIntegers(f: Fn, op: BinaryOp, l: number, r: number, wide: boolean, label: Label): void {
+function jumpIntegers(
+  f: Fn,
+  op: BinaryOp,
+  l: number,
+  r: number,
+  wide: boolean,
+  label: Label,
+): void {
   const suffix = wide ? 'W' : 'N';
   switch (op) {
     case '==':
@@ -186,7 +217,9 @@ function jumpFloats(f: Fn, op: BinaryOp, l: number, r: number, sense: boolean, l
   if (op === '>' || op === '>=') [l, r] = [r, l];
   const equality = op === '==' || op === '!=';
   const stem = equality
-    ? (op === '==') === sense ? 'JEQ' : 'JNE'
+    ? (op === '==') === sense
+      ? 'JEQ'
+      : 'JNE'
     : (sense ? 'J' : 'JN') + (op === '<' || op === '>' ? 'LT' : 'LE');
   f.asm.jump((stem + 'N') as OpName, l, r, label);
 }
@@ -262,8 +295,8 @@ export function jumpIfEqual(f: Fn, tag: number, tagType: Type, e: Expr, label: L
   const ie = isInterface(t);
   f.at(e.pos);
   if (it === ie) jumpRegisters(f, '==', { l: tag, r, type: tagType, mixed: false }, true, label);
-  else if (it) jumpRegisters(f, '==', { l: tag, r, type: defaultType(t), mixed: true }, true, label);
+  else if (it)
+    jumpRegisters(f, '==', { l: tag, r, type: defaultType(t), mixed: true }, true, label);
   else jumpRegisters(f, '==', { l: r, r: tag, type: tagType, mixed: true }, true, label);
   f.top = mark;
 }
-

@@ -1,6 +1,14 @@
 /** Conversions between types (Go spec, "Conversions"). */
 import type { CallExpr, Expr } from '../syntax/ast';
-import { identical, isFloat, isInteger, isInterface, isString, isUnsigned, under } from '../types/predicates';
+import {
+  identical,
+  isFloat,
+  isInteger,
+  isInterface,
+  isString,
+  isUnsigned,
+  under,
+} from '../types/predicates';
 import type { Type } from '../types/type';
 import { loadConstant } from './constant';
 import { expr, place, valueAs } from './expression';
@@ -81,7 +89,9 @@ function numeric(_f: Fn, from: Type, to: Type): Conversion | undefined {
     return one((f, d, r) => f.emit('F2MODE', d, r, mode));
   }
   if (isFloat(from) && isFloat(to)) {
-    return single && basicOf(from) !== 'float32' ? one((f, d, r) => f.emit('FROUND', d, r)) : undefined;
+    return single && basicOf(from) !== 'float32'
+      ? one((f, d, r) => f.emit('FROUND', d, r))
+      : undefined;
   }
   if (basicOf(to) === 'complex64' && basicOf(from) !== 'complex64') {
     return one((f, d, r) => f.emit('C64', d, r));

@@ -1,6 +1,15 @@
 /** Expressions: each compiled into a wanted register, or left where it is (Go spec, "Expressions"). */
 import { InternalError } from '../base/internal-error';
-import type { Expr, Ident, IndexExpr, SelectorExpr, SliceExpr, StarExpr, TypeAssertExpr, UnaryExpr } from '../syntax/ast';
+import type {
+  Expr,
+  Ident,
+  IndexExpr,
+  SelectorExpr,
+  SliceExpr,
+  StarExpr,
+  TypeAssertExpr,
+  UnaryExpr,
+} from '../syntax/ast';
 import type { OpName } from '../code/ops';
 import type { Func } from '../types/object';
 import { defaultType, identical, isInterface, under } from '../types/predicates';
@@ -145,7 +154,14 @@ function implicit(f: Fn, e: Expr, t: Type, want: number, how: typeof expr): numb
 }
 
 function constantType(kind: string): Type {
-  const name = kind === 'int' ? 'int' : kind === 'float' ? 'float64' : kind === 'complex' ? 'complex128' : kind;
+  const name =
+    kind === 'int'
+      ? 'int'
+      : kind === 'float'
+        ? 'float64'
+        : kind === 'complex'
+          ? 'complex128'
+          : kind;
   return { kind: 'basic', basic: name as 'int', name };
 }
 
@@ -263,7 +279,12 @@ export function elementOp(stem: 'ALD' | 'AST' | 'SLD' | 'SST', elem: Type): OpNa
 }
 
 /** What is indexed: `array` holds for a pointer to one, too. */
-export function indexed(t: Type): { kind: 'array' | 'slice' | 'string' | 'map'; elem: Type; key?: Type; len?: number } {
+export function indexed(t: Type): {
+  kind: 'array' | 'slice' | 'string' | 'map';
+  elem: Type;
+  key?: Type;
+  len?: number;
+} {
   const u = under(t);
   switch (u.kind) {
     case 'slice':
@@ -365,7 +386,8 @@ function unary(f: Fn, e: UnaryExpr, want: number): number {
       return expr(f, e.x, want);
     case '!': {
       const x = unparen(e.x);
-      if (x.kind === 'binary-expr') return materialise(f, want, (sense, label) => condition(f, e, sense, label));
+      if (x.kind === 'binary-expr')
+        return materialise(f, want, (sense, label) => condition(f, e, sense, label));
       const mark = f.top;
       const r = expr(f, x);
       f.top = mark;

@@ -35,8 +35,17 @@ interface Context {
 }
 
 /** Reads a function's body (or a package-level initialiser), all literals in it included. */
-export function factsOf(info: Info, roots: readonly (Node | undefined)[], params: readonly Var[]): FunctionFacts {
-  const facts: FunctionFacts = { lits: new Map(), assigned: new Set(), exposed: new Set(), hasDefer: false };
+export function factsOf(
+  info: Info,
+  roots: readonly (Node | undefined)[],
+  params: readonly Var[],
+): FunctionFacts {
+  const facts: FunctionFacts = {
+    lits: new Map(),
+    assigned: new Set(),
+    exposed: new Set(),
+    hasDefer: false,
+  };
   const context: Context = { info, facts, owner: new Map(), literals: 0 };
   for (const v of params) context.owner.set(v, undefined);
   for (const root of roots) if (root) walk(context, root, undefined);
@@ -108,7 +117,14 @@ function walk(c: Context, node: Node, lit: LitFacts | undefined): void {
       return;
     case 'func-lit': {
       const number = lit ? ++lit.literals : ++c.literals;
-      const inner: LitFacts = { lit: node, parent: lit, number, free: [], hasDefer: false, literals: 0 };
+      const inner: LitFacts = {
+        lit: node,
+        parent: lit,
+        number,
+        free: [],
+        hasDefer: false,
+        literals: 0,
+      };
       c.facts.lits.set(node, inner);
       for (const field of [...node.type.params, ...node.type.results]) {
         for (const name of field.names) define(c, name, inner);

@@ -129,7 +129,11 @@ export class Fn {
   }
 
   /** An operation in its form for the class: `byClass(cls, 'FLD', …)` is FLDN, FLDW or FLDR. */
-  byClass(cls: Cls, stem: 'BLD' | 'BST' | 'GLD' | 'GST' | 'PLD' | 'PST' | 'FLD' | 'FST' | 'MOV', ...operands: number[]): void {
+  byClass(
+    cls: Cls,
+    stem: 'BLD' | 'BST' | 'GLD' | 'GST' | 'PLD' | 'PST' | 'FLD' | 'FST' | 'MOV',
+    ...operands: number[]
+  ): void {
     this.emit((stem + 'NWR'[cls]!) as OpName, ...operands);
   }
 
@@ -175,7 +179,10 @@ export class Fn {
   needsBox(v: Var): boolean {
     if (isAggregate(v.type)) return false;
     if (v.addressed) return true;
-    return v.captured && !(clsOf(v.type) === 2 && !this.facts.assigned.has(v) && !this.resultNames.has(v));
+    return (
+      v.captured &&
+      !(clsOf(v.type) === 2 && !this.facts.assigned.has(v) && !this.resultNames.has(v))
+    );
   }
 
   /** Named results are assigned by every return. */

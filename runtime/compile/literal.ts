@@ -107,13 +107,17 @@ function fillPart(f: Fn, x: Expr, t: Type, part: number): void {
 }
 
 /** The elements of an array or slice literal with their indices (Go spec, "Composite literals"). */
-function indexedElements(f: Fn, e: CompositeLit): { elements: { i: number; x: Expr }[]; length: number } {
+function indexedElements(
+  f: Fn,
+  e: CompositeLit,
+): { elements: { i: number; x: Expr }[]; length: number } {
   let next = 0;
   let length = 0;
   const elements = e.elements.map((element) => {
     let x = element;
     if (element.kind === 'key-value-expr') {
-      const key = f.info.types.get(unparen(element.key))?.value ?? f.info.types.get(element.key)?.value;
+      const key =
+        f.info.types.get(unparen(element.key))?.value ?? f.info.types.get(element.key)?.value;
       const n = key && toInt(key);
       if (n) next = Number(n.value);
       x = element.value;
@@ -200,4 +204,3 @@ export function functionLiteral(f: Fn, e: FuncLit, want: number): number {
   else f.emit('MKFUNC', d, code.index, free.length, ...free.map((v) => f.binding(v).reg));
   return d;
 }
-

@@ -15,8 +15,20 @@ export type Place = { readonly type: Type } & (
   | { readonly kind: 'local'; readonly b: Binding }
   | { readonly kind: 'global'; readonly g: number }
   | { readonly kind: 'field'; obj: number; readonly i: number }
-  | { readonly kind: 'element'; base: number; index: number; readonly of: 'A' | 'S'; readonly pos: number }
-  | { readonly kind: 'entry'; map: number; key: number; readonly mapType: number; readonly pos: number }
+  | {
+      readonly kind: 'element';
+      base: number;
+      index: number;
+      readonly of: 'A' | 'S';
+      readonly pos: number;
+    }
+  | {
+      readonly kind: 'entry';
+      map: number;
+      key: number;
+      readonly mapType: number;
+      readonly pos: number;
+    }
   | { readonly kind: 'pointer'; reg: number; readonly pos: number }
   /** A struct or array: copied into. */
   | { readonly kind: 'object'; reg: number; readonly pos: number }

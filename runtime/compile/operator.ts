@@ -12,8 +12,17 @@ import { basicOf, clsOf, modeOf } from './representation';
 import { unparen } from './unparen';
 
 const arithmetic: Partial<Record<BinaryOp, string>> = {
-  '+': 'ADD', '-': 'SUB', '*': 'MUL', '/': 'DIV', '%': 'REM', '&': 'AND', '|': 'OR', '^': 'XOR',
-  '&^': 'ANDNOT', '<<': 'SHL', '>>': 'SHR',
+  '+': 'ADD',
+  '-': 'SUB',
+  '*': 'MUL',
+  '/': 'DIV',
+  '%': 'REM',
+  '&': 'AND',
+  '|': 'OR',
+  '^': 'XOR',
+  '&^': 'ANDNOT',
+  '<<': 'SHL',
+  '>>': 'SHR',
 };
 
 const complexOps: Partial<Record<BinaryOp, number>> = { '+': 0, '-': 1, '*': 2, '/': 3 };
@@ -133,7 +142,15 @@ export function emitBinary(f: Fn, op: BinaryOp, t: Type, d: number, l: number, r
 }
 
 /** d <- l op the constant or register. */
-export function emitOperation(f: Fn, op: BinaryOp, t: Type, d: number, l: number, r: number, n: number | undefined): void {
+export function emitOperation(
+  f: Fn,
+  op: BinaryOp,
+  t: Type,
+  d: number,
+  l: number,
+  r: number,
+  n: number | undefined,
+): void {
   if (n !== undefined && emitImmediate(f, op, t, d, l, n)) return;
   emitBinary(f, op, t, d, l, r);
 }
@@ -185,7 +202,12 @@ export function binary(f: Fn, e: BinaryExpr, want: number): number {
 /** The operands of a chain of `+` on strings, constants joined by the checker as far as they go. */
 export function stringOperands(f: Fn, e: Expr, out: Expr[] = []): Expr[] {
   const x = unparen(e);
-  if (x.kind === 'binary-expr' && x.op === '+' && !f.info.types.get(x)?.value && !f.hoisted.has(x)) {
+  if (
+    x.kind === 'binary-expr' &&
+    x.op === '+' &&
+    !f.info.types.get(x)?.value &&
+    !f.hoisted.has(x)
+  ) {
     stringOperands(f, x.x, out);
     stringOperands(f, x.y, out);
   } else out.push(x);

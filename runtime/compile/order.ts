@@ -17,7 +17,13 @@ function isOrdered(f: Fn, e: Expr): boolean {
       if (fun?.mode === 'type') return false;
       if (fun?.mode === 'builtin') {
         const name = builtinName(e.fun);
-        return name !== 'len' && name !== 'cap' && name !== 'real' && name !== 'imag' && name !== 'complex';
+        return (
+          name !== 'len' &&
+          name !== 'cap' &&
+          name !== 'real' &&
+          name !== 'imag' &&
+          name !== 'complex'
+        );
       }
       return true;
     }
@@ -47,7 +53,13 @@ export function hasCall(f: Fn, e: Expr): boolean {
       if (mode === 'type') return e.args.some((a) => hasCall(f, a));
       if (mode === 'builtin') {
         const name = builtinName(e.fun);
-        if (name === 'len' || name === 'cap' || name === 'real' || name === 'imag' || name === 'complex') {
+        if (
+          name === 'len' ||
+          name === 'cap' ||
+          name === 'real' ||
+          name === 'imag' ||
+          name === 'complex'
+        ) {
           return e.args.some((a) => hasCall(f, a));
         }
       }
@@ -106,7 +118,14 @@ function readsMemory(f: Fn, e: Expr): boolean {
     case 'star-expr':
       return f.info.types.get(e)?.value === undefined && f.info.types.get(e)?.mode !== 'type';
     case 'binary-expr':
-      return e.op === '/' || e.op === '%' || e.op === '<<' || e.op === '>>' || e.op === '==' || e.op === '!=';
+      return (
+        e.op === '/' ||
+        e.op === '%' ||
+        e.op === '<<' ||
+        e.op === '>>' ||
+        e.op === '==' ||
+        e.op === '!='
+      );
     default:
       return false;
   }

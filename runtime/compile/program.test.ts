@@ -15,7 +15,10 @@ function run(body: string): string {
   const main = checker.check('main', [file], { diagnostics });
   expect(main.diagnostics.map((d) => d.message)).toEqual([]);
   const machine = new Machine({ seed: 1, natives: {} });
-  const process = machine.startProcess({ program: compileProgram(checker, main, files), argv: ['main'] });
+  const process = machine.startProcess({
+    program: compileProgram(checker, main, files),
+    argv: ['main'],
+  });
   machine.run({ maxStep: 1e6 });
   return textOf(process.text());
 }
@@ -128,7 +131,11 @@ outer:
     'var a = b + 1\nvar b = f()\nfunc f() int { return 41 }\nfunc init() { a++ }\nfunc main() { println(a, b) }',
     '43 41\n',
   ],
-  ['64 bits', 'func main() { x := uint64(1)<<63; y := int64(-1) << 62; println(x, y*4, x*2, int32(1<<31-1)+int32(y>>62)) }', '9223372036854775808 0 0 2147483646\n'],
+  [
+    '64 bits',
+    'func main() { x := uint64(1)<<63; y := int64(-1) << 62; println(x, y*4, x*2, int32(1<<31-1)+int32(y>>62)) }',
+    '9223372036854775808 0 0 2147483646\n',
+  ],
 ];
 
 for (const [name, source, output] of cases) {

@@ -26,8 +26,19 @@ import { compileBoundMethod, compileMethodWrapper } from './wrapper';
 import type { CallExpr } from '../syntax/ast';
 import { unparen } from './unparen';
 
-const noFacts: FunctionFacts = { lits: new Map(), assigned: new Set(), exposed: new Set(), hasDefer: false };
-const noSignature: Signature = { kind: 'signature', recv: undefined, params: [], results: [], variadic: false };
+const noFacts: FunctionFacts = {
+  lits: new Map(),
+  assigned: new Set(),
+  exposed: new Set(),
+  hasDefer: false,
+};
+const noSignature: Signature = {
+  kind: 'signature',
+  recv: undefined,
+  params: [],
+  results: [],
+  variadic: false,
+};
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -115,7 +126,16 @@ class Compiler implements Program {
     const sig = this.info.types.get(lit)!.type as Signature;
     const captures: Capture[] = own.free.map((v) => ({ v, boxed: outer.binding(v).boxed }));
     const name = `${outer.code.name}.${own.parent ? '' : 'func'}${own.number}`;
-    const code = this.newFunc(name, outer.pkg, lit.pos, lit.end, sig.params, sig.results, undefined, false);
+    const code = this.newFunc(
+      name,
+      outer.pkg,
+      lit.pos,
+      lit.end,
+      sig.params,
+      sig.results,
+      undefined,
+      false,
+    );
     const made = { code, free: own.free };
     this.byLit.set(lit, made);
     const { pkg, facts } = outer;
@@ -136,8 +156,12 @@ class Compiler implements Program {
     if (!code) {
       const name = `${r.string}.${m.name}`;
       const recv: Type = t;
-      code = this.synthetic(name, m.pkg, [recv, ...m.type.params.map((v) => v.type)], m.type.results, (f) =>
-        compileMethodWrapper(f, t, m),
+      code = this.synthetic(
+        name,
+        m.pkg,
+        [recv, ...m.type.params.map((v) => v.type)],
+        m.type.results,
+        (f) => compileMethodWrapper(f, t, m),
       );
       this.wrappers.set(key, code);
     }
@@ -155,8 +179,12 @@ class Compiler implements Program {
     let code = this.wrappers.get(key);
     if (!code) {
       const name = `${this.table.of(recv).string}.${m.name}-fm`;
-      code = this.synthetic(name, m.pkg, m.type.params.map((v) => v.type), m.type.results, (f) =>
-        compileBoundMethod(f, recv, m),
+      code = this.synthetic(
+        name,
+        m.pkg,
+        m.type.params.map((v) => v.type),
+        m.type.results,
+        (f) => compileBoundMethod(f, recv, m),
       );
       this.wrappers.set(key, code);
     }
@@ -213,7 +241,8 @@ class Compiler implements Program {
       return { kind: 'interface', methods: [], embeddeds: [], all: [] };
     }
     const map = /^map\[(\w+)\](.+)$/.exec(name);
-    if (map) return { kind: 'map', key: this.parseType(map[1]!), elem: this.parseType(map[2]!) } as MapT;
+    if (map)
+      return { kind: 'map', key: this.parseType(map[1]!), elem: this.parseType(map[2]!) } as MapT;
     const obj = universe.lookup(name);
     if (obj?.kind === 'type-name') return obj.type;
     throw new RangeError(`no predeclared type ${name}`);
@@ -228,7 +257,11 @@ class Compiler implements Program {
   }
 
   mapOf(key: RType, elem: RType): RType {
-    const t = { kind: 'map', key: (key as RuntimeType).source, elem: (elem as RuntimeType).source } as MapT;
+    const t = {
+      kind: 'map',
+      key: (key as RuntimeType).source,
+      elem: (elem as RuntimeType).source,
+    } as MapT;
     return this.table.of(t);
   }
 
@@ -328,7 +361,13 @@ class Compiler implements Program {
       if (v?.kind !== 'var' || this.globalIndex.has(v)) continue;
       const index = this.globals.length;
       this.globalIndex.set(v, index);
-      this.globals.push({ index, name: v.name, pkgPath: pkg.path, type: this.table.of(v.type), pos: v.pos });
+      this.globals.push({
+        index,
+        name: v.name,
+        pkgPath: pkg.path,
+        type: this.table.of(v.type),
+        pos: v.pos,
+      });
     }
   }
 
@@ -348,9 +387,22 @@ class Compiler implements Program {
   /** `pkg.init`: the package-level variables in the order Go gives them their values. */
   private initializers(pkg: Package): FuncCode {
     const first = pkg.initOrder[0]!.rhs;
-    const code = this.newFunc(`${packageSymbol(pkg)}.init`, pkg, first.pos, first.end, [], [], undefined, true);
+    const code = this.newFunc(
+      `${packageSymbol(pkg)}.init`,
+      pkg,
+      first.pos,
+      first.end,
+      [],
+      [],
+      undefined,
+      true,
+    );
     this.pending.set(code, () => {
-      const facts = factsOf(this.info, pkg.initOrder.map((one) => one.rhs), []);
+      const facts = factsOf(
+        this.info,
+        pkg.initOrder.map((one) => one.rhs),
+        [],
+      );
       const shown = { ...code, name: `${packageSymbol(pkg)}.glob.` };
       const fn = this.newFn(pkg, code, noSignature, facts, undefined);
       // Function literals of initialisers are `pkg.glob..func1`.
@@ -389,7 +441,12 @@ class Compiler implements Program {
       });
     } else if (one.lhs.length === 1) {
       const v = one.lhs[0]!;
-      put(v, isAggregate(v.type) && !isInterface(v.type) ? expr(f, one.rhs) : valueAs(f, one.rhs, v.type));
+      put(
+        v,
+        isAggregate(v.type) && !isInterface(v.type)
+          ? expr(f, one.rhs)
+          : valueAs(f, one.rhs, v.type),
+      );
     } else effect(f, one.rhs);
     f.top = mark;
   }

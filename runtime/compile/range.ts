@@ -69,7 +69,15 @@ export function rangeStmt(f: Fn, s: RangeStmt, label: string | undefined): void 
   order(f, [s.x]);
   const t = f.typeOf(s.x);
   const u = under(t);
-  const loop: Loop = { f, s, header, body: new Label(), again: new Label(), done: new Label(), label };
+  const loop: Loop = {
+    f,
+    s,
+    header,
+    body: new Label(),
+    again: new Label(),
+    done: new Label(),
+    label,
+  };
   if (u.kind === 'map') rangeMap(loop, u.key, u.elem, u);
   else if (u.kind === 'chan') rangeChan(loop, u.elem, u);
   else if (isString(t)) rangeString(loop);
@@ -141,7 +149,10 @@ function rangeElements(loop: Loop, t: Type): void {
 
 function isFreshArray(f: Fn, x: Expr): boolean {
   const e = unparen(x);
-  return e.kind === 'composite-lit' || (e.kind === 'call-expr' && f.info.types.get(e.fun)?.mode !== 'type');
+  return (
+    e.kind === 'composite-lit' ||
+    (e.kind === 'call-expr' && f.info.types.get(e.fun)?.mode !== 'type')
+  );
 }
 
 const intType: Type = { kind: 'basic', basic: 'int', name: 'int' };

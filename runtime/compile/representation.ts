@@ -36,8 +36,20 @@ export function isAggregate(t: Type): boolean {
 }
 
 const storages: Partial<Record<BasicKind, Storage>> = {
-  bool: 'u8', uint8: 'u8', int8: 'i8', int16: 'i16', uint16: 'u16', int32: 'i32', uint32: 'u32',
-  float32: 'f32', float64: 'f64', int: 'w', int64: 'w', uint: 'w', uint64: 'w', uintptr: 'w',
+  bool: 'u8',
+  uint8: 'u8',
+  int8: 'i8',
+  int16: 'i16',
+  uint16: 'u16',
+  int32: 'i32',
+  uint32: 'u32',
+  float32: 'f32',
+  float64: 'f64',
+  int: 'w',
+  int64: 'w',
+  uint: 'w',
+  uint64: 'w',
+  uintptr: 'w',
 };
 
 /** How elements of the type are stored in an array. */
@@ -47,8 +59,14 @@ export function storageOf(t: Type): Storage {
 }
 
 const kinds: Record<Exclude<Type['kind'], 'basic' | 'named' | 'tuple'>, RKind> = {
-  pointer: 'ptr', slice: 'slice', array: 'array', map: 'map', chan: 'chan', struct: 'struct',
-  signature: 'func', interface: 'interface',
+  pointer: 'ptr',
+  slice: 'slice',
+  array: 'array',
+  map: 'map',
+  chan: 'chan',
+  struct: 'struct',
+  signature: 'func',
+  interface: 'interface',
 };
 
 /** The run-time kind; RangeError for what has none (untyped constants, tuples). */
@@ -60,12 +78,19 @@ export function kindOf(t: Type): RKind {
     }
     return u.basic as RKind;
   }
-  if (u.kind === 'tuple' || u.kind === 'named') throw new RangeError(`no run-time type for a ${u.kind}`);
+  if (u.kind === 'tuple' || u.kind === 'named')
+    throw new RangeError(`no run-time type for a ${u.kind}`);
   return kinds[u.kind];
 }
 
 const modes: Partial<Record<BasicKind, number>> = {
-  int32: 0, 'untyped-rune': 0, uint32: 1, int16: 2, uint16: 3, int8: 4, uint8: 5,
+  int32: 0,
+  'untyped-rune': 0,
+  uint32: 1,
+  int16: 2,
+  uint16: 3,
+  int8: 4,
+  uint8: 5,
 };
 
 /** The wrap mode of an integer type of up to 32 bits (ops.ts); -1 for any other type. */

@@ -24,7 +24,9 @@ interface Case {
   readonly define: boolean;
 }
 
-function received(clause: CommClause): { x: UnaryExpr; lhs: readonly Expr[]; define: boolean } | undefined {
+function received(
+  clause: CommClause,
+): { x: UnaryExpr; lhs: readonly Expr[]; define: boolean } | undefined {
   const { comm } = clause;
   let e: Expr | undefined;
   let lhs: readonly Expr[] = [];
@@ -56,7 +58,15 @@ function prepare(f: Fn, clause: CommClause): Case {
   order(f, [r.x.x]);
   const chan = hold(f, expr(f, r.x.x), type);
   const wanted = (e: Expr | undefined) => (e && !isBlank(e) ? f.alloc() : -1);
-  return { send: false, chan, value: wanted(r.lhs[0]), ok: wanted(r.lhs[1]), type, lhs: r.lhs, define: r.define };
+  return {
+    send: false,
+    chan,
+    value: wanted(r.lhs[0]),
+    ok: wanted(r.lhs[1]),
+    type,
+    lhs: r.lhs,
+    define: r.define,
+  };
 }
 
 /** Registers evaluated into stay taken until the choice is made. */

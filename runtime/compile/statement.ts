@@ -1,6 +1,16 @@
 /** Statements (Go spec, "Statements"): each simple statement and each part of a header is a step. */
 import { InternalError } from '../base/internal-error';
-import type { BlockStmt, BranchStmt, CallExpr, Expr, ForStmt, IfStmt, LabeledStmt, SendStmt, Stmt } from '../syntax/ast';
+import type {
+  BlockStmt,
+  BranchStmt,
+  CallExpr,
+  Expr,
+  ForStmt,
+  IfStmt,
+  LabeledStmt,
+  SendStmt,
+  Stmt,
+} from '../syntax/ast';
 import { under } from '../types/predicates';
 import { Label } from './assembler';
 import { assignStmt, incDec, varSpec } from './assign';

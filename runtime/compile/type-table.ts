@@ -46,7 +46,8 @@ export class RuntimeType implements RType {
     this.kind = kindOf(source);
     this.cls = clsOf(source);
     this.storage = storageOf(source);
-    this.name = source.kind === 'named' ? source.obj.name : source.kind === 'basic' ? source.basic : '';
+    this.name =
+      source.kind === 'named' ? source.obj.name : source.kind === 'basic' ? source.basic : '';
     this.pkgPath = source.kind === 'named' && source.obj.pkg ? packageSymbol(source.obj.pkg) : '';
     this.len = u.kind === 'array' ? u.len : 0;
     this.dir = u.kind === 'chan' ? u.dir : undefined;
@@ -61,7 +62,13 @@ export class RuntimeType implements RType {
   get elem(): RType | undefined {
     if (this.elemType) return this.elemType;
     const u = under(this.source);
-    if (u.kind === 'pointer' || u.kind === 'slice' || u.kind === 'array' || u.kind === 'chan' || u.kind === 'map') {
+    if (
+      u.kind === 'pointer' ||
+      u.kind === 'slice' ||
+      u.kind === 'array' ||
+      u.kind === 'chan' ||
+      u.kind === 'map'
+    ) {
       this.elemType = this.owner.of(u.elem);
     }
     return this.elemType;
@@ -90,12 +97,14 @@ export class RuntimeType implements RType {
 
   get params(): readonly RType[] {
     const u = under(this.source);
-    return (this.paramList ??= u.kind === 'signature' ? u.params.map((v) => this.owner.of(v.type)) : []);
+    return (this.paramList ??=
+      u.kind === 'signature' ? u.params.map((v) => this.owner.of(v.type)) : []);
   }
 
   get results(): readonly RType[] {
     const u = under(this.source);
-    return (this.resultList ??= u.kind === 'signature' ? u.results.map((v) => this.owner.of(v.type)) : []);
+    return (this.resultList ??=
+      u.kind === 'signature' ? u.results.map((v) => this.owner.of(v.type)) : []);
   }
 
   get methods(): readonly RMethod[] {

@@ -72,7 +72,8 @@ export function compileBoundMethod(f: Fn, recv: Type, m: Func): void {
   f.alloc(2);
   const saved = n + 1;
   f.emit('CAPTURE', saved, closure, 0);
-  for (let i = n - 1; i >= 0; i--) f.move(clsOf(m.type.params[i]!.type), i + 1 === saved ? saved : i + 1, i);
+  for (let i = n - 1; i >= 0; i--)
+    f.move(clsOf(m.type.params[i]!.type), i + 1 === saved ? saved : i + 1, i);
   f.emit('MOVR', 0, saved);
   if (isInterface(recv)) {
     tailInterface(f, m);

@@ -1,0 +1,41 @@
+/** From a function and an instruction to the statement on the page, and the other way round. */
+import type { FileSet, Pos } from '../base/source';
+import type { FuncCode, StmtInfo } from '../code/program';
+import type { Goroutine } from '../machine/goroutine';
+import type { Place } from './protocol';
+
+/** The statement an instruction belongs to: the last one that starts at or before it. */
+export function statementAt(fn: FuncCode, pc: number): StmtInfo | undefined {
+  const stmts = fn.stmts;
+  let low = -1;
+  let high = stmts.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if (stmts[mid]!.pc <= pc) low = mid;
+    else high = mid - 1;
+  }
+  return stmts[low];
+}
+
+/** A span as lines and columns. */
+export function placeOf(files: FileSet, pos: Pos, end: Pos): Place | undefined {
+  const file = files.fileAt(pos);
+  if (!file) return undefined;
+  const from = file.position(pos);
+  const to = file.position(Math.max(pos, end));
+  return {
+    file: from.file,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+  };
+}
+
+/** Where frame number `frame` of a goroutine is (g.depth: the innermost). */
+export function placeOfFrame(g: Goroutine, frame: number): Place | undefined {
+  const fn = g.fns[frame];
+  if (!fn) return undefined;
+  const stmt = statementAt(fn, g.pcOf(frame));
+  return stmt && placeOf(g.process.program.files, stmt.pos, stmt.end);
+}

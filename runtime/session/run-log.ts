@@ -1,0 +1,198 @@
+/** What is known of the events of a run beyond their numbers: whose goroutine, what was printed, in words. */
+import { textOf } from '../base/bytes';
+import { EVENT_KINDS, WAIT_REASONS } from '../machine/event';
+import type { Machine } from '../machine/machine';
+import type { Process } from '../machine/process';
+import type { EventStore } from '../timeline/event-store';
+import { kindNumber } from '../timeline/event-store';
+import type { EventView, MomentSpec, TerminalLine } from './protocol';
+
+const GO = kindNumber('go');
+const START = kindNumber('start');
+const PROCESS_EXIT = kindNumber('process-exit');
+
+interface Printed {
+  readonly seq: number;
+  readonly step: number;
+  readonly process: number;
+  readonly fd: number;
+  readonly bytes: string;
+}
+
+/** Reads each new event once, in order; after `truncate` it reads again from the start. */
+export class RunLog {
+  private scanned = 0;
+  private readonly processOf = new Map<number, number>();
+  private readonly startOf = new Map<number, number>();
+  private printed: Printed[] = [];
+  private found = new Map<string, number>();
+  private counts = new Map<string, number>();
+  /** Lines that no process printed: commands typed, exits; with their events. */
+  private notes: { readonly seq: number; readonly line: TerminalLine }[] = [];
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly store: EventStore,
+    private readonly moments: readonly MomentSpec[],
+  ) {}
+
+  /** The machine's onOutput: replays print again and are not kept twice. */
+  output(process: number, fd: number, bytes: string): void {
+    const seq = this.machine.seq;
+    const last = this.printed[this.printed.length - 1];
+    if (last && last.seq >= seq) return;
+    this.printed.push({ seq, step: this.machine.steps, process, fd, bytes });
+  }
+
+  /** Forgets what came after an event. */
+  truncate(seq: number): void {
+    this.printed = this.printed.filter((one) => one.seq <= seq);
+    this.scanned = this.store.first - 1;
+    this.found.clear();
+    this.counts.clear();
+    this.notes = [];
+    this.processOf.clear();
+    this.startOf.clear();
+    this.scan();
+  }
+
+  /** Reads what has been recorded since the last time. */
+  scan(): void {
+    const { store } = this;
+    for (let seq = Math.max(this.scanned + 1, store.first); seq <= store.last; seq++) {
+      const kind = store.kindOf(seq);
+      if (kind === START) this.started(seq);
+      else if (kind === GO) this.forked(seq);
+      else if (kind === PROCESS_EXIT) this.exited(seq);
+      for (const spec of this.moments) this.match(spec, seq, kind);
+    }
+    this.scanned = store.last;
+  }
+
+  /** Events that moments name, by moment. */
+  get momentSeqs(): ReadonlyMap<string, number> {
+    return this.found;
+  }
+
+  /** The process a goroutine belongs (or belonged) to; 0 for the world. */
+  processOfGoroutine(g: number): number {
+    return this.processOf.get(g) ?? 0;
+  }
+
+  /** Everything on the terminals up to an event, in order. */
+  terminal(upTo: number): TerminalLine[] {
+    const lines: (TerminalLine & { readonly seq: number })[] = [];
+    for (const one of this.printed) {
+      if (one.seq > upTo) break;
+      const process = this.machine.processes.get(one.process);
+      lines.push({
+        terminal: process?.terminal ?? '',
+        kind: one.fd === 2 ? 'stderr' : 'stdout',
+        text: textOf(one.bytes),
+        step: one.step,
+        process: one.process,
+        seq: one.seq,
+      });
+    }
+    for (const { seq, line } of this.notes) if (seq <= upTo) lines.push({ ...line, seq });
+    return lines.sort((a, b) => a.seq - b.seq).map(({ seq: _seq, ...line }) => line);
+  }
+
+  /** One event in words. */
+  view(seq: number): EventView {
+    const event = this.store.get(seq);
+    const process = this.processOfGoroutine(event.g) || (event.kind === 'start' ? event.obj : 0);
+    return { ...event, process, detail: this.detail(seq, process) };
+  }
+
+  private started(seq: number): void {
+    const id = this.store.objectOf(seq);
+    this.startOf.set(seq, id);
+    const process = this.machine.processes.get(id);
+    if (process) this.note(seq, process, 'command', process.argv.join(' '));
+  }
+
+  private exited(seq: number): void {
+    const code = this.store.auxOf(seq);
+    const process = this.machine.processes.get(this.store.objectOf(seq));
+    if (code !== 0 && process) this.note(seq, process, 'note', `exit status ${code}`);
+  }
+
+  private note(seq: number, process: Process, kind: TerminalLine['kind'], text: string): void {
+    const line = {
+      terminal: process.terminal,
+      kind,
+      text,
+      step: this.store.stepOf(seq),
+      process: process.id,
+    };
+    this.notes.push({ seq, line });
+  }
+
+  private forked(seq: number): void {
+    const { store } = this;
+    const by = store.goroutineOf(seq);
+    const process = by === 0 ? this.startOf.get(store.causeOf(seq)) : this.processOf.get(by);
+    if (process !== undefined) this.processOf.set(store.auxOf(seq), process);
+  }
+
+  private match(spec: MomentSpec, seq: number, kind: number): void {
+    if (EVENT_KINDS[kind] !== spec.kind || this.found.has(spec.id)) return;
+    if (spec.after !== undefined && !this.found.has(spec.after)) return;
+    const process =
+      this.processOfGoroutine(this.store.goroutineOf(seq)) || this.store.objectOf(seq);
+    if (spec.process) {
+      const argv = this.machine.processes.get(process)?.argv ?? [];
+      if (spec.process.some((word, i) => argv[i] !== word)) return;
+    }
+    if (spec.fn !== undefined && this.functionName(seq, process) !== spec.fn) return;
+    if (spec.text !== undefined && !this.detail(seq, process).includes(spec.text)) return;
+    const count = (this.counts.get(spec.id) ?? 0) + 1;
+    this.counts.set(spec.id, count);
+    if (count === spec.nth) this.found.set(spec.id, seq);
+  }
+
+  private functionName(seq: number, process: number): string {
+    return this.machine.processes.get(process)?.program.funcs[this.store.auxOf(seq)]?.name ?? '';
+  }
+
+  private detail(seq: number, process: number): string {
+    const { store } = this;
+    const aux = store.auxOf(seq);
+    switch (EVENT_KINDS[store.kindOf(seq)]) {
+      case 'call':
+      case 'return':
+        return this.functionName(seq, process);
+      case 'block':
+        return WAIT_REASONS[aux] ?? '';
+      case 'go':
+      case 'wake':
+        return `goroutine ${aux}`;
+      case 'start':
+        return this.machine.processes.get(store.objectOf(seq))?.argv.join(' ') ?? '';
+      case 'print':
+        return textOf(this.printedAt(seq));
+      case 'process-exit':
+        return `exit status ${aux}`;
+      case 'select':
+        return aux < 0 ? 'default' : `case ${aux}`;
+      case 'read':
+      case 'write':
+        return `${aux} bytes`;
+      default:
+        return '';
+    }
+  }
+
+  private printedAt(seq: number): string {
+    let low = 0;
+    let high = this.printed.length - 1;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if (this.printed[mid]!.seq < seq) low = mid + 1;
+      else high = mid;
+    }
+    const one = this.printed[low];
+    return one?.seq === seq ? one.bytes : '';
+  }
+}
