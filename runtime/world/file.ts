@@ -8,7 +8,8 @@ import {
   EBADF, EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EPERM,
 } from './errno';
 import { absolutePath, addNode, hostOf, lookup, setEntry } from './host';
-import { Inode, type InodeKind } from './inode';
+import type { Inode} from './inode';
+import { type InodeKind } from './inode';
 import type { Descriptor } from './socket';
 
 /** Flags of open, as Linux numbers them. */

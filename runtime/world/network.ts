@@ -7,7 +7,8 @@ import {
 } from './errno';
 import { absolutePath, addNode, allHosts, hostAt, hostOf, isWildcard, lookup, setEntry, type Host } from './host';
 import { umaskOf } from './descriptor';
-import { Connection, Endpoint, Listener, listenerKey, type Network, type SocketAddress } from './socket';
+import type { Endpoint} from './socket';
+import { Connection, Listener, listenerKey, type Network, type SocketAddress } from './socket';
 
 /** Round trips between hosts take 0.4 to 2 ms, as the seed decides for each pair. */
 const MIN_LATENCY = 200_000;

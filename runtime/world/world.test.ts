@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { Op } from '../code/ops';
 import type { FuncCode, Program } from '../code/program';
 import { Machine, type Goroutine, type Process } from '../machine/index';
+import type { Listener,
+  OpenFile} from './index';
 import {
   addDescriptor, addHost, closeDescriptor, closeProcess, CLOSED, dial, EADDRINUSE, ECONNREFUSED, ECONNRESET,
-  EHOSTUNREACH, Endpoint, ENOENT, ENOTEMPTY, EPIPE, hostOf, listen, Listener, makeDirectory, makePipe, openConnections,
-  OpenFile, openFile, PIPE_BUFFER, removePath, renamePath, setPartition, setUmask, statPath, TIMEOUT, writeHostFile,
+  EHOSTUNREACH, Endpoint, ENOENT, ENOTEMPTY, EPIPE, hostOf, listen, makeDirectory, makePipe, openConnections, openFile, PIPE_BUFFER, removePath, renamePath, setPartition, setUmask, statPath, TIMEOUT, writeHostFile,
   EEXIST, type SocketAddress,
 } from './index';
 

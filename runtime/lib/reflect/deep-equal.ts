@@ -3,7 +3,8 @@ import type { RType } from '../../code/rtype';
 import { getElement } from '../../machine/array';
 import { equalPlain } from '../../machine/equal';
 import { mapEntries, mapGet, type MapObj } from '../../machine/map';
-import { Iface, type ArrayObj, type Plain, type SliceV, type StructObj } from '../../machine/value';
+import type { Iface} from '../../machine/value';
+import { type ArrayObj, type Plain, type SliceV, type StructObj } from '../../machine/value';
 import { loadPointer } from './objects';
 
 /** Whether two values of one type are equal in all that they hold. `seen`: pairs under comparison, so that cycles end. */

@@ -356,7 +356,7 @@ export class Decoder {
       return;
     }
     const refuse = (): void => {
-      const shown = quote(this.raw(node), 'print');
+      const shown = quote(node.kind === 'string' ? node.value : '', 'print');
       this.note(
         node.kind === 'string'
           ? `json: invalid use of ,string struct tag, trying to unmarshal ${shown} into ${t.string}`

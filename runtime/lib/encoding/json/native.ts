@@ -5,7 +5,8 @@ import {
   getBool, getBytes, getInt, getRef, getSlice, getString, elementsOf, makeBytes, makeSlice, setBool, setInt,
   setRef, setString,
 } from '../../../machine/native-values';
-import { Iface, StructObj } from '../../../machine/value';
+import type { Iface} from '../../../machine/value';
+import { StructObj } from '../../../machine/value';
 import { typeValue } from '../../reflect/objects';
 import { Decoder, finishStores } from './decode';
 import { Encoder, Unencodable } from './encode';

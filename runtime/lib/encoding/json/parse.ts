@@ -22,8 +22,10 @@ export class Wrong {
   ) {}
 }
 
-/** The text ends inside a value. */
-export class Incomplete {}
+/** The text ends inside a value. `where`: of a word, number or escape, which a space would be wrong in. */
+export class Incomplete {
+  constructor(readonly where = '') {}
+}
 
 const MAX_DEPTH = 10000;
 const SPACE = new Set([0x20, 0x09, 0x0a, 0x0d]);
@@ -44,7 +46,9 @@ class Parser {
   }
 
   wrong(where: string): Wrong | Incomplete {
-    if (this.at >= this.text.length) return new Incomplete();
+    if (this.at >= this.text.length) {
+      return new Incomplete(/^(in (literal|numeric|exponent|string escape|\\u)|after decimal)/.test(where) ? where : '');
+    }
     const c = this.text.charCodeAt(this.at);
     const shown = c === 39 ? `'\\''` : c === 34 ? `'"'` : quoteRune(c, 'print');
     return new Wrong(`invalid character ${shown} ${where}`, this.at + 1);
@@ -227,8 +231,9 @@ export function parse(text: string): Node {
     if (parser.at < text.length) throw parser.wrong('after top-level value');
     return node;
   } catch (error) {
-    if (error instanceof Incomplete) throw new Wrong('unexpected end of JSON input', text.length);
-    throw error;
+    if (!(error instanceof Incomplete)) throw error;
+    const message = error.where === '' ? 'unexpected end of JSON input' : `invalid character ' ' ${error.where}`;
+    throw new Wrong(message, text.length);
   }
 }
 
