@@ -72,6 +72,8 @@ export class Recording<Stop> {
     private readonly options: RecordingOptions = {},
   ) {
     this.interval = options.interval ?? INTERVAL;
+    // The subject chooses who goes first before its first step: that belongs to where it stands.
+    subject.run(subject.steps);
     subject.heap.cut();
     this.checkpoints = [{ step: subject.steps, log: undefined }];
     this.end = subject.steps;
