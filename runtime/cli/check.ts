@@ -1,0 +1,52 @@
+/** `check`: what the parser and the checker have to say, one line each. */
+import { writeSync } from 'node:fs';
+import { formatDiagnostic } from '../base/diagnostic';
+import { textOf } from '../base/bytes';
+import { Checker } from '../types/index';
+import { UsageError } from './arguments';
+import { complaints } from './program';
+import { Loader, shownName, type Target } from './load';
+
+/** `check file.go… | directory… | import/path…`: exit code 1 if anything was found. */
+export function check(args: readonly string[]): number {
+  if (args.length === 0) throw new UsageError('check: nothing to check');
+  const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
+  const loader = new Loader(plain);
+  const named = args.filter((arg) => arg.endsWith('.go'));
+  const targets: Target[] = named.length > 0 ? [loader.named(named)] : [];
+  for (const arg of args) if (!arg.endsWith('.go')) targets.push(...loader.targets(arg));
+  const checker = new Checker(loader.files, loader);
+  for (const target of targets) {
+    if (checker.package(target.path)) continue;
+    const library = loader.find(target.path)?.library ?? false;
+    const { files, diagnostics } = loader.parse(loader.matching(target.files, false), library);
+    const pkg = checker.check(target.path, files, { library, diagnostics });
+    // A library's bodies are checked when first wanted: now.
+    if (library) checkBodies(checker, loader, pkg);
+  }
+  const lines: string[] = [];
+  for (const { diagnostics } of complaints(checker)) {
+    for (const d of diagnostics) lines.push(formatDiagnostic(loader.files, d));
+  }
+  lines.push(...bodies);
+  if (lines.length === 0) return 0;
+  writeSync(1, textOf(lines.join('\n') + '\n'));
+  return 1;
+}
+
+const bodies: string[] = [];
+
+function checkBodies(
+  checker: Checker,
+  loader: Loader,
+  pkg: { files: ReturnType<Loader['parse']>['files'] },
+): void {
+  for (const file of pkg.files) {
+    for (const decl of file.decls) {
+      if (decl.kind !== 'func-decl' || !decl.body) continue;
+      const func = checker.info.defs.get(decl.name);
+      if (func?.kind !== 'func') continue;
+      for (const d of checker.checkBody(func)) bodies.push(formatDiagnostic(loader.files, d));
+    }
+  }
+}

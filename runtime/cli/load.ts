@@ -1,0 +1,208 @@
+/** Finds the packages a program is made of: files, directories, GOPATH entries, and our own library. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../base/diagnostic';
+import { FileSet } from '../base/source';
+import { defaultTarget, matchFile, parseFile, type File } from '../syntax/index';
+import type { ImportedSource, Importer } from '../types/index';
+
+/** A program or package that cannot be loaded at all: printed as it stands. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+}
+
+/** What a command-line argument names: a package's files, and how messages call it. */
+export interface Target {
+  /** Import path, or `command-line-arguments` for files given by name. */
+  readonly path: string;
+  readonly dir: string;
+  readonly files: readonly string[];
+}
+
+/** Files of a package by role. */
+export interface TestFiles {
+  readonly plain: readonly string[];
+  readonly internal: readonly string[];
+  readonly external: readonly string[];
+}
+
+const repository = (): string => process.env.ENGINE_ROOM_ROOT ?? process.cwd();
+
+/** GOPATH's entries, content/go last. */
+function gopath(): string[] {
+  const own = process.env.GOPATH ?? join(process.env.HOME ?? '/', 'go');
+  const entries = own.split(delimiter).filter((entry) => entry !== '');
+  return [...entries.map((entry) => resolve(entry)), join(repository(), 'content', 'go')];
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Go files of a directory, sorted, whatever they are for. */
+function goFiles(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.go') && !name.startsWith('.') && !name.startsWith('_'))
+    .sort()
+    .map((name) => join(dir, name));
+}
+
+const targetWithTests = { ...defaultTarget, tests: true };
+
+const text = new Map<string, string>();
+
+/** A file's bytes, one character each. */
+function read(path: string): string {
+  let bytes = text.get(path);
+  if (bytes === undefined) text.set(path, (bytes = readFileSync(path, 'latin1')));
+  return bytes;
+}
+
+/** How messages name a file: relative where that is shorter, as the go command does. */
+export function shownName(path: string): string {
+  const from = relative(process.cwd(), path);
+  if (from.startsWith('..') && from.length >= path.length) return path;
+  return from.includes(sep) ? from : `.${sep}${from}`;
+}
+
+/** Loads packages into one file set; given to the checker as its importer. */
+export class Loader implements Importer {
+  readonly files = new FileSet();
+  private readonly entries = gopath();
+  /** Directories above which `vendor` folders count. */
+  private readonly roots: string[] = [];
+  /** Packages read otherwise than from their directory: those under test. */
+  readonly replaced = new Map<string, () => ImportedSource>();
+
+  /** `name` tells how positions show the file; its own path if undefined. */
+  constructor(private readonly name: (path: string) => string = (path) => path) {}
+
+  import(path: string): ImportedSource | undefined {
+    const replaced = this.replaced.get(path);
+    if (replaced) return replaced();
+    const found = this.find(path);
+    if (!found) return undefined;
+    const names = this.matching(goFiles(found.dir), false);
+    return names.length === 0 ? undefined : this.parse(names, found.library);
+  }
+
+  /** The directory of an import path. */
+  find(path: string): { dir: string; library: boolean } | undefined {
+    for (const base of [join('runtime', 'lib'), join('content', 'go', 'lib')]) {
+      const dir = join(repository(), base, path);
+      if (isDirectory(dir) && goFiles(dir).length > 0) return { dir, library: true };
+    }
+    for (const root of this.roots) {
+      for (let at = root; ; at = dirname(at)) {
+        const dir = join(at, 'vendor', path);
+        if (isDirectory(dir)) return { dir, library: false };
+        if (dirname(at) === at) break;
+      }
+    }
+    for (const entry of this.entries) {
+      const dir = join(entry, 'src', path);
+      if (isDirectory(dir)) return { dir, library: false };
+    }
+    return undefined;
+  }
+
+  /** Files that belong to the build. */
+  matching(names: readonly string[], tests: boolean): string[] {
+    const target = tests ? targetWithTests : defaultTarget;
+    return names.filter((name) =>
+      matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), target),
+    );
+  }
+
+  parse(names: readonly string[], library: boolean): ImportedSource {
+    const files: File[] = [];
+    const diagnostics: Diagnostic[] = [];
+    for (const name of names) {
+      const shown = library ? this.libraryName(name) : this.name(name);
+      const parsed = parseFile(this.files.add(shown, read(name)));
+      files.push(parsed.file);
+      diagnostics.push(...parsed.diagnostics);
+    }
+    return { files, library, diagnostics };
+  }
+
+  /** Library files are shown as Go shows its own: below GOROOT. */
+  private libraryName(path: string): string {
+    const from = relative(repository(), path);
+    return from.replace(/^runtime[\\/]lib[\\/]|^content[\\/]go[\\/]lib[\\/]/, '/usr/lib/go/src/');
+  }
+
+  /** The import path of a directory: below a GOPATH entry, or `_` and its absolute path. */
+  importPath(dir: string): string {
+    for (const entry of this.entries) {
+      const from = relative(join(entry, 'src'), dir);
+      if (from !== '' && !from.startsWith('..') && !isAbsolute(from))
+        return from.split(sep).join('/');
+    }
+    return `_${dir.split(sep).join('/')}`;
+  }
+
+  /** What an argument names: a directory, an import path, or a pattern that ends in `...`. */
+  targets(argument: string): Target[] {
+    if (argument.endsWith('...')) return this.pattern(argument);
+    const local = /^\.{0,2}[\\/]|^\.{1,2}$/.test(argument) || isAbsolute(argument);
+    const dir = resolve(argument);
+    if (local || isDirectory(dir)) {
+      if (!isDirectory(dir)) throw new LoadError(`stat ${dir}: directory not found`);
+      return [this.directory(dir, this.importPath(dir))];
+    }
+    const found = this.find(argument);
+    if (!found) {
+      throw new LoadError(`package ${argument} is not in GOROOT or GOPATH`);
+    }
+    return [this.directory(found.dir, argument)];
+  }
+
+  private directory(dir: string, path: string): Target {
+    this.roots.push(dir);
+    return { path, dir, files: goFiles(dir) };
+  }
+
+  private pattern(argument: string): Target[] {
+    const base = argument.slice(0, -3).replace(/[\\/]$/, '') || '.';
+    const local = /^\.{0,2}([\\/]|$)/.test(base) || isAbsolute(base);
+    const tops = local
+      ? [resolve(base)]
+      : this.entries.map((entry) => join(entry, 'src', base)).filter(isDirectory);
+    const out: Target[] = [];
+    const visit = (dir: string): void => {
+      if (goFiles(dir).length > 0) out.push(this.directory(dir, this.importPath(dir)));
+      for (const name of readdirSync(dir).sort()) {
+        if (/^[._]|^testdata$|^vendor$/.test(name)) continue;
+        const inner = join(dir, name);
+        if (isDirectory(inner)) visit(inner);
+      }
+    };
+    for (const top of tops) if (existsSync(top)) visit(top);
+    return out;
+  }
+
+  /** Files named one by one: `command-line-arguments`. */
+  named(names: readonly string[]): Target {
+    const paths = names.map((name) => resolve(name));
+    for (const [i, path] of paths.entries()) {
+      if (!existsSync(path))
+        throw new LoadError(`no required module provides package ${names[i]!}; file not found`);
+    }
+    const dir = dirname(paths[0]!);
+    this.roots.push(dir);
+    return { path: 'command-line-arguments', dir, files: paths };
+  }
+
+  /** A package's files by the role they play in a test. */
+  testFiles(target: Target): TestFiles {
+    const all = this.matching(target.files, true);
+    const tests = all.filter((name) => name.endsWith('_test.go'));
+    const external = (name: string) => /^\s*package\s+\w+_test\b/m.test(read(name));
+    return {
+      plain: all.filter((name) => !name.endsWith('_test.go')),
+      internal: tests.filter((name) => !external(name)),
+      external: tests.filter(external),
+    };
+  }
+}

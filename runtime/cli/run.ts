@@ -1,0 +1,176 @@
+/** `run`: a program from its first statement to its exit, as `go run` does it. */
+import { readSync, writeSync } from 'node:fs';
+import { hrtime } from 'node:process';
+import { basename } from 'node:path';
+import type { Program } from '../code/program';
+import { natives } from '../lib/natives';
+import { Machine, type Listener, type Process } from '../machine/index';
+import { addHost, closeProcess, endInput, makeDirectories, stdinOf, typeAt } from '../world/index';
+import { numberFlag, parseFlags } from './arguments';
+import { build } from './program';
+
+/** Exit code where the machine stopped the program: too many steps, or waiting for what cannot come. */
+export const STOPPED = 3;
+
+/** Bytes of standard output and error on their way to the descriptors, in the order they were written. */
+class Sink {
+  private fd = 0;
+  private parts: string[] = [];
+  private size = 0;
+
+  write(fd: number, bytes: string): void {
+    if (fd !== this.fd) this.flush();
+    this.fd = fd;
+    this.parts.push(bytes);
+    this.size += bytes.length;
+    if (this.size > 1 << 16) this.flush();
+  }
+
+  flush(): void {
+    if (this.size === 0) return;
+    const buffer = Buffer.from(this.parts.join(''), 'latin1');
+    this.parts = [];
+    this.size = 0;
+    for (let at = 0; at < buffer.length;) at += writeSome(this.fd, buffer, at);
+  }
+}
+
+function writeSome(fd: number, buffer: Buffer, at: number): number {
+  try {
+    return writeSync(fd, buffer, at);
+  } catch (error) {
+    // A pipe whose reader is slow.
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0;
+    throw error;
+  }
+}
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly maxSteps: number;
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly listener?: Listener;
+  /** Where output goes; this process's own descriptors if undefined. */
+  readonly output?: (fd: number, bytes: string) => void;
+  /** Puts files into the host before the program starts. */
+  readonly prepare?: (m: Machine, host: ReturnType<typeof addHost>) => void;
+}
+
+/** How a run ended. `time` is virtual, in nanoseconds. */
+export interface RunResult {
+  readonly code: number;
+  readonly steps: number;
+  readonly time: number;
+}
+
+/** Runs a program on a machine of its own. */
+export function runProgram(program: Program, options: RunOptions): RunResult {
+  const sink = new Sink();
+  const write = options.output ?? ((fd: number, bytes: string) => sink.write(fd, bytes));
+  const m = new Machine({
+    seed: options.seed,
+    natives,
+    onOutput: (_process, fd, bytes) => write(fd, bytes),
+    onExit: closeProcess,
+    ...(options.listener ? { listener: options.listener } : {}),
+  });
+  const host = addHost(m, { name: 'localhost', addresses: ['10.0.0.1'] });
+  makeDirectories(m, host, options.cwd, 0o755);
+  options.prepare?.(m, host);
+  const process_ = m.startProcess({
+    program,
+    argv: options.argv,
+    env: Object.entries(process.env).map(([key, value]) => `${key}=${value ?? ''}`),
+    cwd: options.cwd,
+    host: 'localhost',
+  });
+  let code = STOPPED;
+  try {
+    code = drive(m, process_, options, write);
+  } finally {
+    sink.flush();
+  }
+  return { code, steps: m.steps, time: m.now };
+}
+
+function drive(
+  m: Machine,
+  process_: Process,
+  options: RunOptions,
+  write: (fd: number, bytes: string) => void,
+): number {
+  for (;;) {
+    const stop = m.run({ maxStep: options.maxSteps });
+    if (process_.exit) return process_.exit.code;
+    if (stop.kind === 'step') {
+      write(2, `stopped after ${String(options.maxSteps)} steps\n`);
+      return STOPPED;
+    }
+    if (stop.kind === 'idle' && waitsForInput(m, process_)) {
+      feed(m, process_);
+      continue;
+    }
+    if (stop.kind === 'idle') write(2, 'stopped: everything waits for something from outside\n');
+    return STOPPED;
+  }
+}
+
+function waitsForInput(m: Machine, process_: Process): boolean {
+  const input = stdinOf(m, process_);
+  for (const g of m.goroutines.values()) if (g.waitsOn === input) return true;
+  return false;
+}
+
+/** Hands on what stands at this process's own standard input. */
+function feed(m: Machine, process_: Process): void {
+  const buffer = Buffer.alloc(1 << 16);
+  let n = 0;
+  try {
+    n = readSync(0, buffer, 0, buffer.length, null);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EAGAIN') {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      return;
+    }
+    if (code !== 'EOF') throw error;
+  }
+  if (n === 0) endInput(m, process_, 0);
+  else typeAt(m, process_, buffer.toString('latin1', 0, n), 0);
+}
+
+/** `run [-seed n] [-max-steps n] file.go… | directory | import/path [arguments]`; the exit code. */
+export function run(args: readonly string[]): number {
+  const flags = parseFlags(args, ['seed', 'max-steps'], ['stats']);
+  const before = hrtime.bigint();
+  const made = build(flags.rest);
+  if ('errors' in made) {
+    writeSync(2, made.errors);
+    return 1;
+  }
+  const built = hrtime.bigint();
+  const result = runProgram(made.program, {
+    seed: numberFlag(flags, 'seed', 1),
+    maxSteps: numberFlag(flags, 'max-steps', Infinity),
+    argv: [programName(made.target.path, made.target.files), ...made.args],
+    cwd: process.cwd(),
+  });
+  if (flags.values.has('stats')) {
+    const ms = (from: bigint, to: bigint) => (Number(to - from) / 1e6).toFixed(0);
+    writeSync(
+      2,
+      `built in ${ms(before, built)} ms, ran ${String(result.steps)} steps in ${ms(built, hrtime.bigint())} ms\n`,
+    );
+  }
+  return result.code;
+}
+
+/** argv[0]: what the go command calls the executable. */
+export function programName(path: string, files: readonly string[]): string {
+  const name =
+    path === 'command-line-arguments'
+      ? basename(files[0]!, '.go')
+      : path.slice(path.lastIndexOf('/') + 1);
+  return `/tmp/go-build/b001/exe/${name}`;
+}

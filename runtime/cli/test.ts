@@ -1,0 +1,269 @@
+/** `test`: packages' own tests, run and told of as `go test` does. */
+import { readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesOf, textOf } from '../base/bytes';
+import { formatDiagnostic } from '../base/diagnostic';
+import { compileProgram } from '../compile/index';
+import type { Machine } from '../machine/index';
+import { parseFile, type File, type FuncDecl } from '../syntax/index';
+import { Checker } from '../types/index';
+import { writeHostFile, type Host } from '../world/index';
+import { numberFlag, parseFlags, UsageError, type Flags } from './arguments';
+import { Loader, LoadError, shownName, type Target } from './load';
+import { complaints } from './program';
+import { runProgram } from './run';
+
+/** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails. */
+export function test(args: readonly string[]): number {
+  const { flags, packages } = split(args);
+  const finder = new Loader();
+  const targets = packages.flatMap((argument) => finder.targets(argument));
+  let failed = false;
+  for (const target of targets) if (!testPackage(target, flags)) failed = true;
+  if (failed) writeSync(1, 'FAIL\n');
+  return failed ? 1 : 0;
+}
+
+const valued = [
+  'run',
+  'seed',
+  'max-steps',
+  'timeout',
+  'count',
+  'bench',
+  'parallel',
+  'cpu',
+  'benchtime',
+];
+const switches = ['v', 'short', 'race', 'failfast', 'benchmem'];
+
+/** Flags may stand before and after the packages. */
+function split(args: readonly string[]): { flags: Flags; packages: string[] } {
+  const values = new Map<string, string>();
+  const packages: string[] = [];
+  let rest: readonly string[] = args;
+  while (rest.length > 0) {
+    const flags = parseFlags(rest, valued, switches);
+    for (const [name, value] of flags.values) values.set(name, value);
+    if (flags.rest[0] !== undefined) packages.push(flags.rest[0]);
+    rest = flags.rest.slice(1);
+  }
+  if (packages.some((name) => name.endsWith('.go')))
+    throw new UsageError('test: packages, not files');
+  return { flags: { values, rest: [] }, packages: packages.length > 0 ? packages : ['.'] };
+}
+
+/** Names of the tests, benchmarks and examples of some files. */
+interface Found {
+  readonly tests: string[];
+  readonly benchmarks: string[];
+  readonly examples: { name: string; output: string; unordered: boolean }[];
+  main: boolean;
+}
+
+/** Whether what follows the prefix begins a word: `TestFoo` and `Test1`, not `Testify`. */
+function isTestName(name: string, prefix: string): boolean {
+  if (!name.startsWith(prefix)) return false;
+  const rest = textOf(name.slice(prefix.length));
+  return rest === '' || !/^\p{Ll}/u.test(rest);
+}
+
+function find(files: readonly File[]): Found {
+  const found: Found = { tests: [], benchmarks: [], examples: [], main: false };
+  for (const file of files) {
+    for (const decl of file.decls) {
+      if (decl.kind !== 'func-decl' || decl.recv) continue;
+      const { name } = decl.name;
+      const one = decl.type.params.length === 1;
+      if (name === 'TestMain' && one) found.main = true;
+      else if (isTestName(name, 'Test') && one) found.tests.push(name);
+      else if (isTestName(name, 'Benchmark') && one) found.benchmarks.push(name);
+      else if (isTestName(name, 'Example') && decl.type.params.length === 0) {
+        const example = expected(file, decl);
+        if (example) found.examples.push({ name, ...example });
+      }
+    }
+  }
+  return found;
+}
+
+/** The `// Output:` comment that ends an example's body; without one it is only compiled. */
+function expected(file: File, decl: FuncDecl): { output: string; unordered: boolean } | undefined {
+  if (!decl.body) return undefined;
+  const body = file.source.text.slice(
+    decl.body.lbrace - file.source.base,
+    decl.body.rbrace - file.source.base,
+  );
+  const match = /((?:^[ \t]*\/\/.*\n?)+)\s*$/m.exec(body);
+  const lines = match?.[1]!.split('\n').map((line) => line.replace(/^[ \t]*\/\/ ?/, '')) ?? [];
+  const text = lines.join('\n');
+  const head = /^\s*(unordered )?output:/i.exec(text);
+  if (!head) return undefined;
+  return { output: text.slice(head[0].length).trim() + '\n', unordered: head[1] !== undefined };
+}
+
+/** The `package main` that calls the tests. */
+function mainSource(
+  path: string,
+  internal: Found,
+  external: Found | undefined,
+  hasInternal: boolean,
+): string {
+  const lines = ['package main', 'import "os"', 'import "testing"'];
+  const list = (kind: string, of: (found: Found, pkg: string) => string[]) =>
+    `var ${kind} = []testing.Internal${kind}{\n` +
+    [...of(internal, '_test'), ...(external ? of(external, '_xtest') : [])]
+      .map((line) => `\t${line},\n`)
+      .join('') +
+    '}';
+  const uses = (found: Found) =>
+    found.main || found.tests.length + found.benchmarks.length + found.examples.length > 0;
+  lines.push(`import ${hasInternal && uses(internal) ? '_test' : '_'} ${JSON.stringify(path)}`);
+  if (external)
+    lines.push(`import ${uses(external) ? '_xtest' : '_'} ${JSON.stringify(`${path}_test`)}`);
+  const named = (kind: 'tests' | 'benchmarks') => (found: Found, pkg: string) =>
+    found[kind].map((name) => `{${JSON.stringify(name)}, ${pkg}.${name}}`);
+  lines.push(list('Test', named('tests')), list('Benchmark', named('benchmarks')));
+  lines.push(
+    list('Example', (found, pkg) =>
+      found.examples.map(
+        ({ name, output, unordered }) =>
+          `{${JSON.stringify(name)}, ${pkg}.${name}, ${goString(output)}, ${String(unordered)}}`,
+      ),
+    ),
+  );
+  const main = internal.main
+    ? '_test.TestMain(m)'
+    : external?.main
+      ? '_xtest.TestMain(m)'
+      : 'os.Exit(m.Run())';
+  lines.push(
+    'func main() {',
+    '\tm := testing.MainStart(nil, Test, Benchmark, nil, Example)',
+    `\t${main}`,
+    '\t_ = os.Args',
+    '}',
+    '',
+  );
+  return lines.join('\n');
+}
+
+/** A Go string literal of a byte string. */
+function goString(bytes: string): string {
+  let out = '"';
+  for (const c of bytes) {
+    const code = c.charCodeAt(0);
+    out +=
+      code < 0x20 || code >= 0x7f || c === '"' || c === '\\'
+        ? `\\x${code.toString(16).padStart(2, '0')}`
+        : c;
+  }
+  return out + '"';
+}
+
+function report(text: string): void {
+  const buffer = Buffer.from(text, 'utf8');
+  for (let at = 0; at < buffer.length;) at += writeSync(1, buffer, at);
+}
+
+/** Tests one package and prints its lines; false if it fails. */
+function testPackage(target: Target, flags: Flags): boolean {
+  const loader = new Loader(shownName);
+  loader.targets(target.dir);
+  const roles = loader.testFiles(target);
+  const { path } = target;
+  if (roles.internal.length + roles.external.length === 0) {
+    if (roles.plain.length === 0)
+      throw new LoadError(`package ${path}: no Go files in ${target.dir}`);
+    report(`?   \t${path}\t[no test files]\n`);
+    return true;
+  }
+  const checker = new Checker(loader.files, loader);
+  const library = loader.find(path)?.library ?? false;
+  const own = loader.parse([...roles.plain, ...roles.internal], library);
+  loader.replaced.set(path, () => own);
+  const external = roles.external.length > 0 ? loader.parse(roles.external, false) : undefined;
+  if (external) loader.replaced.set(`${path}_test`, () => external);
+  const source = mainSource(
+    path,
+    find(own.files),
+    external && find(external.files),
+    roles.internal.length > 0,
+  );
+  const parsed = parseFile(loader.files.add('_testmain.go', bytesOf(source)));
+  const main = checker.check('main', [parsed.file], { diagnostics: parsed.diagnostics });
+  const wrong = complaints(checker);
+  if (wrong.length > 0) {
+    let text = '';
+    for (const { pkg, diagnostics } of wrong) {
+      text += `# ${pkg.path}${pkg.path === path || pkg.path === `${path}_test` ? ` [${path}.test]` : ''}\n`;
+      text += diagnostics.map((d) => formatDiagnostic(loader.files, d) + '\n').join('');
+    }
+    report(textOf(text) + `FAIL\t${path} [build failed]\n`);
+    return false;
+  }
+  return execute(target, flags, compileProgram(checker, main, loader.files));
+}
+
+function execute(
+  target: Target,
+  flags: Flags,
+  program: ReturnType<typeof compileProgram>,
+): boolean {
+  const { path } = target;
+  const verbose = flags.values.get('v') === 'true';
+  const argv = [
+    `/tmp/go-build/b001/${path.slice(path.lastIndexOf('/') + 1)}.test`,
+    '-test.timeout=10m0s',
+  ];
+  for (const name of [
+    'v',
+    'run',
+    'short',
+    'bench',
+    'count',
+    'parallel',
+    'cpu',
+    'benchtime',
+    'failfast',
+    'benchmem',
+  ]) {
+    const value = flags.values.get(name);
+    if (value !== undefined) argv.push(`-test.${name}=${value}`);
+  }
+  let output = '';
+  const result = runProgram(program, {
+    seed: numberFlag(flags, 'seed', 1),
+    maxSteps: numberFlag(flags, 'max-steps', 2_000_000_000),
+    argv,
+    cwd: target.dir,
+    prepare: (m, host) => copyTree(m, host, target.dir, { left: 8 << 20 }),
+    output: (_fd, bytes) => {
+      if (verbose) report(textOf(bytes));
+      else output += bytes;
+    },
+  });
+  const seconds = (result.time / 1e9).toFixed(3);
+  const passed = result.code === 0;
+  if (!verbose && !passed) report(textOf(output));
+  if (passed) report(`ok  \t${path}\t${seconds}s\n`);
+  else {
+    if (result.code > 1) report(`exit status ${String(result.code)}\n`);
+    report(`FAIL\t${path}\t${seconds}s\n`);
+  }
+  return passed;
+}
+
+/** Tests may read the files beside them: the package's directory stands in the host, too. */
+function copyTree(m: Machine, host: Host, dir: string, budget: { left: number }): void {
+  for (const name of readdirSync(dir).sort()) {
+    if (name.startsWith('.')) continue;
+    const path = join(dir, name);
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info?.isDirectory()) copyTree(m, host, path, budget);
+    else if (info?.isFile() && info.size <= budget.left) {
+      budget.left -= info.size;
+      writeHostFile(m, host, path, readFileSync(path, 'latin1'));
+    }
+  }
+}
