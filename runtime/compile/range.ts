@@ -9,7 +9,7 @@ import { defined, storeConverted } from './assign';
 import { loadNumber, loadZero } from './constant';
 import { elementOp, expr, indexed, objectRegister } from './expression';
 import type { Fn } from './function';
-import { isBlank, placeOf } from './lvalue';
+import { isBlank, placeOf, plainRegister, saveOperands } from './lvalue';
 import { hasCall, order } from './order';
 import { clsOf, isAggregate } from './representation';
 import { block } from './statement';
@@ -20,6 +20,8 @@ interface Target {
   /** -1 where it is not wanted. */
   readonly reg: number;
   readonly finish: () => void;
+  /** An assignment to what stood there before, not a variable of the loop's own. */
+  readonly assigned?: { readonly e: Expr; readonly t: Type };
 }
 
 const unwanted: Target = { reg: -1, finish: () => undefined };
@@ -32,15 +34,26 @@ function target(f: Fn, s: RangeStmt, e: Expr | undefined, t: Type): Target {
     if (!v) return unwanted;
     return iterationVariable(f, v);
   }
-  const reg = f.alloc();
-  return {
-    reg,
-    finish: () => {
-      const mark = f.top;
-      storeConverted(f, placeOf(f, e), reg, t);
-      f.top = mark;
-    },
-  };
+  return { reg: f.alloc(), finish: () => undefined, assigned: { e, t } };
+}
+
+/** Key and value to where they belong: `i, a[i] = range` has all operands evaluated before either is assigned. */
+function finish(f: Fn, targets: readonly Target[]): void {
+  for (const t of targets) t.finish();
+  const mark = f.top;
+  const assigned = targets.filter((t) => t.assigned);
+  const places = assigned.map((t) => placeOf(f, t.assigned!.e));
+  if (places.length > 1) {
+    const registers = new Set(places.map(plainRegister).filter((r) => r >= 0));
+    for (const p of places) saveOperands(f, p, registers);
+  }
+  places.forEach((p, i) => {
+    const { reg, assigned: to } = assigned[i]!;
+    // What the element holds is the element's own: only copying into a variable needs no copy of it.
+    if (isAggregate(to!.t) && p.kind !== 'object') f.emit('CLONE', reg, reg);
+    storeConverted(f, p, reg, to!.t);
+  });
+  f.top = mark;
 }
 
 function iterationVariable(f: Fn, v: Var): Target {
@@ -138,8 +151,7 @@ function rangeElements(loop: Loop, t: Type): void {
   f.asm.bind(loop.body, true);
   if (index.reg >= 0) f.move(1, index.reg, i);
   if (element.reg >= 0) f.emit(elementOp(array ? 'ALD' : 'SLD', x.elem), element.reg, base, i);
-  index.finish();
-  element.finish();
+  finish(f, [index, element]);
   body(loop);
   f.asm.bind(loop.again);
   loop.header();
@@ -163,7 +175,7 @@ function fetching(loop: Loop, targets: readonly Target[], next: () => void): voi
   const { f } = loop;
   next();
   f.asm.bind(loop.body, true);
-  for (const t of targets) t.finish();
+  finish(f, targets);
   body(loop);
   f.asm.bind(loop.again);
   loop.header();
