@@ -3,13 +3,12 @@ import { textOf } from '../base/bytes';
 import type { RType } from '../code/rtype';
 import { ChanObj } from '../machine/chan';
 import { MapObj, mapEntries, mapLength } from '../machine/map';
+import type { Complex, FuncV } from '../machine/value';
 import {
   ArrayObj,
   Box,
-  Complex,
   ElemPtr,
   FieldPtr,
-  FuncV,
   Iface,
   SliceV,
   StructObj,
