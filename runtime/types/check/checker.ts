@@ -86,6 +86,7 @@ export class Checker {
       diagnostics = [],
     }: { library?: boolean; diagnostics?: readonly Diagnostic[] } = {},
   ): Package {
+    if (!library) this.importRuntime();
     const pkg: MutablePackage = {
       path,
       name: files[0]?.package.name ?? path.slice(path.lastIndexOf('/') + 1),
@@ -164,6 +165,13 @@ export class Checker {
       return this.missing(path);
     }
     return this.check(path, source.files, source);
+  }
+
+  /** Every program has package runtime, named or not: run-time panics are values of its types. */
+  private importRuntime(): void {
+    if (this.packages.has('runtime') || this.underway.includes('runtime')) return;
+    const source = this.importer.import('runtime');
+    if (source && source.files.length > 0) this.check('runtime', source.files, source);
   }
 
   /** Stands for a package that is not there: everything selected from it is silently invalid. */
