@@ -34,7 +34,8 @@ export function compileBody(
   captures: readonly Capture[],
   hasDefer: boolean,
 ): void {
-  f.alloc(params.length);
+  // Results leave in registers 0…, too: what is aside while they are put there lies above.
+  f.alloc(Math.max(params.length, f.sig.results.length));
   f.at(body.pos);
   if (captures.length > 0) {
     const closure = f.alloc();
