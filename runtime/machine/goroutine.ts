@@ -12,9 +12,9 @@ export const DEAD = 3;
 
 export const STATES = ['runnable', 'running', 'waiting', 'dead'] as const;
 
-/** Registers a new goroutine's planes have; they double when a frame does not fit. */
-const PLANE = 64;
-const FRAMES = 8;
+/** Registers a new goroutine's own planes have; they double when it is put aside with more. */
+const PLANE = 16;
+const FRAMES = 4;
 
 /** Registers one goroutine may use before its stack counts as overflown (Go: 1 GB). */
 export const MAX_REGISTERS = 1 << 22;
@@ -83,13 +83,20 @@ export interface Waiter {
   readonly dst: number;
 }
 
+/** Plain arrays: small typed arrays cost V8 far more to make. */
 interface Saved {
-  N: Float64Array;
+  N: number[];
   R: unknown[];
-  pcs: Int32Array;
-  fps: Int32Array;
+  pcs: number[];
+  fps: number[];
   fns: FuncCode[];
   scalars: unknown[];
+}
+
+function copyNumbers(from: ArrayLike<number>, length: number): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < length; i++) out.push(from[i]!);
+  return out;
 }
 
 /**
@@ -217,20 +224,14 @@ export class Goroutine extends Tracked {
     } else while (this.R.length < end) this.R.push(null);
   }
 
-  /**
-   * Clears what lies above the top frame. Done when a goroutine first runs in an epoch, so that what
-   * dead registers hold is the same in every replay from a checkpoint (and holds on to no garbage).
-   */
-  clearAbove(): void {
+  /** Lets go of planes that a deep stack needed and of what they hold. */
+  shrink(): void {
     const top = this.top;
-    if (this.N.length > 4096 && top < this.N.length >> 3) {
-      const size = Math.max(PLANE, 1 << (32 - Math.clz32(top * 2)));
-      this.N = this.ownN = this.N.slice(0, size);
-      this.R.length = size;
-    }
-    this.N.fill(0, top);
-    this.R.fill(null, top);
-    this.fns.length = this.depth + 1;
+    if (this.lent > 0 || this.ownN.length < 512 || top > this.ownN.length >> 3) return;
+    const size = Math.max(PLANE, 1 << (32 - Math.clz32(top * 2)));
+    this.N = this.ownN = this.ownN.slice(0, size);
+    this.ownR.length = size;
+    this.ownFns.length = this.depth + 1;
   }
 
   /** Lets go of planes and frames: it is dead. */
@@ -254,10 +255,10 @@ export class Goroutine extends Tracked {
     const top = this.top;
     const frames = this.depth + 1;
     return {
-      N: this.N.slice(0, top),
+      N: copyNumbers(this.N, top),
       R: this.R.slice(0, top),
-      pcs: this.pcs.slice(0, frames),
-      fps: this.fps.slice(0, frames),
+      pcs: copyNumbers(this.pcs, frames),
+      fps: copyNumbers(this.fps, frames),
       fns: this.fns.slice(0, frames),
       // One array rather than twenty names: the order is that of load().
       scalars: [

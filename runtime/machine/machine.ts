@@ -339,25 +339,24 @@ export class Machine {
     for (;;) {
       const q = this.runq;
       let g: Goroutine | null = core.runNext;
+      let slice = SLICE;
       if (g) {
         core.runNext = null;
         this.touch(q);
         if (g.state !== RUNNABLE || !q.remove(g)) continue;
       } else if (q.length > 0) {
         this.touch(q);
-        let i = 0;
-        if (q.length > 1) {
-          // Mostly in order, as Go's queue is; now and then not, so that seeds differ.
-          const r = this.random();
-          if ((r & 7) === 0) i = (r >>> 3) % q.length;
-        }
+        // Mostly in order, as Go's queue is; now and then not, so that seeds differ.
+        const r = this.random();
+        const i = (r & 7) === 0 && q.length > 1 ? ((r >>> 3) & 0xffff) % q.length : 0;
+        slice = SLICE + ((r >>> 19) & (SLICE - 1));
         g = q.take(i);
       }
       if (g) {
         this.touchGoroutine(g);
         g.state = RUNNING;
         core.current = g;
-        this.startSlice();
+        this.S[SLICE_END] = this.S[STEPS]! + slice;
         this.event(EV_RUN, g.id, 0, 0, g.pending);
         g.pending = 0;
         this.setStop();
@@ -454,7 +453,7 @@ export class Machine {
   touchGoroutine(g: Goroutine): void {
     if (g.epoch === this.heap.epoch) return;
     this.heap.touch(g);
-    g.clearAbove();
+    g.shrink();
   }
 
   /** Before anything else changes. */
