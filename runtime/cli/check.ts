@@ -1,17 +1,17 @@
 /** `check`: what the parser and the checker have to say, one line each. */
 import { writeSync } from 'node:fs';
-import { formatDiagnostic } from '../base/diagnostic';
-import { textOf } from '../base/bytes';
 import { Checker } from '../types/index';
 import { UsageError } from './arguments';
 import { complaints } from './program';
 import { Loader, shownName, type Target } from './load';
 
+/** Relative, without `./`. */
+const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
+
 /** `check file.go… | directory… | import/path…`: exit code 1 if anything was found. */
 export function check(args: readonly string[]): number {
   if (args.length === 0) throw new UsageError('check: nothing to check');
-  const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
-  const loader = new Loader(plain);
+  const loader = new Loader();
   const named = args.filter((arg) => arg.endsWith('.go'));
   const targets: Target[] = named.length > 0 ? [loader.named(named)] : [];
   for (const arg of args) if (!arg.endsWith('.go')) targets.push(...loader.targets(arg));
@@ -26,11 +26,11 @@ export function check(args: readonly string[]): number {
   }
   const lines: string[] = [];
   for (const { diagnostics } of complaints(checker)) {
-    for (const d of diagnostics) lines.push(formatDiagnostic(loader.files, d));
+    for (const d of diagnostics) lines.push(loader.format(d, plain));
   }
   lines.push(...bodies);
   if (lines.length === 0) return 0;
-  writeSync(1, textOf(lines.join('\n') + '\n'));
+  writeSync(1, lines.join('\n') + '\n');
   return 1;
 }
 
@@ -46,7 +46,7 @@ function checkBodies(
       if (decl.kind !== 'func-decl' || !decl.body) continue;
       const func = checker.info.defs.get(decl.name);
       if (func?.kind !== 'func') continue;
-      for (const d of checker.checkBody(func)) bodies.push(formatDiagnostic(loader.files, d));
+      for (const d of checker.checkBody(func)) bodies.push(loader.format(d, plain));
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Finds the packages a program is made of: files, directories, GOPATH entries, and our own library. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Diagnostic } from '../base/diagnostic';
+import { formatDiagnostic, type Diagnostic } from '../base/diagnostic';
 import { FileSet } from '../base/source';
 import { defaultTarget, matchFile, parseFile, type File } from '../syntax/index';
 import type { ImportedSource, Importer } from '../types/index';
@@ -74,9 +74,6 @@ export class Loader implements Importer {
   /** Packages read otherwise than from their directory: those under test. */
   readonly replaced = new Map<string, () => ImportedSource>();
 
-  /** `name` tells how positions show the file; its own path if undefined. */
-  constructor(private readonly name: (path: string) => string = (path) => path) {}
-
   import(path: string): ImportedSource | undefined {
     const replaced = this.replaced.get(path);
     if (replaced) return replaced();
@@ -118,7 +115,7 @@ export class Loader implements Importer {
     const files: File[] = [];
     const diagnostics: Diagnostic[] = [];
     for (const name of names) {
-      const shown = library ? this.libraryName(name) : this.name(name);
+      const shown = library ? this.libraryName(name) : name;
       const parsed = parseFile(this.files.add(shown, read(name)));
       files.push(parsed.file);
       diagnostics.push(...parsed.diagnostics);
@@ -130,6 +127,20 @@ export class Loader implements Importer {
   private libraryName(path: string): string {
     const from = relative(repository(), path);
     return from.replace(/^runtime[\\/]lib[\\/]|^content[\\/]go[\\/]lib[\\/]/, '/usr/lib/go/src/');
+  }
+
+  /**
+   * A diagnostic as it is printed: positions name files by their whole path, which traces show too;
+   * messages show them as `name` does.
+   */
+  format(diagnostic: Diagnostic, name: (path: string) => string = shownName): string {
+    return formatDiagnostic(this.files, diagnostic)
+      .split('\n')
+      .map((line) => {
+        const at = /^(\t?)(\/[^:]*)(:\d+:\d+: .*)$/.exec(line);
+        return at && !at[2]!.startsWith('/usr/lib/go/') ? at[1]! + name(at[2]!) + at[3]! : line;
+      })
+      .join('\n');
   }
 
   /** The import path of a directory: below a GOPATH entry, or `_` and its absolute path. */

@@ -1,10 +1,9 @@
 /** From a command-line target to a checked and compiled program, or the messages why not. */
-import { formatDiagnostic, type Diagnostic } from '../base/diagnostic';
-import { textOf } from '../base/bytes';
+import type { Diagnostic } from '../base/diagnostic';
 import type { Program } from '../code/program';
 import { compileProgram } from '../compile/index';
 import { Checker, type Package } from '../types/index';
-import { Loader, LoadError, shownName, type Target } from './load';
+import { Loader, LoadError, type Target } from './load';
 
 /** What is wrong, a package at a time, in the order packages were checked. */
 export function complaints(
@@ -20,9 +19,9 @@ export function compilerOutput(loader: Loader, checker: Checker): string {
   let out = '';
   for (const { pkg, diagnostics } of complaints(checker)) {
     out += `# ${pkg.path}\n`;
-    for (const d of diagnostics) out += formatDiagnostic(loader.files, d) + '\n';
+    for (const d of diagnostics) out += loader.format(d) + '\n';
   }
-  return textOf(out);
+  return out;
 }
 
 /** The target of `run` and `trace`: leading .go files, or one directory or import path; the rest are the program's arguments. */
@@ -44,8 +43,7 @@ export function runTarget(
 export function build(
   rest: readonly string[],
 ): { program: Program; target: Target; args: readonly string[] } | { errors: string } {
-  // Messages are relative, as the go command makes them; the same names stand in traces.
-  const loader = new Loader(shownName);
+  const loader = new Loader();
   const { target, args } = runTarget(loader, rest);
   const names = loader.matching(target.files, false);
   if (names.length === 0)

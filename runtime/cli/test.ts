@@ -2,14 +2,13 @@
 import { readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesOf, textOf } from '../base/bytes';
-import { formatDiagnostic } from '../base/diagnostic';
 import { compileProgram } from '../compile/index';
 import type { Machine } from '../machine/index';
 import { parseFile, type File, type FuncDecl } from '../syntax/index';
 import { Checker } from '../types/index';
 import { writeHostFile, type Host } from '../world/index';
 import { numberFlag, parseFlags, UsageError, type Flags } from './arguments';
-import { Loader, LoadError, shownName, type Target } from './load';
+import { Loader, LoadError, type Target } from './load';
 import { complaints } from './program';
 import { runProgram } from './run';
 
@@ -168,7 +167,7 @@ function report(text: string): void {
 
 /** Tests one package and prints its lines; false if it fails. */
 function testPackage(target: Target, flags: Flags): boolean {
-  const loader = new Loader(shownName);
+  const loader = new Loader();
   loader.targets(target.dir);
   const roles = loader.testFiles(target);
   const { path } = target;
@@ -197,9 +196,9 @@ function testPackage(target: Target, flags: Flags): boolean {
     let text = '';
     for (const { pkg, diagnostics } of wrong) {
       text += `# ${pkg.path}${pkg.path === path || pkg.path === `${path}_test` ? ` [${path}.test]` : ''}\n`;
-      text += diagnostics.map((d) => formatDiagnostic(loader.files, d) + '\n').join('');
+      text += diagnostics.map((d) => loader.format(d) + '\n').join('');
     }
-    report(textOf(text) + `FAIL\t${path} [build failed]\n`);
+    report(text + `FAIL\t${path} [build failed]\n`);
     return false;
   }
   return execute(target, flags, compileProgram(checker, main, loader.files));
