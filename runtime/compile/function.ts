@@ -27,6 +27,8 @@ export interface Builder {
   boundMethod(recv: Type, m: Func): FuncCode;
   /** A made-up function whose parameters have these types; `body` compiles the rest. */
   thunk(name: string, params: readonly Type[], body: (f: Fn) => void): FuncCode;
+  /** runtime.panicwrap, if the program's library has it. */
+  panicwrap(): FuncCode | undefined;
   globalOf(v: Var): number;
   /** A slot of the inline caches of interface calls. */
   cacheSlot(): number;

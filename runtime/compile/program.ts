@@ -80,6 +80,7 @@ class Compiler implements Program {
       methodFor: (t, m) => this.methodFor(t, m),
       boundMethod: (recv, m) => this.boundMethod(recv, m),
       thunk: (name, params, body) => this.thunk(name, params, body),
+      panicwrap: () => this.funcByName('runtime.panicwrap'),
       globalOf: (v) => this.globalOf(v),
       cacheSlot: () => this.slots++,
     };

@@ -3,6 +3,7 @@ import type { Func } from '../types/object';
 import { lookupFieldOrMethod } from '../types/method-set';
 import { isInterface, under } from '../types/predicates';
 import type { Type } from '../types/type';
+import { Label } from './assembler';
 import type { Fn } from './function';
 import { clsOf, isAggregate } from './representation';
 
@@ -56,12 +57,28 @@ export function compileMethodWrapper(f: Fn, t: Type, m: Func): void {
   const pointer = u.kind === 'pointer' && at.kind !== 'named';
   if (!m.ptrRecv) {
     const own = pointer ? u.elem : at;
+    if (pointer && path.length === 0) checkReceiver(f, own, m);
     if (isAggregate(own)) {
       if (pointer) f.emit('NILCHK', 0);
       f.emit('CLONE', 0, 0);
     } else if (pointer) f.byClass(clsOf(own), 'PLD', 0, 0);
   }
   tail(f, m);
+}
+
+/** A nil pointer where the method wants a value: said in words of its own. */
+function checkReceiver(f: Fn, t: Type, m: Func): void {
+  const panicwrap = f.builder.panicwrap();
+  if (!panicwrap || t.kind !== 'named') return;
+  const { name } = t.obj;
+  const text = `value method ${t.obj.pkg?.name ?? ''}.${name}.${m.name} called using nil *${name} pointer`;
+  const ok = new Label();
+  f.asm.jump('JNNIL', 0, ok);
+  const base = f.alloc();
+  f.emit('LDKR', base, f.asm.constant(text));
+  f.emit('CALL', panicwrap.index, base);
+  f.asm.bind(ok);
+  f.top = base;
 }
 
 /** The body of a method value: the captured receiver goes before the arguments. */

@@ -38,6 +38,9 @@ func (*TypeAssertionError) RuntimeError() {}
 
 func (e *TypeAssertionError) Error() string { return e.text }
 
+// panicwrap is called where a value method is called through a nil pointer in an interface.
+func panicwrap(text string) { panic(plainError(text)) }
+
 const (
 	GOOS     = "linux"
 	GOARCH   = "amd64"
