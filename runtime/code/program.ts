@@ -86,4 +86,6 @@ export interface Program {
   namedType(pkgPath: string, name: string): RType | undefined;
   /** A package-level function by `pkgPath.Name`. */
   funcByName(name: string): FuncCode | undefined;
+  /** All functions declared in a package, and the literals in them, with their code: for breakpoints. */
+  functionsOf(pkgPath: string): FuncCode[];
 }

@@ -51,7 +51,22 @@ export function compileProgram(checker: Checker, main: Package, files: FileSet):
   return new Compiler(checker, main, files);
 }
 
+/** What a program consists of, imports first: one checker may have checked several programs. */
+function reachable(checker: Checker, main: Package): Package[] {
+  const wanted = new Set<Package>();
+  const visit = (pkg: Package): void => {
+    if (wanted.has(pkg)) return;
+    wanted.add(pkg);
+    pkg.imports.forEach(visit);
+  };
+  visit(main);
+  const runtime = checker.package('runtime');
+  if (runtime) visit(runtime);
+  return checker.allPackages.filter((pkg) => wanted.has(pkg));
+}
+
 class Compiler implements Program {
+  private readonly packages: readonly Package[];
   readonly funcs: FuncCode[] = [];
   readonly globals: GlobalVar[] = [];
   readonly info: Info;
@@ -84,7 +99,8 @@ class Compiler implements Program {
       globalOf: (v) => this.globalOf(v),
       cacheSlot: () => this.slots++,
     };
-    for (const pkg of checker.allPackages) this.addGlobals(pkg);
+    this.packages = reachable(checker, main);
+    for (const pkg of this.packages) this.addGlobals(pkg);
     this.entry = this.makeEntry(main);
   }
 
@@ -278,6 +294,27 @@ class Compiler implements Program {
     return obj?.kind === 'func' ? this.funcOf(obj) : undefined;
   }
 
+  functionsOf(pkgPath: string): FuncCode[] {
+    const pkg = this.packages.find((one) => one.path === pkgPath);
+    if (!pkg) return [];
+    for (const file of pkg.files) {
+      for (const decl of file.decls) {
+        if (decl.kind !== 'func-decl' || !decl.body) continue;
+        const obj = this.info.defs.get(decl.name);
+        if (obj?.kind === 'func') this.load(this.funcOf(obj));
+      }
+    }
+    const own: FuncCode[] = [];
+    // Literals join the list as what they stand in is compiled.
+    for (let i = 0; i < this.funcs.length; i++) {
+      const f = this.funcs[i]!;
+      if (f.pkgPath !== pkgPath || f.synthetic || f.native !== undefined) continue;
+      this.load(f);
+      own.push(f);
+    }
+    return own;
+  }
+
   // ----------------------------------------------------------------------- parts
 
   private nameOf(f: Func, pkg: Package): string {
@@ -374,9 +411,8 @@ class Compiler implements Program {
   }
 
   private makeEntry(main: Package): FuncCode {
-    const packages = this.checker.allPackages.filter((pkg) => pkg !== main);
     return this.synthetic(`${packageSymbol(main)}.entry`, main, [], [], (f) => {
-      for (const pkg of [...packages, main]) {
+      for (const pkg of this.packages) {
         if (pkg.initOrder.length > 0) f.emit('CALL', this.initializers(pkg).index, f.top);
         for (const init of pkg.inits) f.emit('CALL', this.funcOf(init).index, f.top);
       }

@@ -157,6 +157,8 @@ export class Machine {
   readonly heap = new Heap();
   readonly natives: NativeTable;
   listener: Listener | undefined;
+  /** Called when a function has got its code, for breakpoints; must not change the state. */
+  onLoad: ((fn: FuncCode) => void) | undefined;
   /** In the order of `at`; those before the state's own index have been applied. Set by setInputs. */
   private inputs: readonly MachineInput[] = [];
   /** Numbers of the state; see the constants above. The loop reads and writes it. */
@@ -217,6 +219,11 @@ export class Machine {
   /** How often everything has stood idle. */
   get idleCount(): number {
     return this.S[IDLE]!;
+  }
+
+  /** How many of the inputs given to setInputs have been applied. */
+  get inputsApplied(): number {
+    return this.S[INPUT]!;
   }
 
   /** The goroutine that executes the next statement, if one can. */
@@ -362,7 +369,6 @@ export class Machine {
         this.setStop();
         return true;
       }
-      if (this.applyDue()) continue;
       const first = this.timers.first;
       if (first) {
         if (first.when > this.maxTime) return this.noneCan(STOP_TIME);
@@ -374,16 +380,18 @@ export class Machine {
       if (this.buryDeadlocked()) continue;
       let alive = false;
       for (const process of this.processTable.map.values()) if (!process.exit) alive = true;
+      if (alive && this.S[IDLE_SEQ] !== this.S[SEQ]) {
+        this.S[IDLE]!++;
+        this.S[IDLE_SEQ] = this.S[SEQ]!;
+      }
+      // Only now: whether an input is known beforehand or comes while the machine stands still must
+      // make no difference to timers and to the count of idle moments.
+      if (this.applyDue()) continue;
       return this.noneCan(alive ? STOP_IDLE : STOP_DONE);
     }
   }
 
   private noneCan(code: number): false {
-    const S = this.S;
-    if (code === STOP_IDLE && S[IDLE_SEQ] !== S[SEQ]) {
-      S[IDLE]!++;
-      S[IDLE_SEQ] = S[SEQ]!;
-    }
     this.stopCode = code;
     return false;
   }
@@ -663,6 +671,7 @@ export class Machine {
     if ((fn.code as Int32Array | undefined) === undefined) {
       throw new InternalError(`no code for ${fn.name}`);
     }
+    this.onLoad?.(fn);
   }
 
   /** The native bound to a body-less function; InternalError names one that is missing. */

@@ -9,6 +9,8 @@ export interface Subject<Stop> {
   readonly heap: Heap;
   readonly steps: number;
   run(limit: number): Stop;
+  /** Whether it stopped for a reason of its own, if only at the limit: a breakpoint there. Without it: when it stopped before. */
+  own?(stop: Stop): boolean;
 }
 
 /** Tuning; the defaults are those measured in ARCHITECTURE.md. */
@@ -126,7 +128,7 @@ export class Recording<Stop> {
       stop = this.subject.run(next);
       if (this.subject.steps < next) break;
       this.checkpoint();
-      if (this.subject.steps >= limit) break;
+      if (this.subject.steps >= limit || this.subject.own?.(stop)) break;
     }
     this.lastStop = stop;
     return stop;
@@ -143,32 +145,59 @@ export class Recording<Stop> {
     if (step === now) return;
     if (this.live) this.closeEnd();
     const target = this.checkpointBefore(step);
-    if (target === this.at && step > now) return this.replay(step);
-    if (target === this.at && this.fine.length > 0) {
-      this.undoFine(step);
-    } else {
-      this.undoReplay();
-      while (this.at > target) this.checkpoints[--this.at]!.log!.back();
-      while (this.at < target) this.checkpoints[this.at++]!.log!.forth();
+    if (target === this.at && step > now) this.replay(step);
+    else {
+      if (target === this.at && this.fine.length > 0) {
+        this.undoFine(step);
+      } else {
+        this.undoReplay();
+        while (this.at > target) this.checkpoints[--this.at]!.log!.back();
+        while (this.at < target) this.checkpoints[this.at++]!.log!.forth();
+      }
+      this.replay(step);
     }
-    this.replay(step);
+    // What comes from outside at just this step may have come after the checkpoint was made.
+    this.subject.run(step);
+  }
+
+  /**
+   * Executes up to `limit`, recorded steps again and then new ones; where the subject stops by itself
+   * (a breakpoint, nothing can go on) it stands there. Returns the subject's reason.
+   */
+  forward(limit: number): Stop {
+    for (;;) {
+      if (this.live || this.subject.steps >= this.end) return this.runLive(limit);
+      const next = this.checkpoints[this.at + 1]?.step ?? this.end;
+      const to = Math.min(limit, next, this.end);
+      const stop = this.subject.steps < to ? this.replay(to, true) : undefined;
+      if (stop !== undefined) return stop;
+      if (to === limit) {
+        // Every step up to the limit has been executed: this asks only for the reason.
+        return this.subject.run(limit);
+      }
+      if (to === next && this.at + 1 < this.checkpoints.length) {
+        this.undoReplay();
+        this.checkpoints[this.at++]!.log!.forth();
+        this.subject.run(to);
+      }
+    }
   }
 
   /**
    * The last step before the present one, and not before `first`, at which `fits` holds, standing
-   * there; false (and standing where it stood) when there is none. `fits` looks at the subject.
+   * there; false (and standing where it stood) when there is none. `fits` looks at the subject. With
+   * `stops`, only where the subject stops by itself (at breakpoints): faster by far.
    */
-  seekBackTo(fits: () => boolean): boolean {
+  seekBackTo(fits: () => boolean, stops = false): boolean {
     const from = this.subject.steps;
     let upper = from;
     while (upper > this.first) {
       const lower = this.stretchBefore(upper);
       this.seek(lower);
       let found = -1;
-      // One statement at a time: the predicate has to see each of them.
-      for (let step = lower; step < upper; step++) {
-        if (this.subject.steps !== step) this.replay(step);
-        if (fits()) found = step;
+      while (this.subject.steps < upper) {
+        if (fits()) found = this.subject.steps;
+        this.subject.run(stops ? upper : this.subject.steps + 1);
       }
       if (found >= 0) {
         this.seek(found);
@@ -298,8 +327,11 @@ export class Recording<Stop> {
     this.interval *= 2;
   }
 
-  /** Executes recorded steps again up to `step`, laying fine checkpoints on the way. */
-  private replay(step: number): void {
+  /**
+   * Executes recorded steps again up to `step`, laying fine checkpoints on the way. With `stops` the
+   * subject may stop by itself before: its reason, then.
+   */
+  private replay(step: number, stops = false): Stop | undefined {
     const base = this.checkpoints[this.at]!.step;
     const next = this.checkpoints[this.at + 1]?.step ?? step;
     const distance = Math.max(FINE_INTERVAL, Math.ceil((next - base) / FINE_CHECKPOINTS));
@@ -307,14 +339,17 @@ export class Recording<Stop> {
       const last = this.fine[this.fine.length - 1]?.step ?? base;
       const limit = Math.min(step, last + distance);
       const before = this.subject.steps;
-      this.subject.run(limit);
+      const stop = this.subject.run(limit);
+      if (this.subject.steps < limit && stops) return stop;
       if (this.subject.steps === limit && limit === last + distance) {
         this.fine.push({ step: limit, log: this.subject.heap.cut() });
       }
+      if (stops && this.subject.own?.(stop)) return stop;
       if (this.subject.steps === before) {
         throw new RangeError(`replay stands still at step ${before} on its way to ${step}`);
       }
     }
+    return undefined;
   }
 
   /** Back to the last fine checkpoint at or before `step` (or to the checkpoint below them all). */
