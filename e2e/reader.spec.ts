@@ -125,7 +125,7 @@ test.describe('without JavaScript', () => {
 });
 
 test('every answer carries the policy and the headers', async ({ request }) => {
-  for (const path of ['/en', `/zh${chapter}`, '/en/no-such-page', '/programs.json']) {
+  for (const path of ['/en', `/zh${chapter}`, '/en/no-such-page', '/programs/nothing.json']) {
     const headers = (await request.get(path)).headers();
     expect(headers['content-security-policy'], path).toContain("default-src 'none'");
     expect(headers['content-security-policy'], path).not.toContain('unsafe');

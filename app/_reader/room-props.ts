@@ -10,6 +10,8 @@ export type RoomProps = {
   scenario: string;
   /** The chapter it stands beside; alone in the lab, the one that tells of the scenario, if any. */
   chapter?: { slug: string; chapter: Chapter };
+  /** Address of all Go sources as one file (app/programs); it changes with their content. */
+  programs: string;
   /** Beside a chapter it is narrow; in the lab it has the window. */
   place: 'chapter' | 'lab';
   /** Shuts the room, where it can be shut. */

@@ -20,13 +20,13 @@ export default async function Lab(props: PageProps) {
         <h1 className="text-[2rem] leading-tight font-semibold sm:text-[2.6rem]">{t.lab.title}</h1>
         <p className="mt-3 max-w-[40rem] text-lg text-ink-soft">{t.lab.intro}</p>
         <ul className="mt-8 max-w-[46rem] border-t border-line">
-          {scenarios.map(({ id, chapter }) => (
+          {scenarios.map(({ id, title, chapter }) => (
             <li
               key={id}
               className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line py-4"
             >
               <Link href={`/${locale}/lab/${id}`} className="text-lg font-medium hover:text-accent">
-                {chapter?.chapter.title[locale] ?? id}
+                {title[locale]}
               </Link>
               {chapter && (
                 <Link

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { metadataFor, pageOf, type PageProps } from '../../../../_lib/page';
+import { programBundleUrl } from '../../../../_lib/programs';
 import { allScenarios } from '../../../../_lib/scenarios';
 import { RoomSlot } from '../../../../_reader/room-slot';
 
@@ -19,7 +20,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, t, params } = await pageOf(props);
   const found = (await allScenarios()).find(({ id }) => id === params.scenario);
   if (!found) return {};
-  const name = found.chapter?.chapter.title[locale] ?? found.id;
+  const name = found.title[locale];
   return metadataFor(locale, `/lab/${found.id}`, `${t.lab.title}: ${name}`, t.lab.intro);
 }
 
@@ -31,13 +32,14 @@ export default async function LabRoom(props: Props) {
   return (
     <main id="text" className="lab">
       <h1 className="sr-only">
-        {t.lab.title}: {found.chapter?.chapter.title[locale] ?? found.id}
+        {t.lab.title}: {found.title[locale]}
       </h1>
       <RoomSlot
         locale={locale}
         scenario={found.id}
         {...(found.chapter ? { chapter: found.chapter } : {})}
         place="lab"
+        programs={programBundleUrl()}
         labels={t.room}
       >
         <p className="text-ink-soft">{t.lab.intro}</p>

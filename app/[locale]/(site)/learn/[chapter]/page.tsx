@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { metadataFor, pageOf, type PageProps } from '../../../../_lib/page';
+import { programBundleUrl } from '../../../../_lib/programs';
 import { allChapters, chapterText, readingMinutes } from '../../../../_mdx/chapters';
 import { chapterComponents } from '../../../../_mdx/components';
 import { AskLinks } from '../../../../_reader/ask-links';
@@ -83,6 +84,7 @@ export default async function ChapterPage(props: Props) {
           scenario={chapter.scenario}
           chapter={entry}
           place="chapter"
+          programs={programBundleUrl()}
           labels={t.room}
         >
           <p className="text-sm text-ink-soft">{t.room.intro}</p>
