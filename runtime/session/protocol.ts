@@ -132,6 +132,8 @@ export type Command =
       readonly lines: readonly { readonly file: string; readonly line: number }[];
     }
   | { readonly type: 'input'; readonly input: DistributiveOmit<Input, 'at'> }
+  /** Whose frames the views fill with variables; 0: those of the goroutine that runs. */
+  | { readonly type: 'choose'; readonly g: number }
   | { readonly type: 'expand'; readonly path: ValuePath }
   | { readonly type: 'last-write'; readonly path: ValuePath }
   | { readonly type: 'source'; readonly file: string }
