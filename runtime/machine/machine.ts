@@ -380,7 +380,7 @@ export class Machine {
       if (this.buryDeadlocked()) continue;
       let alive = false;
       for (const process of this.processTable.map.values()) if (!process.exit) alive = true;
-      if (alive && this.S[IDLE_SEQ] !== this.S[SEQ]) {
+      if (this.S[IDLE_SEQ] !== this.S[SEQ]) {
         this.S[IDLE]!++;
         this.S[IDLE_SEQ] = this.S[SEQ]!;
       }

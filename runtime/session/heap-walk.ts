@@ -32,7 +32,10 @@ export class HeapWalk {
   /** True when the limit cut the walk short. */
   truncated = false;
 
-  constructor(private readonly visit: Visit) {}
+  constructor(
+    private readonly visit: Visit,
+    private readonly limit = WALK_LIMIT,
+  ) {}
 
   has(object: object): boolean {
     return this.seen.has(object);
@@ -75,7 +78,7 @@ export class HeapWalk {
         if (object instanceof ChanObj) this.visit(object, name, this.process);
         continue;
       }
-      if (this.seen.size >= WALK_LIMIT) {
+      if (this.seen.size >= this.limit) {
         this.truncated = true;
         break;
       }

@@ -4,6 +4,13 @@ import type { FuncCode, StmtInfo } from '../code/program';
 import type { Goroutine } from '../machine/goroutine';
 import type { Place } from './protocol';
 
+/** Files of the library are named as in a trace of Go's; the page leaves this away. */
+export const LIBRARY_ROOT = '/usr/lib/go/src/';
+
+/** A file as the page names it: import path and name, for the library too. */
+export const shownFile = (name: string): string =>
+  name.startsWith(LIBRARY_ROOT) ? name.slice(LIBRARY_ROOT.length) : name;
+
 /** The statement an instruction belongs to: the last one that starts at or before it. */
 export function statementAt(fn: FuncCode, pc: number): StmtInfo | undefined {
   const stmts = fn.stmts;
@@ -24,7 +31,7 @@ export function placeOf(files: FileSet, pos: Pos, end: Pos): Place | undefined {
   const from = file.position(pos);
   const to = file.position(Math.max(pos, end));
   return {
-    file: from.file,
+    file: shownFile(from.file),
     line: from.line,
     column: from.column,
     endLine: to.line,

@@ -109,7 +109,7 @@ export class RunLog {
     const id = this.store.objectOf(seq);
     this.startOf.set(seq, id);
     const process = this.machine.processes.get(id);
-    if (process) this.note(seq, process, 'command', process.argv.join(' '));
+    if (process) this.note(seq, process, 'command', textOf(process.argv.join(' ')));
   }
 
   private exited(seq: number): void {
@@ -169,7 +169,7 @@ export class RunLog {
       case 'wake':
         return `goroutine ${aux}`;
       case 'start':
-        return this.machine.processes.get(store.objectOf(seq))?.argv.join(' ') ?? '';
+        return textOf(this.machine.processes.get(store.objectOf(seq))?.argv.join(' ') ?? '');
       case 'print':
         return textOf(this.printedAt(seq));
       case 'process-exit':

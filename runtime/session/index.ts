@@ -1,0 +1,3 @@
+/** The door of session/. */
+export * from './protocol';
+export { Session, type SessionOptions } from './session';

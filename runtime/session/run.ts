@@ -1,0 +1,266 @@
+/** One run of a scenario: machine, recording, events, and what comes from outside. */
+import { InternalError } from '../base/internal-error';
+import { bytesOf, textOf } from '../base/bytes';
+import type { FileSet } from '../base/source';
+import type { Program } from '../code/program';
+import { natives } from '../lib/natives';
+import { Machine, type MachineInput, type StopReason } from '../machine/index';
+import { EventStore } from '../timeline/event-store';
+import { Recording } from '../timeline/recording';
+import { addHost, closeProcess, sendSignal, SIGNALS, typeAt } from '../world/index';
+import { Breaks } from './breaks';
+import type { Built } from './build';
+import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
+import { LIBRARY_ROOT } from './places';
+import { RunLog } from './run-log';
+
+/** Environment every process of the room starts with. */
+const environment = (host: string): string[] => [
+  'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  'HOME=/root',
+  'USER=root',
+  `HOSTNAME=${host}`,
+];
+
+/** Steps a run is recorded for before it is asked to go on by the reader: one that never ends comes back. */
+export const DEFAULT_LIMIT = 3_000_000;
+
+/** Matches names against patterns: `a.b.c` itself, `a.b.*` all that begin so, `a/...` all below. */
+export function matcher(patterns: readonly string[]): (name: string) => boolean {
+  const exact = new Set(patterns);
+  const prefixes = patterns
+    .filter((p) => p.endsWith('*') || p.endsWith('...'))
+    .map((p) => p.replace(/(\*|\/?\.\.\.)$/, ''));
+  return (name) => exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/** An input that cannot be made: an unknown host, command, signal. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+}
+
+export class Run {
+  readonly machine: Machine;
+  readonly store = new EventStore();
+  readonly recording: Recording<StopReason>;
+  readonly log: RunLog;
+  readonly programs: readonly Program[];
+  readonly breaks: Breaks;
+  outcome: Outcome = { kind: 'running' };
+  /** The reader's own inputs, in order. The scenario's come by themselves. */
+  readonly inputs: Input[] = [];
+  /** What the machine is given; the scenario's inputs are put in as they fall due. */
+  private sequence: { readonly input: MachineInput; readonly own: Input | undefined }[] = [];
+
+  constructor(
+    private readonly built: Built,
+    readonly spec: ScenarioSpec,
+    readonly seed: number,
+    inputs: readonly Input[],
+    moments: readonly MomentSpec[],
+  ) {
+    this.programs = [...built.programs.values()];
+    this.breaks = new Breaks(this.programs);
+    const watched = matcher(spec.watch);
+    const watch = (program: Program) => {
+      for (const fn of program.funcs) fn.watch = watched(fn.name);
+    };
+    const machine = new Machine({
+      seed,
+      natives,
+      listener: this.store,
+      onExit: closeProcess,
+      onOutput: (process, fd, bytes) => this.log.output(process.id, fd, bytes),
+    });
+    machine.onLoad = (fn) => {
+      fn.watch = watched(fn.name);
+      this.breaks.loaded(fn);
+    };
+    this.programs.forEach(watch);
+    this.machine = machine;
+    this.log = new RunLog(machine, this.store, moments);
+    for (const host of spec.hosts) {
+      addHost(machine, host);
+    }
+    for (const scripted of spec.script) {
+      if ('step' in scripted.when) {
+        this.sequence.push({ input: this.scripted(scripted, scripted.when.step), own: undefined });
+      }
+    }
+    for (const input of inputs) {
+      this.inputs.push(input);
+      this.sequence.push({ input: this.concrete(input), own: input });
+    }
+    this.sequence.sort((a, b) => a.input.at - b.input.at);
+    this.give();
+    this.recording = new Recording(
+      {
+        heap: machine.heap,
+        get steps() {
+          return machine.steps;
+        },
+        run: (maxStep) => machine.run({ maxStep }),
+        own: (stop) => stop.kind !== 'step',
+      },
+      {},
+    );
+  }
+
+  get files(): FileSet {
+    return this.built.files;
+  }
+
+  /** Text of a source file of the programs, by the name the page uses; undefined for one they have not. */
+  sourceText(file: string): string | undefined {
+    // The latest of that name: an experiment's edit stands behind the file it replaces.
+    const found = this.files.files.findLast(
+      ({ name }) => name === file || name === LIBRARY_ROOT + file,
+    );
+    return found && textOf(found.text);
+  }
+
+  /** The step the run stands at. */
+  get step(): number {
+    return this.machine.steps;
+  }
+
+  /** Stands at a recorded step. */
+  seek(step: number): void {
+    this.recording.seek(step);
+  }
+
+  /**
+   * Goes on to at most `limit` steps, recorded ones again and then new ones. `breakpoint`: at a flag;
+   * `limit`: at the limit; `end`: nothing can go on, `outcome` says why.
+   */
+  forward(limit: number): 'limit' | 'breakpoint' | 'end' {
+    for (;;) {
+      const stop = this.recording.forward(limit);
+      if (this.recording.isLive) this.log.scan();
+      if (stop.kind === 'breakpoint') return 'breakpoint';
+      if (stop.kind === 'step') return 'limit';
+      if (stop.kind === 'stopped' || stop.kind === 'time') {
+        throw new InternalError(`the machine stopped: ${stop.kind}`);
+      }
+      if (this.release()) continue;
+      this.outcome = this.ended(stop.kind);
+      return 'end';
+    }
+  }
+
+  /** Something from outside, here and now; what was recorded after this moment is forgotten. */
+  input(input: Input): void {
+    const concrete = this.concrete(input);
+    const { machine, recording } = this;
+    if (!recording.isLive) {
+      recording.truncate();
+      this.store.truncate(machine.seq);
+      this.log.truncate(machine.seq);
+    }
+    this.sequence.length = machine.inputsApplied;
+    this.sequence.push({ input: concrete, own: input });
+    this.inputs.splice(0, this.inputs.length, ...this.sequence.flatMap(({ own }) => own ?? []));
+    this.outcome = { kind: 'running' };
+    this.give();
+  }
+
+  /** The scenario's inputs for the moment of idleness the machine stands at; false: there are none. */
+  private release(): boolean {
+    const n = this.machine.idleCount;
+    const due = this.spec.script.filter(({ when }) => 'idle' in when && when.idle === n);
+    if (due.length === 0) return false;
+    const at = this.machine.inputsApplied;
+    const made = due.map((one) => ({
+      input: this.scripted(one, this.machine.steps),
+      own: undefined,
+    }));
+    this.sequence.splice(at, 0, ...made);
+    this.give();
+    return true;
+  }
+
+  private give(): void {
+    this.machine.setInputs(this.sequence.map(({ input }) => input));
+  }
+
+  private ended(kind: 'idle' | 'done'): Outcome {
+    for (const process of this.machine.processes.values()) {
+      const { exit } = process;
+      if (exit && (exit.kind === 'panic' || exit.kind === 'deadlock' || exit.kind === 'fatal')) {
+        return { kind: exit.kind, text: exit.text, process: process.id };
+      }
+    }
+    return { kind };
+  }
+
+  private scripted(one: ScriptedInput, at: number): MachineInput {
+    const { host, terminal, argv } = one;
+    return this.concrete({ kind: 'exec', at, host, terminal, argv });
+  }
+
+  private concrete(input: Input): MachineInput {
+    const { at } = input;
+    switch (input.kind) {
+      case 'exec': {
+        const program = this.commandProgram(input.host, input.argv);
+        return {
+          at,
+          kind: 'outside',
+          apply: (m) => {
+            m.startProcess({
+              program,
+              argv: input.argv.map(bytesOf),
+              env: environment(input.host),
+              cwd: '/root',
+              host: input.host,
+              terminal: input.terminal,
+            });
+          },
+        };
+      }
+      case 'stdin':
+        return {
+          at,
+          kind: 'outside',
+          apply: (m) => {
+            const process = m.processes.get(input.process);
+            if (process && !process.exit) typeAt(m, process, bytesOf(input.text), m.seq);
+          },
+        };
+      case 'signal': {
+        const number = SIGNALS[input.signal];
+        if (number === undefined) throw new BadInput(`there is no signal ${input.signal}`);
+        return {
+          at,
+          kind: 'outside',
+          apply: (m) => {
+            const process = m.processes.get(input.process);
+            if (process) sendSignal(m, process, number, m.seq);
+          },
+        };
+      }
+      case 'run-next':
+        return { at, kind: 'run-next', g: input.g };
+      case 'hold':
+        return { at, kind: 'hold', g: input.g, held: input.held };
+      case 'select-case':
+        return { at, kind: 'select-case', g: input.g, index: input.index };
+    }
+  }
+
+  private commandProgram(host: string, argv: readonly string[]): Program {
+    if (!this.spec.hosts.some(({ name }) => name === host)) {
+      throw new BadInput(`there is no host ${host} in this scenario`);
+    }
+    const command = argv[0] ?? '';
+    const path = Object.hasOwn(this.spec.commands, command)
+      ? this.spec.commands[command]
+      : undefined;
+    const program = path === undefined ? undefined : this.built.programs.get(path);
+    if (!program) {
+      const known = Object.keys(this.spec.commands).join(', ');
+      throw new BadInput(`${command || 'nothing'}: command not found; this room has ${known}`);
+    }
+    return program;
+  }
+}

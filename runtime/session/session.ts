@@ -1,0 +1,369 @@
+/** The façade: commands in, replies out, one run at a time. Runs in a worker, or in a test. */
+import { textOf } from '../base/bytes';
+import { applyEdits, Workshop } from './build';
+import { statementLines } from './breaks';
+import { walkMachine, typeName } from './heap-walk';
+import { follow } from './locals';
+import { lastWrite } from './last-write';
+import { Navigator, type Arrival, type Pause } from './navigate';
+import type {
+  Command,
+  EventView,
+  Input,
+  MomentSpec,
+  Notice,
+  RefusalCode,
+  Reply,
+  ScenarioSpec,
+  ValueView,
+} from './protocol';
+import { BadInput, DEFAULT_LIMIT, matcher, Run } from './run';
+import { BundleTree } from './source-tree';
+import { StructObj } from '../machine/value';
+import { viewValue } from './value-view';
+import { viewMoment } from './view';
+
+/** What a session is given by its surroundings. */
+export interface SessionOptions {
+  /** Sources by `src/<import path>/<file>` and `lib/<import path>/<file>`. */
+  readonly bundle: Readonly<Record<string, string>>;
+  /** Gives the surroundings a turn, between pieces of long work. */
+  readonly turn?: () => Promise<void>;
+  /** Told how far long work has come. */
+  readonly onNotice?: (notice: Notice) => void;
+}
+
+type OpenCommand = Extract<Command, { type: 'open' }>;
+
+const refused = (code: RefusalCode, message: string): Reply => ({ type: 'refused', code, message });
+
+/** Names of a run's open state. */
+interface Open {
+  readonly run: Run;
+  readonly navigator: Navigator;
+  readonly moments: readonly MomentSpec[];
+}
+
+export class Session {
+  private readonly tree: BundleTree;
+  private readonly workshop = new Workshop();
+  private open: Open | undefined;
+  private chosen = 0;
+  private stopping = false;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: SessionOptions) {
+    this.tree = new BundleTree(options.bundle);
+  }
+
+  /**
+   * Does a command, after those before it; `stop` at once. The reply to what `stop` interrupts is the
+   * moment where it stands. Never rejects for what a reader can do.
+   */
+  handle(command: Command): Promise<Reply> {
+    if (command.type === 'stop') {
+      this.stopping = true;
+      return this.queue.then(() => this.moment());
+    }
+    const reply = this.queue.then(() => {
+      this.stopping = false;
+      return this.perform(command);
+    });
+    this.queue = reply.catch(() => undefined);
+    return reply;
+  }
+
+  private readonly pause: Pause = async () => {
+    const run = this.open?.run;
+    if (run) {
+      this.options.onNotice?.({
+        type: 'progress',
+        step: run.step,
+        recorded: run.recording.recorded,
+        seeking: run.step,
+      });
+    }
+    await this.options.turn?.();
+    return this.stopping;
+  };
+
+  private async perform(command: Command): Promise<Reply> {
+    if (command.type === 'open') return this.start(command);
+    const { open } = this;
+    if (!open) return refused('not-open', 'no scenario is open');
+    try {
+      return await this.act(command, open);
+    } catch (error) {
+      if (error instanceof BadInput) return refused('bad-command', error.message);
+      throw error;
+    }
+  }
+
+  private async start(command: OpenCommand): Promise<Reply> {
+    const { scenario } = command;
+    const edited = applyEdits((path) => this.textOf(path, command.files), scenario.edits ?? []);
+    if ('misfit' in edited) {
+      const { file, find } = edited.misfit;
+      return refused('edit-does-not-fit', `${file} does not have exactly one ${JSON.stringify(find)}`);
+    }
+    const tree = this.tree.with({ ...command.files, ...edited.files });
+    const built = this.workshop.build(tree, Object.values(scenario.commands));
+    if ('diagnostics' in built) return { type: 'diagnostics', diagnostics: built.diagnostics };
+    const moments = command.moments ?? [];
+    let run: Run;
+    try {
+      run = new Run(built, scenario, command.seed ?? scenario.seed, command.inputs ?? [], moments);
+    } catch (error) {
+      if (error instanceof BadInput) return refused('bad-command', error.message);
+      throw error;
+    }
+    const navigator = new Navigator(run, visibility(scenario), this.pause);
+    this.open = { run, navigator, moments };
+    this.chosen = 0;
+    const limit = Math.max(scenario.maxSteps ?? DEFAULT_LIMIT, command.step ?? 0);
+    const arrival = await navigator.toEnd(limit);
+    this.limited(run, arrival);
+    const wanted = command.step ?? 0;
+    if (wanted > run.recording.recorded) {
+      return refused('no-such-step', `the run ends at step ${run.recording.recorded}`);
+    }
+    run.seek(Math.max(wanted, run.recording.first));
+    return this.moment();
+  }
+
+  private textOf(
+    path: string,
+    own: Readonly<Record<string, string>> | undefined,
+  ): string | undefined {
+    if (own && Object.hasOwn(own, path)) return own[path];
+    const bytes = this.tree.text(path);
+    return bytes === undefined ? undefined : textOf(bytes);
+  }
+
+  /** A run that was cut off says so instead of an end. */
+  private limited(run: Run, arrival: Arrival): void {
+    if (arrival !== 'limit' && arrival !== 'stopped') return;
+    const text = `stopped after ${run.recording.recorded} steps; it would go on`;
+    run.outcome = { kind: 'limit', text };
+  }
+
+  private moment(g?: number): Reply {
+    const { open } = this;
+    if (!open) return refused('not-open', 'no scenario is open');
+    const { run, navigator } = open;
+    const { machine } = run;
+    if (g !== undefined) this.chosen = g;
+    else if (machine.current) this.chosen = machine.current.id;
+    else if (!machine.goroutines.has(this.chosen)) {
+      this.chosen = machine.goroutines.keys().next().value ?? 0;
+    }
+    return { type: 'moment', view: viewMoment(run, navigator, this.chosen) };
+  }
+
+  private async act(command: Exclude<Command, OpenCommand>, open: Open): Promise<Reply> {
+    const { run, navigator } = open;
+    switch (command.type) {
+      case 'step': {
+        const of = command.g ?? run.machine.current?.id ?? this.chosen;
+        const arrival = await navigator.step(command.how, command.direction, of);
+        return this.arrived(arrival, command.direction, command.how === 'any' ? undefined : of);
+      }
+      case 'to-line': {
+        const { file, line, direction } = command;
+        if (!this.linesOf(open, file).includes(line)) {
+          return refused('no-such-line', `no statement begins at ${file}:${line}`);
+        }
+        return this.arrived(await navigator.toLine(file, line, direction), direction);
+      }
+      case 'run': {
+        const arrival = await navigator.go(command.direction);
+        if (arrival === 'none' && command.direction === 'back') run.seek(run.recording.first);
+        return this.arrived(arrival === 'none' ? 'there' : arrival, command.direction);
+      }
+      case 'breakpoints':
+        navigator.breakpoints = command.lines;
+        return this.moment();
+      case 'to-event': {
+        const seq = await navigator.toEvent(command.kinds, command.direction, command);
+        if (seq === 0) return refused('no-such-event', 'no such event this way');
+        return this.moment(this.goroutineOf(run, seq));
+      }
+      case 'to-seq':
+        return this.toSeq(run, command.seq);
+      case 'to-cause':
+        return this.toCause(run, command);
+      case 'to-moment':
+        return this.toMoment(open, command.id);
+      case 'next-moment':
+        return this.nextMoment(open, command.direction);
+      case 'seek': {
+        const { first, recorded } = run.recording;
+        if (!Number.isInteger(command.step) || command.step < first || command.step > recorded) {
+          return refused('no-such-step', `the run is recorded from step ${first} to ${recorded}`);
+        }
+        run.seek(command.step);
+        return this.moment();
+      }
+      case 'stop':
+        return this.moment();
+      case 'input':
+        return this.input(open, { ...command.input, at: run.step } as Input);
+      case 'expand': {
+        const found = follow(run.machine, command.path);
+        if (!found) return refused('no-such-value', 'this value is not there at this moment');
+        return { type: 'value', value: viewValue(found.value, found.type, 1) };
+      }
+      case 'last-write': {
+        const arrival = await lastWrite(run, navigator, command.path);
+        if (arrival === 'no-value') {
+          return refused('no-such-value', 'this value is not there at this moment');
+        }
+        if (arrival === 'none') return refused('no-such-event', 'it was never written before');
+        return this.moment();
+      }
+      case 'source':
+        return this.source(open, command.file);
+      case 'events':
+        return this.events(run, command);
+      case 'objects':
+        return this.objects(run, command.typeName, command.depth);
+      default:
+        return refused('bad-command', `there is no command ${String((command as Command).type)}`);
+    }
+  }
+
+  private arrived(arrival: Arrival, direction: 'forward' | 'back', g?: number): Reply {
+    const run = this.open!.run;
+    if (direction === 'forward') this.limited(run, run.recording.isLive ? arrival : 'there');
+    if (arrival === 'none' && direction === 'back') {
+      return refused('nothing-before', 'there is no such statement before this one');
+    }
+    return this.moment(g !== undefined && run.machine.goroutines.has(g) ? g : undefined);
+  }
+
+  private goroutineOf(run: Run, seq: number): number | undefined {
+    const g = run.store.goroutineOf(seq);
+    return run.machine.goroutines.has(g) ? g : undefined;
+  }
+
+  private toSeq(run: Run, seq: number, before = false): Reply {
+    if (!Number.isInteger(seq) || !run.store.has(seq)) {
+      return refused('no-such-event', `events ${run.store.first} to ${run.store.last} are kept`);
+    }
+    const step = run.store.stepOf(seq) - (before ? 1 : 0);
+    run.seek(Math.max(step, run.recording.first));
+    return this.moment(this.goroutineOf(run, seq));
+  }
+
+  private toCause(run: Run, command: { readonly seq?: number; readonly g?: number }): Reply {
+    const { store, machine } = run;
+    let { seq } = command;
+    if (seq === undefined) {
+      // The last event of the goroutine that something else brought about.
+      const g = command.g ?? this.chosen;
+      seq = store.find(
+        Math.min(machine.seq, store.last) + 1,
+        -1,
+        (at) => store.goroutineOf(at) === g && store.causeOf(at) > 0,
+      );
+      // One that waits to run has been woken by somebody else: that event is not its own.
+      const woken = machine.goroutines.get(g)?.pending ?? 0;
+      if (woken > 0) return this.toSeq(run, woken);
+    }
+    const cause = seq > 0 && store.has(seq) ? store.causeOf(seq) : 0;
+    if (cause === 0) return refused('no-such-event', 'nothing else brought this about');
+    return this.toSeq(run, cause);
+  }
+
+  private async toMoment({ run, navigator, moments }: Open, id: string): Promise<Reply> {
+    const spec = moments.find((one) => one.id === id);
+    if (!spec) return refused('no-such-moment', `there is no moment ${id}`);
+    if (!run.log.momentSeqs.has(id)) {
+      // It may lie beyond what is recorded.
+      run.seek(run.recording.recorded);
+      this.limited(run, await navigator.toEnd(run.step + DEFAULT_LIMIT));
+    }
+    const seq = run.log.momentSeqs.get(id);
+    if (seq === undefined) {
+      return refused('no-such-moment', `${id} does not happen in this run`);
+    }
+    return this.toSeq(run, seq, spec.before);
+  }
+
+  private async nextMoment(open: Open, direction: 'forward' | 'back'): Promise<Reply> {
+    const { run, moments } = open;
+    const places = moments
+      .flatMap((spec) => {
+        const seq = run.log.momentSeqs.get(spec.id);
+        if (seq === undefined) return [];
+        return [{ id: spec.id, step: run.store.stepOf(seq) - (spec.before ? 1 : 0) }];
+      })
+      .sort((a, b) => a.step - b.step);
+    const next =
+      direction === 'forward'
+        ? places.find(({ step }) => step > run.step)
+        : places.findLast(({ step }) => step < run.step);
+    if (!next) {
+      return refused(
+        direction === 'forward' ? 'nothing-after' : 'nothing-before',
+        'no moment this way',
+      );
+    }
+    return this.toMoment(open, next.id);
+  }
+
+  private async input(open: Open, input: Input): Promise<Reply> {
+    const { run, navigator } = open;
+    const { machine } = run;
+    if (input.kind === 'run-next' && machine.goroutines.get(input.g) === undefined) {
+      return refused('not-runnable', `goroutine ${input.g} does not exist at this moment`);
+    }
+    const at = run.step;
+    run.input(input);
+    // Recorded to its new end at once, so that the timeline shows what comes of it.
+    this.limited(run, await navigator.toEnd(at + DEFAULT_LIMIT));
+    run.seek(at);
+    return this.moment();
+  }
+
+  private linesOf({ run }: Open, file: string): number[] {
+    const pkg = file.slice(0, file.lastIndexOf('/'));
+    return statementLines(run.programs, pkg, file);
+  }
+
+  private source(open: Open, file: string): Reply {
+    const known = open.run.sourceText(file);
+    if (known === undefined) return refused('no-such-line', `there is no source file ${file}`);
+    return { type: 'source', file, text: known, lines: this.linesOf(open, file) };
+  }
+
+  private events(run: Run, command: Extract<Command, { type: 'events' }>): Reply {
+    const { store, log } = run;
+    const wanted = command.kinds && new Set<string>(command.kinds);
+    const events: EventView[] = [];
+    let seq = Math.max(command.from, store.first);
+    const count = Math.min(Math.max(0, command.count), 2000);
+    for (; seq <= store.last && events.length < count; seq++) {
+      if (command.g !== undefined && store.goroutineOf(seq) !== command.g) continue;
+      const view = log.view(seq);
+      if (!wanted || wanted.has(view.kind)) events.push(view);
+    }
+    return { type: 'events', events, total: store.last };
+  }
+
+  private objects(run: Run, name: string, depth: number): Reply {
+    const values: ValueView[] = [];
+    walkMachine(run.machine, (object) => {
+      if (object instanceof StructObj && typeName(object.type) === name && values.length < 1000) {
+        values.push(viewValue(object, object.type, Math.min(depth, 6)));
+      }
+    });
+    values.sort((a, b) => (a.object ?? 0) - (b.object ?? 0));
+    return { type: 'values', values };
+  }
+}
+
+/** Which packages a plain step shows: those named, or all that are no library. */
+function visibility(scenario: ScenarioSpec): (pkgPath: string) => boolean {
+  return matcher(scenario.visible.length > 0 ? scenario.visible : ['main', 'github.com/*']);
+}

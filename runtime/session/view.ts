@@ -1,0 +1,239 @@
+/** Everything the room needs to draw the moment a machine stands at, read from the machine. */
+import { textOf } from '../base/bytes';
+import { ChanObj } from '../machine/chan';
+import { WAIT_REASONS } from '../machine/event';
+import { RUNNABLE, RUNNING, WAITING, type Goroutine } from '../machine/goroutine';
+import type { Machine } from '../machine/machine';
+import { StructObj } from '../machine/value';
+import { allListeners, openConnections, type SocketAddress } from '../world/index';
+import { HeapWalk, typeName, walkMachine } from './heap-walk';
+import { framesOf } from './locals';
+import type { Navigator } from './navigate';
+import { placeOfFrame } from './places';
+import type {
+  ChannelView,
+  ConnectionView,
+  EventView,
+  GoroutineView,
+  ListenerView,
+  MomentView,
+  ProcessView,
+  ValueView,
+} from './protocol';
+import type { Run } from './run';
+import { stuckGoroutines } from './stuck';
+import { viewValue } from './value-view';
+
+/** Bytes of unread data sent of each end of a connection. */
+const MAX_UNREAD = 4096;
+/** Objects of one type that are sent. */
+const MAX_OBJECTS = 200;
+/** Objects looked at to find who holds what a goroutine waits on. */
+const HOLDER_WALK = 4000;
+
+/** The moment as it stands; `chosen` is the goroutine whose variables are sent. */
+export function viewMoment(run: Run, navigator: Navigator, chosen: number): MomentView {
+  const { machine, recording, log, store } = run;
+  const current = machine.current;
+  const walked = walkObjects(run);
+  const seq = machine.seq;
+  return {
+    step: machine.steps,
+    time: machine.now,
+    recorded: recording.recorded,
+    seq,
+    lastSeq: store.last,
+    outcome: run.outcome,
+    seed: run.seed,
+    inputs: [...run.inputs],
+    current: current
+      ? {
+          g: current.id,
+          fn: current.fns[current.depth]?.name ?? '',
+          place: placeOfFrame(current, current.depth),
+        }
+      : undefined,
+    chosen,
+    processes: processesOf(machine),
+    goroutines: goroutinesOf(machine, navigator, chosen),
+    channels: walked.channels,
+    listeners: listenersOf(machine),
+    connections: connectionsOf(machine),
+    terminal: log.terminal(seq),
+    objects: walked.objects,
+    events: eventsOfStep(run),
+    moments: Object.fromEntries(
+      [...log.momentSeqs].map(([id, at]) => [id, { seq: at, step: store.stepOf(at) }]),
+    ),
+    stuck: stuckGoroutines(machine),
+  };
+}
+
+function processesOf(machine: Machine): ProcessView[] {
+  return [...machine.processes.values()].map((process) => ({
+    id: process.id,
+    host: process.host,
+    argv: process.argv.map(textOf),
+    terminal: process.terminal,
+    exited: process.exited,
+    code: process.exit?.code ?? 0,
+  }));
+}
+
+const stateOf = (g: Goroutine): GoroutineView['state'] =>
+  g.state === RUNNING
+    ? 'running'
+    : g.state === RUNNABLE
+      ? 'runnable'
+      : g.state === WAITING
+        ? 'waiting'
+        : 'dead';
+
+function goroutinesOf(machine: Machine, navigator: Navigator, chosen: number): GoroutineView[] {
+  const all = [...machine.goroutines.values()];
+  const wanted = new Map<object, number[]>();
+  for (const g of all) if (g.state === WAITING && g.waitsOn) wanted.set(g.waitsOn, []);
+  for (const g of all) {
+    const walk = new HeapWalk((object) => {
+      const holders = wanted.get(object);
+      if (holders && holders[holders.length - 1] !== g.id) holders.push(g.id);
+    }, HOLDER_WALK);
+    if (wanted.size > 0) walk.goroutine(g);
+  }
+  return all.map((g) => viewGoroutine(g, navigator, g.id === chosen, wanted));
+}
+
+function viewGoroutine(
+  g: Goroutine,
+  navigator: Navigator,
+  whole: boolean,
+  holders: ReadonlyMap<object, readonly number[]>,
+): GoroutineView {
+  const frames = framesOf(g, whole);
+  const waiting = g.state === WAITING;
+  const object = g.waitsOn;
+  const reason = waiting ? (WAIT_REASONS[g.reason] ?? '') : '';
+  return {
+    id: g.id,
+    process: g.process.id,
+    state: stateOf(g),
+    held: g.held,
+    reason,
+    ...(waiting && object
+      ? {
+          waitsOn: {
+            kind: reason,
+            object: g.waitId,
+            text: object instanceof ChanObj ? `${object.type.string} #${object.id}` : reason,
+            wakers: (holders.get(object) ?? []).filter((id) => id !== g.id),
+          },
+        }
+      : {}),
+    sinceStep: g.sinceStep,
+    sinceTime: g.sinceTime,
+    createdBy: g.parent,
+    createdSeq: g.createdSeq,
+    causeSeq: g.cause,
+    entry: g.entry.name,
+    stack: frames,
+    visibleFrame: visibleFrame(g, navigator),
+  };
+}
+
+/** Index into framesOf's list of the innermost frame that a step shows. */
+function visibleFrame(g: Goroutine, navigator: Navigator): number {
+  let index = 0;
+  for (let frame = g.depth; frame >= 1; frame--) {
+    const fn = g.fns[frame]!;
+    if (fn.synthetic) continue;
+    if (navigator.shows(fn)) return index;
+    index++;
+  }
+  return -1;
+}
+
+function walkObjects(run: Run): {
+  channels: ChannelView[];
+  objects: Record<string, ValueView[]>;
+} {
+  const channels = new Map<ChanObj, { names: Set<string>; process: number }>();
+  const objects: Record<string, ValueView[]> = {};
+  for (const type of run.spec.objects) objects[type] = [];
+  walkMachine(run.machine, (object, name, process) => {
+    if (object instanceof ChanObj) {
+      let entry = channels.get(object);
+      if (!entry) channels.set(object, (entry = { names: new Set(), process }));
+      if (name !== '') entry.names.add(name);
+    } else if (object instanceof StructObj) {
+      const list = objects[typeName(object.type)];
+      if (list && list.length < MAX_OBJECTS) list.push(viewValue(object, object.type, 2));
+    }
+  });
+  for (const list of Object.values(objects)) {
+    list.sort((a, b) => (a.object ?? 0) - (b.object ?? 0));
+  }
+  return {
+    channels: [...channels]
+      .map(([chan, { names, process }]) => viewChannel(chan, [...names], process))
+      .sort((a, b) => a.object - b.object),
+    objects,
+  };
+}
+
+function viewChannel(chan: ChanObj, names: readonly string[], process: number): ChannelView {
+  const elem = chan.type.elem!;
+  return {
+    object: chan.id,
+    type: chan.type.string,
+    cap: chan.cap,
+    buffer: chan.values().map((value) => viewValue(value, elem, 1)),
+    closed: chan.closed !== 0,
+    senders: chan.sendq.map(({ g }) => g.id),
+    receivers: chan.recvq.map(({ g }) => g.id),
+    names,
+    process,
+  };
+}
+
+const addressText = (network: string, a: SocketAddress): string =>
+  network === 'unix' ? textOf(a.path) : `${a.ip}:${a.port}`;
+
+function listenersOf(machine: Machine): ListenerView[] {
+  return allListeners(machine).map((listener) => ({
+    object: listener.id,
+    network: listener.network,
+    address: addressText(listener.network, listener.address),
+    process: listener.process.id,
+    queued: listener.queue.length,
+  }));
+}
+
+function connectionsOf(machine: Machine): ConnectionView[] {
+  return openConnections(machine).map((connection) => ({
+    object: connection.id,
+    network: connection.network,
+    local: addressText(connection.network, connection.client.local),
+    remote: addressText(connection.network, connection.client.remote),
+    state: connection.state,
+    client: {
+      process: connection.client.process.id,
+      unread: textOf(connection.client.incoming.unread.slice(0, MAX_UNREAD)),
+    },
+    server: {
+      process: connection.server.process.id,
+      unread: textOf(connection.server.incoming.unread.slice(0, MAX_UNREAD)),
+    },
+  }));
+}
+
+/** Events of the statement just executed. */
+function eventsOfStep(run: Run): EventView[] {
+  const { store, machine, log } = run;
+  const events: EventView[] = [];
+  const last = Math.min(machine.seq, store.last);
+  for (let seq = last; seq >= store.first && store.stepOf(seq) === machine.steps; seq--) {
+    events.push(log.view(seq));
+    if (events.length >= 200) break;
+  }
+  return events.reverse();
+}
