@@ -7,7 +7,7 @@ import { natives } from '../lib/natives';
 import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
-import { addHost, closeProcess, sendSignal, SIGNALS, typeAt } from '../world/index';
+import { addHost, closeProcess, networkOf, sendSignal, SIGNALS, typeAt } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
 import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
@@ -79,9 +79,9 @@ export class Run {
     this.programs.forEach(watch);
     this.machine = machine;
     this.log = new RunLog(machine, this.store, moments);
-    for (const host of spec.hosts) {
-      addHost(machine, host);
-    }
+    for (const host of spec.hosts) addHost(machine, host);
+    // Made now: looking at a run must not be what makes it.
+    networkOf(machine);
     for (const scripted of spec.script) {
       if ('step' in scripted.when) {
         this.sequence.push({ input: this.scripted(scripted, scripted.when.step), own: undefined });

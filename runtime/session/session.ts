@@ -184,7 +184,9 @@ export class Session {
         navigator.breakpoints = command.lines;
         return this.moment();
       case 'to-event': {
+        const from = run.step;
         const seq = await navigator.toEvent(command.kinds, command.direction, command);
+        if (seq === 0) run.seek(from);
         if (seq === 0) return refused('no-such-event', 'no such event this way');
         return this.moment(this.goroutineOf(run, seq));
       }
@@ -278,6 +280,7 @@ export class Session {
   private async toMoment({ run, navigator, moments }: Open, id: string): Promise<Reply> {
     const spec = moments.find((one) => one.id === id);
     if (!spec) return refused('no-such-moment', `there is no moment ${id}`);
+    const from = run.step;
     if (!run.log.momentSeqs.has(id)) {
       // It may lie beyond what is recorded.
       run.seek(run.recording.recorded);
@@ -285,6 +288,7 @@ export class Session {
     }
     const seq = run.log.momentSeqs.get(id);
     if (seq === undefined) {
+      run.seek(from);
       return refused('no-such-moment', `${id} does not happen in this run`);
     }
     return this.toSeq(run, seq, spec.before);
