@@ -292,14 +292,15 @@ function assignTuple(f: Fn, lhs: readonly Expr[], rhs: Expr): void {
 
 const boolType: Type = { kind: 'basic', basic: 'bool', name: 'bool' };
 
-function untyped(t: Type): Type {
+/** The type of a comma-ok form's second value where nothing has given it another. */
+export function typedBool(t: Type): Type {
   return t.kind === 'basic' && t.basic === 'untyped-bool' ? boolType : t;
 }
 
 export function storeConverted(f: Fn, p: Place, reg: number, from: Type): void {
   if (p.kind === 'blank') return;
   const mark = f.top;
-  store(f, p, convertRegister(f, reg, untyped(from), p.type));
+  store(f, p, convertRegister(f, reg, typedBool(from), p.type));
   f.top = mark;
 }
 
@@ -410,7 +411,7 @@ function settle(
     if (!v) return;
     const from = regs[i]!;
     const reg = from;
-    convertRegister(f, from, untyped(types[i]!), v.type, from);
+    convertRegister(f, from, typedBool(types[i]!), v.type, from);
     if (f.needsBox(v)) {
       const box = f.alloc();
       f.emit('NEWBOX', box, f.rtype(v.type));

@@ -5,6 +5,7 @@ import { defaultType, isString, under } from '../types/predicates';
 import type { Type } from '../types/type';
 import { callTuple, isTuple } from './call';
 import { loadConstant } from './constant';
+import { convertRegister } from './conversion';
 import { effect, expr, exprAs, indexed, valueAs } from './expression';
 import type { Fn } from './function';
 import { builtinName, order } from './order';
@@ -25,8 +26,9 @@ export function builtin(f: Fn, e: CallExpr, want: number): number {
     case 'append':
       return append(f, e, want);
     case 'copy': {
-      const to = expr(f, args[0]!);
-      const from = expr(f, args[1]!);
+      const pair = isTuple(f, args[0]!) ? callTuple(f, unparen(args[0]!) as CallExpr) : -1;
+      const to = pair >= 0 ? pair : expr(f, args[0]!);
+      const from = pair >= 0 ? pair + 1 : expr(f, args[1]!);
       f.top = mark;
       const d = f.dest(want);
       f.at(e.pos);
@@ -34,6 +36,10 @@ export function builtin(f: Fn, e: CallExpr, want: number): number {
       return d;
     }
     case 'delete': {
+      if (isTuple(f, args[0]!)) {
+        deleteTuple(f, unparen(args[0]!) as CallExpr);
+        break;
+      }
       const t = f.typeOf(args[0]!);
       const m = expr(f, args[0]!);
       const key = exprAs(f, args[1]!, indexed(t).key!);
@@ -169,6 +175,16 @@ function appendTuple(f: Fn, inner: CallExpr, t: Type, elem: Type, want: number):
   return d;
 }
 
+/** `delete(f())` with f's results as map and key. */
+function deleteTuple(f: Fn, inner: CallExpr): void {
+  const tuple = f.typeOf(inner);
+  if (tuple.kind !== 'tuple') throw new InternalError('delete of no two values');
+  const from = callTuple(f, inner);
+  const m = tuple.vars[0]!.type;
+  const key = convertRegister(f, from + 1, tuple.vars[1]!.type, indexed(m).key!);
+  f.emit('MAPDEL', from, key, f.rtype(under(m)));
+}
+
 function make(f: Fn, e: CallExpr, want: number): number {
   const t = f.typeOf(e.args[0]!);
   const mark = f.top;
@@ -216,8 +232,15 @@ function complex(f: Fn, e: CallExpr, want: number): number {
     const value = f.info.types.get(unparen(x))?.value;
     return value ? loadConstant(f, value, floatType, -1) : expr(f, x);
   };
-  const re = part(e.args[0]!);
-  const im = part(e.args[1]!);
+  let re: number;
+  let im: number;
+  if (isTuple(f, e.args[0]!)) {
+    re = callTuple(f, unparen(e.args[0]!) as CallExpr);
+    im = re + 1;
+  } else {
+    re = part(e.args[0]!);
+    im = part(e.args[1]!);
+  }
   f.top = mark;
   const d = f.dest(want);
   f.emit('COMPLEX', d, re, im, basicOf(t) === 'complex64' ? 64 : 128);

@@ -26,7 +26,7 @@ export function disassemble(f: FuncCode, program?: Program): string {
   const code = f.code;
   if (!code) return `${f.name}: no code\n`;
   let out = `${f.name}: ${String(f.nregs)} registers\n`;
-  for (let pc = 0; pc < code.length; ) {
+  for (let pc = 0; pc < code.length;) {
     const word = code[pc]!;
     const name = names[word & OP_MASK]!;
     const n = operandCount(code, pc, name);

@@ -4,7 +4,7 @@ import { toInt } from '../types/constant-ops';
 import { under } from '../types/predicates';
 import type { ArrayT, MapT, Slice, Struct, Type } from '../types/type';
 import { loadNumber } from './constant';
-import { elementOp, exprAs, valueAs } from './expression';
+import { effect, elementOp, exprAs, valueAs } from './expression';
 import type { Fn } from './function';
 import { order } from './order';
 import { clsOf, isAggregate } from './representation';
@@ -86,7 +86,10 @@ function fillStruct(f: Fn, e: CompositeLit, u: Struct, object: number): void {
     }
     const t = u.fields[i]!.type;
     const mark = f.top;
-    if (isAggregate(t)) {
+    if (u.fields[i]!.name === '_') {
+      // Evaluated, but a blank field keeps its zero.
+      effect(f, x);
+    } else if (isAggregate(t)) {
       const part = f.alloc();
       f.emit('FLDR', part, object, i);
       fillPart(f, x, t, part);

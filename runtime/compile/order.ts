@@ -9,22 +9,24 @@ import { isAggregate } from './representation';
 import { unparen } from './unparen';
 import { expr } from './expression';
 
+/** Builtins that only read: never a reason to keep an order, but read in their turn where there is one. */
+const readers: ReadonlySet<string> = new Set(['len', 'cap', 'real', 'imag', 'complex']);
+
+function isReader(f: Fn, e: Expr): boolean {
+  return (
+    e.kind === 'call-expr' &&
+    f.info.types.get(e.fun)?.mode === 'builtin' &&
+    readers.has(builtinName(e.fun))
+  );
+}
+
 /** Whether this node itself is one of those that keep their order. */
 function isOrdered(f: Fn, e: Expr): boolean {
   switch (e.kind) {
     case 'call-expr': {
       const fun = f.info.types.get(e.fun);
       if (fun?.mode === 'type') return false;
-      if (fun?.mode === 'builtin') {
-        const name = builtinName(e.fun);
-        return (
-          name !== 'len' &&
-          name !== 'cap' &&
-          name !== 'real' &&
-          name !== 'imag' &&
-          name !== 'complex'
-        );
-      }
+      if (fun?.mode === 'builtin') return !readers.has(builtinName(e.fun));
       return true;
     }
     case 'unary-expr':
@@ -52,14 +54,7 @@ export function hasCall(f: Fn, e: Expr): boolean {
       if (f.info.types.get(e)?.value) return false;
       if (mode === 'type') return e.args.some((a) => hasCall(f, a));
       if (mode === 'builtin') {
-        const name = builtinName(e.fun);
-        if (
-          name === 'len' ||
-          name === 'cap' ||
-          name === 'real' ||
-          name === 'imag' ||
-          name === 'complex'
-        ) {
+        if (readers.has(builtinName(e.fun))) {
           return e.args.some((a) => hasCall(f, a));
         }
       }
@@ -143,12 +138,12 @@ function scan(f: Fn, e: Expr, state: Scan): void {
     return;
   }
   for (const child of operands(e)) scan(f, child, state);
-  if (readsMemory(f, e)) state.late = true;
+  if (readsMemory(f, e) || isReader(f, e)) state.late = true;
 }
 
 function hoist(f: Fn, e: Expr): void {
   if (f.info.types.get(e)?.value || f.hoisted.has(e)) return;
-  if (isOrdered(f, e)) {
+  if (isOrdered(f, e) || isReader(f, e)) {
     const t = f.info.types.get(e);
     // Several results are the business of the statement that takes them apart.
     if (!t || t.mode === 'novalue' || t.type.kind === 'tuple') return;

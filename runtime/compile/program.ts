@@ -12,8 +12,8 @@ import { isInterface } from '../types/predicates';
 import type { MapT, Signature, Type } from '../types/type';
 import { universe } from '../types/universe';
 import type { Checker } from '../types/check/checker';
+import { tupleValues, typedBool } from './assign';
 import { convertRegister } from './conversion';
-import { callTuple, isTuple } from './call';
 import { compileBody, type Capture } from './body';
 import { factsOf, type FunctionFacts, type LitFacts } from './facts';
 import { Fn, type Builder } from './function';
@@ -24,8 +24,6 @@ import { store } from './lvalue';
 import type { RuntimeType } from './type-table';
 import { packageSymbol, TypeTable } from './type-table';
 import { compileBoundMethod, compileMethodWrapper } from './wrapper';
-import type { CallExpr } from '../syntax/ast';
-import { unparen } from './unparen';
 
 const noFacts: FunctionFacts = {
   lits: new Map(),
@@ -469,16 +467,13 @@ class Compiler implements Program {
       f.emit('GADDR', object, index);
       f.emit('COPYTO', object, reg);
     };
-    if (one.lhs.length > 1 && isTuple(f, one.rhs)) {
-      const call = unparen(one.rhs) as CallExpr;
-      const tuple = f.typeOf(call);
-      const from = callTuple(f, call);
+    if (one.lhs.length > 1) {
+      const { regs, types } = tupleValues(f, one.rhs, one.lhs.length);
       one.lhs.forEach((v, i) => {
-        const own = tuple.kind === 'tuple' ? tuple.vars[i]!.type : v.type;
-        put(v, convertRegister(f, from + i, own, v.type));
+        if (v.name !== '_') put(v, convertRegister(f, regs[i]!, typedBool(types[i]!), v.type));
       });
-    } else if (one.lhs.length === 1) {
-      const v = one.lhs[0]!;
+    } else if (one.lhs[0] && one.lhs[0].name !== '_') {
+      const v = one.lhs[0];
       put(
         v,
         isAggregate(v.type) && !isInterface(v.type)

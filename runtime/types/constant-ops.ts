@@ -194,8 +194,6 @@ function parseInteger(text: string): bigint | undefined {
   }
 }
 
-const huge = 1n << 65_536n;
-
 function parseFloat(text: string): Rational | undefined {
   const s = digitsOf(text);
   const hex = /^0[xX]/.test(s);
@@ -209,16 +207,14 @@ function parseFloat(text: string): Rational | undefined {
   const written = Number(m[3] ?? '0');
   if (hex) {
     const exp = written - 4 * m[2]!.length;
-    if (exp > maxExponent) return written < 0x7fffffff ? { num: huge, den: 1n } : undefined;
-    if (exp < -maxExponent) return zero;
+    if (exp > maxExponent || exp < -maxExponent) return undefined;
     return exp >= 0
       ? rational(mantissa << BigInt(exp), 1n)
       : rational(mantissa, 1n << BigInt(-exp));
   }
   const exp = written - m[2]!.length;
-  // Larger than any type by far, so where exactly hardly matters; beyond that gc gives up too.
-  if (exp > 20_000) return written <= 646_456_993 ? { num: huge, den: 1n } : undefined;
-  if (exp < -20_000) return zero;
+  // Far beyond any type: refused rather than rounded to something it is not.
+  if (exp > 20_000 || exp < -20_000) return undefined;
   return exp >= 0
     ? rational(mantissa * 10n ** BigInt(exp), 1n)
     : rational(mantissa, 10n ** BigInt(-exp));

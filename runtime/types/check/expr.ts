@@ -11,7 +11,7 @@ import { checkOverflow } from './convert-untyped';
 import { ident } from './ident';
 import { indexExpr, sliceExpr } from './index-expr';
 import { compositeLit } from './literal';
-import type { Operand} from './operand';
+import type { Operand } from './operand';
 import { type ExprKind } from './operand';
 import { binary, unary } from './operators';
 import { selector } from './selector';
@@ -198,7 +198,12 @@ function basicLit(c: Context, x: Operand, e: BasicLit): void {
   const value = literalValue(e);
   // What is malformed the lexer has told; the rest is beyond all bounds.
   if (value.kind === 'unknown') {
-    c.error(e, `malformed constant: ${e.text}`);
+    const exponent = Number(/[eEpP]([+-]?[0-9]+)i?$/.exec(e.text.replaceAll('_', ''))?.[1] ?? '0');
+    // gc gives up at 2^(2^31).
+    const most = /^0[xX]/.test(e.text) ? 0x7fffffff : 646_456_993;
+    if (!(Math.abs(exponent) > 20_000) || exponent > most) {
+      c.error(e, `malformed constant: ${e.text}`);
+    } else c.unsupported(e, `constant ${e.text} is too far from 1 to be supported here`);
     return;
   }
   x.set('constant', literalTypes[e.lit], value);

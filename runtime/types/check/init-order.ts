@@ -32,7 +32,7 @@ export function initOrder(c: Context): void {
       continue;
     }
     seen.add(key);
-    const lhs = (d.lhs ?? [obj]).filter((v) => v.name !== '_');
+    const lhs = d.lhs ?? [obj];
     const pending: Pending = { lhs, rhs: d.init, order: d.order, waits: 0, followers: [] };
     pendings.push(pending);
     of.set(obj, pending);
