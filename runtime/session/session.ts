@@ -210,6 +210,8 @@ export class Session {
         return this.moment();
       case 'input':
         return this.input(open, { ...command.input, at: run.step } as Input);
+      case 'choose':
+        return this.moment(command.g === 0 ? undefined : command.g);
       case 'expand': {
         const found = follow(run.machine, command.path);
         if (!found) return refused('no-such-value', 'this value is not there at this moment');

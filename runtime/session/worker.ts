@@ -1,0 +1,66 @@
+/**
+ * A session behind a message port: the module a page starts as a worker. The first message gives the
+ * sources, `{ sources }`; each later one is a Request. Answers are Messages.
+ */
+import type { Message, Request } from './protocol';
+import { Session } from './session';
+
+/** What a worker's global scope (or a test's stand-in) offers. */
+export interface Port {
+  postMessage(message: Message): void;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+}
+
+/** The first message. */
+export interface Sources {
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** Serves one session on a port. `turn` lets messages that wait (a `stop`) come in. */
+export function serve(port: Port, turn: () => Promise<void>): void {
+  let session: Session | undefined;
+  const crashed = (error: unknown) => {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    port.postMessage({ id: 0, notice: { type: 'crashed', message } });
+  };
+  port.onmessage = ({ data }) => {
+    try {
+      if (!session) {
+        const bundle = (data as Sources).sources;
+        const onNotice = (notice: Extract<Message, { id: 0 }>['notice']) => {
+          port.postMessage({ id: 0, notice });
+        };
+        session = new Session({ bundle, turn, onNotice });
+        return;
+      }
+      const { id, command } = data as Request;
+      session.handle(command).then((reply) => {
+        port.postMessage({ id, reply });
+      }, crashed);
+    } catch (error) {
+      crashed(error);
+    }
+  };
+}
+
+declare const self: (Port & { readonly window?: unknown }) | undefined;
+declare class MessageChannel {
+  readonly port1: Port;
+  readonly port2: Port;
+}
+
+// In a worker only: a test imports `serve` alone.
+if (typeof self !== 'undefined' && typeof self.postMessage === 'function' && !self.window) {
+  const { port1, port2 } = new MessageChannel();
+  let wake: (() => void) | undefined;
+  port1.onmessage = () => wake?.();
+  serve(
+    self,
+    () =>
+      new Promise((resolve) => {
+        wake = resolve;
+        // A message to oneself comes after those that wait; timers would be held back by 4 ms.
+        (port2 as unknown as { postMessage(m: unknown): void }).postMessage(0);
+      }),
+  );
+}
