@@ -4,7 +4,7 @@ import { en } from './en';
 import { zh } from './zh';
 
 /** Replaces literal types, so that a translation need only have the same shape. */
-type Shape<T> = T extends string
+export type Shape<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string

@@ -1,0 +1,179 @@
+// The address carries the run: step, seed, what the reader did, and which programs it was made with.
+// A link that was cut short, edited or made with other programs says so; it never opens another run quietly.
+import type { Input } from '@/runtime/session/protocol';
+
+/** Where in which run a reader stands. */
+export type RunAddress = {
+  readonly step?: number;
+  readonly seed?: number;
+  readonly inputs?: readonly Input[];
+  readonly experiment?: string;
+  /** What the link was made with: name of the bundle of sources. */
+  readonly programs?: string;
+};
+
+/** What is wrong with a link, by kind; the page has the words. */
+export type LinkProblem = 'step' | 'seed' | 'inputs-cut' | 'inputs-version' | 'inputs' | 'programs';
+
+/** A link as it was understood, and what of it was not. */
+export type ReadAddress = { readonly address: RunAddress; readonly problem?: LinkProblem };
+
+/** Version of the encoding of inputs; the first character of the parameter. */
+const VERSION = '1';
+const FIELD = '\t';
+const RECORD = '\n';
+
+type Fields = readonly string[];
+
+function fieldsOf(input: Input): Fields {
+  switch (input.kind) {
+    case 'exec':
+      return ['x', input.host, input.terminal, ...input.argv];
+    case 'stdin':
+      return ['i', String(input.process), input.text];
+    case 'signal':
+      return ['s', String(input.process), input.signal];
+    case 'run-next':
+      return ['n', String(input.g)];
+    case 'hold':
+      return [input.held ? 'h' : 'u', String(input.g)];
+    case 'select-case':
+      return ['c', String(input.g), String(input.index)];
+  }
+}
+
+const count = (text: string | undefined): number => {
+  if (text === undefined || !/^\d{1,15}$/.test(text)) throw new RangeError('not a number');
+  return Number(text);
+};
+
+function inputOf(at: number, [kind, ...rest]: Fields): Input {
+  const [first = '', second = ''] = rest;
+  switch (kind) {
+    case 'x':
+      if (rest.length < 3) break;
+      return { at, kind: 'exec', host: first, terminal: second, argv: rest.slice(2) };
+    case 'i':
+      return { at, kind: 'stdin', process: count(first), text: second };
+    case 's':
+      return { at, kind: 'signal', process: count(first), signal: second };
+    case 'n':
+      return { at, kind: 'run-next', g: count(first) };
+    case 'h':
+    case 'u':
+      return { at, kind: 'hold', g: count(first), held: kind === 'h' };
+    case 'c':
+      return { at, kind: 'select-case', g: count(first), index: count(second) };
+  }
+  throw new RangeError(`no input ${kind}`);
+}
+
+const escapeField = (text: string): string =>
+  text.replace(/[\\\t\n]/g, (c) => (c === '\\' ? '\\\\' : c === '\t' ? '\\t' : '\\n'));
+const unescapeField = (text: string): string =>
+  text.replace(/\\(.)/g, (_, c: string) => (c === 't' ? '\t' : c === 'n' ? '\n' : c));
+
+/** FNV-1a over the bytes, 24 bits: notices a link that lost its end or a letter. */
+function check(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash ^ (hash >>> 24)) & 0xffffff;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): Uint8Array {
+  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(bytes, (c) => c.charCodeAt(0));
+}
+
+/** Inputs as one parameter: version, then base64url of a check and one line an input, steps as differences. */
+export function encodeInputs(inputs: readonly Input[]): string {
+  let before = 0;
+  const lines = inputs.map((input) => {
+    const step = (input.at - before).toString(36);
+    before = input.at;
+    return [step, ...fieldsOf(input)].map(escapeField).join(FIELD);
+  });
+  const body = new TextEncoder().encode(lines.join(RECORD));
+  const sum = check(body);
+  return VERSION + toBase64Url(Uint8Array.of(sum >> 16, (sum >> 8) & 255, sum & 255, ...body));
+}
+
+/** The inputs again, or what is wrong with the text. */
+export function decodeInputs(text: string): readonly Input[] | LinkProblem {
+  if (!text.startsWith(VERSION)) return /^\d/.test(text) ? 'inputs-version' : 'inputs';
+  let bytes: Uint8Array;
+  try {
+    bytes = fromBase64Url(text.slice(VERSION.length));
+  } catch {
+    return 'inputs-cut';
+  }
+  const [a = 0, b = 0, c = 0] = bytes;
+  const body = bytes.subarray(3);
+  if (bytes.length < 3 || check(body) !== ((a << 16) | (b << 8) | c)) return 'inputs-cut';
+  try {
+    const lines = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    let at = 0;
+    return lines.split(RECORD).map((line) => {
+      const [step = '', ...fields] = line.split(FIELD).map(unescapeField);
+      if (!/^[0-9a-z]{1,10}$/.test(step)) throw new RangeError('no step');
+      at += parseInt(step, 36);
+      return inputOf(at, fields);
+    });
+  } catch {
+    return 'inputs';
+  }
+}
+
+/** The parameters of a run, in place of those of another; parameters that are not ours stay. */
+export function writeAddress(search: string, address: RunAddress): string {
+  const parameters = new URLSearchParams(search);
+  for (const name of ['step', 'seed', 'inputs', 'experiment', 'moment', 'question', 'of']) {
+    parameters.delete(name);
+  }
+  const { step, seed, inputs = [], experiment, programs } = address;
+  if (experiment !== undefined) parameters.set('experiment', experiment);
+  if (step !== undefined) parameters.set('step', String(step));
+  if (seed !== undefined) parameters.set('seed', String(seed));
+  if (inputs.length > 0) parameters.set('inputs', encodeInputs(inputs));
+  if (programs !== undefined) parameters.set('of', programs);
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/**
+ * What an address asks for. With a problem, `address` keeps what can still be used: the scenario from
+ * its beginning, without the inputs that could not be read.
+ * @param programs name of the bundle this page runs
+ */
+export function readAddress(search: string, programs: string): ReadAddress {
+  const parameters = new URLSearchParams(search);
+  const experiment = parameters.get('experiment') ?? undefined;
+  const base: RunAddress = experiment === undefined ? {} : { experiment };
+  const numbers: { step?: number; seed?: number } = {};
+  for (const name of ['step', 'seed'] as const) {
+    const text = parameters.get(name);
+    if (text === null) continue;
+    if (!/^\d{1,15}$/.test(text)) return { address: base, problem: name };
+    numbers[name] = Number(text);
+  }
+  const text = parameters.get('inputs');
+  const inputs = text === null ? [] : decodeInputs(text);
+  if (typeof inputs === 'string') return { address: base, problem: inputs };
+  const of = parameters.get('of') ?? undefined;
+  const address: RunAddress = {
+    ...base,
+    ...numbers,
+    ...(inputs.length > 0 ? { inputs } : {}),
+    ...(of === undefined ? {} : { programs: of }),
+  };
+  // The programs decide the run too. Without a step or inputs there is nothing to be wrong about.
+  const changed = of !== undefined && of !== programs;
+  const matters = numbers.step !== undefined || inputs.length > 0;
+  return changed && matters ? { address, problem: 'programs' } : { address };
+}

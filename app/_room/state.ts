@@ -1,0 +1,267 @@
+// Everything the room knows, and how each thing that happens changes it. Pure: no worker, no page.
+import type {
+  DiagnosticView,
+  EventView,
+  MomentView,
+  Place,
+  RefusalCode,
+  ScenarioSpec,
+  ValueView,
+} from '@/runtime/session/protocol';
+import type { Piece } from '../_mdx/highlight';
+import type { LinkProblem } from './address';
+import type { QuestionAnswer } from './answer';
+
+/** A line of a file as the machine names it. */
+export type Line = { readonly file: string; readonly line: number };
+
+/** A source file as far as it has come. */
+export type SourceFile = {
+  readonly lines: readonly string[];
+  /** Lines that carry a statement. */
+  readonly statements: ReadonlySet<number>;
+  /** Colours of the first so many lines; the rest is plain until it is done. */
+  readonly pieces: readonly Piece[][];
+};
+
+/** The panes of the room, in the order of their keys 1 to 6. */
+export const panes = ['source', 'machine', 'goroutine', 'terminal', 'events', 'objects'] as const;
+export type Pane = (typeof panes)[number];
+
+/** What is told to the reader once, until the next thing happens. */
+export type Note =
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string }
+  | { readonly kind: 'forked'; readonly step: number }
+  | { readonly kind: 'moment'; readonly id: string }
+  | { readonly kind: 'no-cause' }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'not-copied'; readonly address: string };
+
+/** How the room came to its end, or where it stands on the way to its beginning. */
+export type Phase =
+  | { readonly kind: 'loading' | 'building' | 'ready' }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
+  | { readonly kind: 'crashed' | 'unavailable'; readonly message: string };
+
+/** What is being done now. */
+export type Busy = {
+  readonly what: 'run' | 'move';
+  readonly progress?: {
+    readonly step: number;
+    readonly recorded: number;
+    readonly seeking: number;
+  };
+};
+
+export type RoomState = {
+  readonly phase: Phase;
+  readonly scenario: ScenarioSpec | undefined;
+  /** Id of the experiment this run is, if it is one. */
+  readonly experiment: string | undefined;
+  readonly view: MomentView | undefined;
+  /** The moment before this one, to tell what is new. */
+  readonly before: MomentView | undefined;
+  readonly busy: Busy | undefined;
+  /** Statement after statement, slowly. */
+  readonly walking: boolean;
+  readonly note: Note | undefined;
+  readonly linkProblem: LinkProblem | undefined;
+  readonly answer: QuestionAnswer | undefined;
+  /** Chosen by the reader; 0 follows the one that runs. */
+  readonly chosen: number;
+  /** Index into the stack of the chosen goroutine; undefined: the innermost that is shown. */
+  readonly frame: number | undefined;
+  /** A file the reader opened; undefined: the one the frame is in. */
+  readonly open: string | undefined;
+  /** The reader's line in the file that is shown. */
+  readonly cursor: Line | undefined;
+  readonly sources: Readonly<Record<string, SourceFile>>;
+  /** Names of all files, as the machine names them. */
+  readonly files: readonly string[];
+  readonly breakpoints: readonly Line[];
+  /** Parts of values the reader asked for at this moment, by path. */
+  readonly expanded: Readonly<Record<string, ValueView>>;
+  readonly events: readonly EventView[];
+  /** Who ran when: the scheduler's switches, for the timeline. */
+  readonly switches: readonly { readonly step: number; readonly g: number }[];
+  readonly tab: Pane;
+  readonly presenting: boolean;
+  readonly keysShown: boolean;
+  readonly keysOn: boolean;
+};
+
+/** Before anything has come. */
+export const initialState: RoomState = {
+  phase: { kind: 'loading' },
+  scenario: undefined,
+  experiment: undefined,
+  view: undefined,
+  before: undefined,
+  busy: undefined,
+  walking: false,
+  note: undefined,
+  linkProblem: undefined,
+  answer: undefined,
+  chosen: 0,
+  frame: undefined,
+  open: undefined,
+  cursor: undefined,
+  sources: {},
+  files: [],
+  breakpoints: [],
+  expanded: {},
+  events: [],
+  switches: [],
+  tab: 'source',
+  presenting: false,
+  keysShown: false,
+  keysOn: true,
+};
+
+export type Action =
+  | { readonly type: 'loaded'; readonly scenario: ScenarioSpec; readonly files: readonly string[] }
+  | { readonly type: 'building'; readonly experiment: string | undefined }
+  | { readonly type: 'phase'; readonly phase: Phase }
+  | { readonly type: 'moment'; readonly view: MomentView }
+  | { readonly type: 'busy'; readonly busy: Busy | undefined }
+  | { readonly type: 'walking'; readonly walking: boolean }
+  | { readonly type: 'note'; readonly note: Note | undefined }
+  | { readonly type: 'link-problem'; readonly problem: LinkProblem | undefined }
+  | { readonly type: 'answer'; readonly answer: QuestionAnswer | undefined }
+  | { readonly type: 'chosen'; readonly g: number }
+  | { readonly type: 'frame'; readonly frame: number }
+  | { readonly type: 'open'; readonly file: string | undefined; readonly line?: number }
+  | { readonly type: 'cursor'; readonly cursor: Line }
+  | { readonly type: 'source'; readonly file: string; readonly source: SourceFile }
+  | { readonly type: 'pieces'; readonly file: string; readonly pieces: readonly Piece[][] }
+  | { readonly type: 'breakpoints'; readonly breakpoints: readonly Line[] }
+  | { readonly type: 'expanded'; readonly key: string; readonly value: ValueView | undefined }
+  | { readonly type: 'events'; readonly events: readonly EventView[] }
+  | { readonly type: 'switches'; readonly switches: RoomState['switches'] }
+  | { readonly type: 'tab'; readonly tab: Pane }
+  | { readonly type: 'presenting' | 'keys-on' | 'keys-shown'; readonly on: boolean };
+
+function withMoment(state: RoomState, view: MomentView): RoomState {
+  const moved = state.view?.step !== view.step || state.view.recorded !== view.recorded;
+  const gone = state.chosen !== 0 && !view.goroutines.some(({ id }) => id === state.chosen);
+  return {
+    ...state,
+    phase: { kind: 'ready' },
+    view,
+    before: moved ? state.view : state.before,
+    chosen: gone ? 0 : state.chosen,
+    ...(moved ? { frame: undefined, open: undefined, expanded: {}, note: undefined } : {}),
+  };
+}
+
+/** The state after an action. */
+export function reduce(state: RoomState, action: Action): RoomState {
+  switch (action.type) {
+    case 'loaded':
+      return { ...state, scenario: action.scenario, files: action.files };
+    case 'building':
+      // Another run: what was read from the last one says nothing of it.
+      return {
+        ...state,
+        phase: { kind: 'building' },
+        experiment: action.experiment,
+        before: undefined,
+        answer: undefined,
+        note: undefined,
+        chosen: 0,
+        frame: undefined,
+        open: undefined,
+        sources: {},
+        expanded: {},
+        events: [],
+        switches: [],
+      };
+    case 'phase':
+      return { ...state, phase: action.phase, busy: undefined, walking: false };
+    case 'moment':
+      return withMoment(state, action.view);
+    case 'busy':
+      return { ...state, busy: action.busy };
+    case 'walking':
+      return { ...state, walking: action.walking };
+    case 'note':
+      return { ...state, note: action.note };
+    case 'link-problem':
+      return { ...state, linkProblem: action.problem };
+    case 'answer':
+      return { ...state, answer: action.answer };
+    case 'chosen':
+      return { ...state, chosen: action.g, frame: undefined, open: undefined, expanded: {} };
+    case 'frame':
+      return { ...state, frame: action.frame, open: undefined };
+    case 'open':
+      return {
+        ...state,
+        open: action.file,
+        ...(action.file !== undefined && action.line !== undefined
+          ? { cursor: { file: action.file, line: action.line } }
+          : {}),
+      };
+    case 'cursor':
+      return { ...state, cursor: action.cursor };
+    case 'source':
+      return { ...state, sources: { ...state.sources, [action.file]: action.source } };
+    case 'pieces': {
+      const source = state.sources[action.file];
+      if (!source) return state;
+      const coloured = { ...source, pieces: action.pieces };
+      return { ...state, sources: { ...state.sources, [action.file]: coloured } };
+    }
+    case 'breakpoints':
+      return { ...state, breakpoints: action.breakpoints };
+    case 'expanded': {
+      const { [action.key]: _, ...rest } = state.expanded;
+      return {
+        ...state,
+        expanded: action.value ? { ...rest, [action.key]: action.value } : rest,
+      };
+    }
+    case 'events':
+      return { ...state, events: action.events };
+    case 'switches':
+      return { ...state, switches: action.switches };
+    case 'tab':
+      return { ...state, tab: action.tab };
+    case 'presenting':
+      return { ...state, presenting: action.on };
+    case 'keys-shown':
+      return { ...state, keysShown: action.on };
+    case 'keys-on':
+      return { ...state, keysOn: action.on };
+  }
+}
+
+/** The goroutine whose stack is shown: the reader's choice, else the one that runs. */
+export function shownGoroutine(state: RoomState): MomentView['goroutines'][number] | undefined {
+  const { view, chosen } = state;
+  if (!view) return undefined;
+  const id = chosen || view.current?.g || view.chosen;
+  return view.goroutines.find((g) => g.id === id);
+}
+
+/** Index of the frame that is shown: the reader's choice, else the innermost of a visible package. */
+export function shownFrame(state: RoomState): number {
+  return state.frame ?? Math.max(0, shownGoroutine(state)?.visibleFrame ?? 0);
+}
+
+/** Where that frame stands. */
+export function shownPlace(state: RoomState): Place | undefined {
+  const g = shownGoroutine(state);
+  return g?.stack[shownFrame(state)]?.place ?? state.view?.current?.place;
+}
+
+/** The file in the source pane: the one the reader opened, else where the frame stands. */
+export function shownFile(state: RoomState): string | undefined {
+  return state.open ?? shownPlace(state)?.file ?? state.cursor?.file;
+}
+
+/** With a breakpoint set or taken away. */
+export function toggled(breakpoints: readonly Line[], { file, line }: Line): readonly Line[] {
+  const rest = breakpoints.filter((one) => one.file !== file || one.line !== line);
+  return rest.length < breakpoints.length ? rest : [...rest, { file, line }];
+}
