@@ -8,7 +8,7 @@ try {
   ensurePackages({ quiet: true });
   // npm changes to the package's folder; the paths given are the caller's.
   if (env.npm_lifecycle_event === 'go' && env.INIT_CWD) process.chdir(env.INIT_CWD);
-  await runEntry('runtime/cli/main.ts', ['runtime'], argv.slice(2));
+  await runEntry('runtime/cli/main.ts', ['runtime', 'content'], argv.slice(2));
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   exit(1);

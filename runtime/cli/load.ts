@@ -217,3 +217,29 @@ export class Loader implements Importer {
     };
   }
 }
+
+/** Every source of the repository but the tests, as the page gets them (see session/source-tree). */
+export function sourceBundle(): Record<string, string> {
+  const files: Record<string, string> = {};
+  const taken = new Set<string>();
+  for (const [top, ...folder] of [
+    ['src', 'content', 'go', 'src'],
+    ['lib', 'runtime', 'lib'],
+    ['lib', 'content', 'go', 'lib'],
+  ] as const) {
+    const root = join(repository(), ...folder);
+    const packages = new Set<string>();
+    for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.go') || entry.name.endsWith('_test.go'))
+        continue;
+      const from = relative(root, entry.parentPath).split(sep).join('/');
+      const name = `${top}/${from}`;
+      // A package is taken whole from the first folder that has it.
+      if (taken.has(name)) continue;
+      packages.add(name);
+      files[`${name}/${entry.name}`] = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+    }
+    for (const name of packages) taken.add(name);
+  }
+  return files;
+}

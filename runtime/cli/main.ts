@@ -14,23 +14,24 @@ const usage = `usage: npm run -s go -- <command> [arguments]
   test  [-v] [-run regexp] [-seed n] directory… | import/path… | ./...
   check file.go… | directory… | import/path…
   trace [-seed n] [-max-steps n] [-watch function,…] file.go… | directory | import/path [arguments]
+        [-seed n] [-max-steps n] scenario
 `;
 
-const commands: Readonly<Record<string, (args: readonly string[]) => number>> = {
+const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
   run,
   test,
   check,
   trace,
 };
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const command = commands[args[0] ?? ''];
   if (!command) {
     writeSync(2, usage);
     return 2;
   }
   try {
-    return command(args.slice(1));
+    return await command(args.slice(1));
   } catch (error) {
     if (error instanceof LoadError) {
       writeSync(2, error.message + '\n');
@@ -44,4 +45,4 @@ function main(args: readonly string[]): number {
   }
 }
 
-process.exitCode = main(argv.slice(2));
+process.exitCode = await main(argv.slice(2));

@@ -47,7 +47,9 @@ export function onLines(
   const files = new Set(lines.map(({ file }) => file));
   return (_fn, stmt) => {
     const place = placeOf(sources, stmt.pos, stmt.end);
-    return place !== undefined && files.has(place.file) && wanted.has(`${place.file}:${place.line}`);
+    return (
+      place !== undefined && files.has(place.file) && wanted.has(`${place.file}:${place.line}`)
+    );
   };
 }
 

@@ -92,7 +92,12 @@ export class Workshop {
       message: d.message,
       notes: (d.notes ?? []).map((note) => {
         const at = this.files.position(note.pos);
-        return { file: shownFile(at.file), line: at.line, column: at.column, message: note.message };
+        return {
+          file: shownFile(at.file),
+          line: at.line,
+          column: at.column,
+          message: note.message,
+        };
       }),
       unsupported: d.unsupported ?? false,
     };

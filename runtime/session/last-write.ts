@@ -2,7 +2,16 @@
 import { ChanObj } from '../machine/chan';
 import type { Machine } from '../machine/machine';
 import { MapObj } from '../machine/map';
-import { ArrayObj, Box, ElemPtr, FieldPtr, Iface, SliceV, StructObj, type Plain } from '../machine/value';
+import {
+  ArrayObj,
+  Box,
+  ElemPtr,
+  FieldPtr,
+  Iface,
+  SliceV,
+  StructObj,
+  type Plain,
+} from '../machine/value';
 import { walkMachine } from './heap-walk';
 import { follow, frameNumber, valueOf, variablesOf } from './locals';
 import type { Arrival, Navigator } from './navigate';

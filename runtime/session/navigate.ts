@@ -53,7 +53,8 @@ export class Navigator {
     const { machine } = this.run;
     const g = machine.goroutines.get(of);
     const depth = g ? this.shownDepth(g) : 0;
-    const limit = how === 'statement' || how === 'any' ? Infinity : how === 'over' ? depth : depth - 1;
+    const limit =
+      how === 'statement' || how === 'any' ? Infinity : how === 'over' ? depth : depth - 1;
     const fits = (): boolean => {
       const at = machine.current;
       if (!at || !this.shows(at.fns[at.depth]!)) return false;
@@ -68,9 +69,7 @@ export class Navigator {
     };
     const choose: Choose = (fn) => this.shows(fn);
     return this.run.breaks.during(choose, () =>
-      direction === 'forward'
-        ? this.forward(() => fits() || left())
-        : this.back(fits, true),
+      direction === 'forward' ? this.forward(() => fits() || left()) : this.back(fits, true),
     );
   }
 

@@ -102,7 +102,10 @@ export class RunLog {
   view(seq: number): EventView {
     const event = this.store.get(seq);
     const process = this.processOfGoroutine(event.g) || (event.kind === 'start' ? event.obj : 0);
-    return { ...event, process, detail: this.detail(seq, process) };
+    const detail = this.detail(seq, process);
+    // A function's number depends on what has been compiled so far; its name does not.
+    const named = event.kind === 'call' || event.kind === 'return';
+    return { ...event, aux: named ? 0 : event.aux, process, detail };
   }
 
   private started(seq: number): void {

@@ -134,7 +134,9 @@ describe('a session', () => {
     ] as const;
     const { act, session } = await start({ moments });
     let at = await act({ type: 'to-moment', id: 'second' });
-    expect(at.events.some(({ kind, detail }) => kind === 'call' && detail === 'main.add')).toBe(true);
+    expect(at.events.some(({ kind, detail }) => kind === 'call' && detail === 'main.add')).toBe(
+      true,
+    );
     const never = await session.handle({ type: 'to-moment', id: 'never' });
     expect(never).toMatchObject({ type: 'refused', code: 'no-such-moment' });
     at = await act({ type: 'to-event', kinds: ['recv'], direction: 'forward' });
@@ -146,7 +148,12 @@ describe('a session', () => {
   it('says who wrote a value last', async () => {
     const { act, session } = await start();
     let at = await act({ type: 'seek', step: (await act({ type: 'seek', step: 0 })).recorded });
-    at = await act({ type: 'to-line', file: 'talk/talk.go', line: line('println(n.text)'), direction: 'back' });
+    at = await act({
+      type: 'to-line',
+      file: 'talk/talk.go',
+      line: line('println(n.text)'),
+      direction: 'back',
+    });
     const path = [{ g: at.current!.g, frame: 0, name: 'n' }, 'text'] as const;
     const reply = await session.handle({ type: 'expand', path });
     expect(reply).toMatchObject({ type: 'value', value: { text: '"hi!!!"' } });
@@ -156,8 +163,15 @@ describe('a session', () => {
 
   it('gives the same moment to whoever opens it again, choices included', async () => {
     const { act } = await start();
-    let at = await act({ type: 'to-line', file: 'talk/talk.go', line: line('in <- n'), direction: 'forward' });
-    const other = at.goroutines.find(({ id, state }) => id !== at.current!.g && state === 'runnable')!;
+    let at = await act({
+      type: 'to-line',
+      file: 'talk/talk.go',
+      line: line('in <- n'),
+      direction: 'forward',
+    });
+    const other = at.goroutines.find(
+      ({ id, state }) => id !== at.current!.g && state === 'runnable',
+    )!;
     at = await act({ type: 'input', input: { kind: 'run-next', g: other.id } });
     at = await act({ type: 'seek', step: at.step + 9 });
     const again = await start({ inputs: at.inputs, seed: at.seed, step: at.step });

@@ -104,7 +104,10 @@ export class Session {
     const edited = applyEdits((path) => this.textOf(path, command.files), scenario.edits ?? []);
     if ('misfit' in edited) {
       const { file, find } = edited.misfit;
-      return refused('edit-does-not-fit', `${file} does not have exactly one ${JSON.stringify(find)}`);
+      return refused(
+        'edit-does-not-fit',
+        `${file} does not have exactly one ${JSON.stringify(find)}`,
+      );
     }
     const tree = this.tree.with({ ...command.files, ...edited.files });
     const built = this.workshop.build(tree, Object.values(scenario.commands));

@@ -139,5 +139,6 @@ export function testProgram(
     mapOf: (keyType, elem) => testType('map', 2, 'r', { keyType, elem, comparable: false }),
     namedType: () => undefined,
     funcByName: (name) => funcs.find((f) => f.name === name),
+    functionsOf: () => funcs,
   };
 }
