@@ -4,6 +4,7 @@ import { cryptoNatives } from './crypto/native';
 import { base64Natives } from './encoding/base64/native';
 import { binaryNatives } from './encoding/binary/native';
 import { jsonNatives } from './encoding/json/native';
+import { fmtNatives } from './fmt/native';
 import { netNatives } from './net/native';
 import { osFileNatives } from './os/native-file';
 import { signalNatives } from './os/signal/native';
@@ -15,6 +16,7 @@ export const natives: NativeTable = {
   ...base64Natives,
   ...binaryNatives,
   ...cryptoNatives,
+  ...fmtNatives,
   ...jsonNatives,
   ...netNatives,
   ...osFileNatives,

@@ -1,0 +1,130 @@
+/** What package fmt asks of an operand: its methods, what a pointer leads to, the order of map keys. */
+import type { RType } from '../../code/rtype';
+import { getElement } from '../../machine/array';
+import { MapObj, mapEntries } from '../../machine/map';
+import {
+  Box, ElemPtr, FieldPtr, FuncV, SliceV, StructObj, type ArrayObj, type Complex, type Iface, type Plain,
+} from '../../machine/value';
+import { plainOf, READ_ONLY, viewOf } from '../reflect/objects';
+
+/** Methods that printing calls, as bits of methodsOf. */
+export const FORMATTER = 1;
+export const GO_STRINGER = 2;
+export const ERROR = 4;
+export const STRINGER = 8;
+
+const WANTED: Readonly<Record<string, { readonly signature: string; readonly bit: number }>> = {
+  Error: { signature: 'func() string', bit: ERROR },
+  Format: { signature: 'func(fmt.State, int32)', bit: FORMATTER },
+  GoString: { signature: 'func() string', bit: GO_STRINGER },
+  String: { signature: 'func() string', bit: STRINGER },
+};
+
+const known = new WeakMap<RType, number>();
+
+/** Which of the methods that count a type has. */
+export function methodsOf(type: RType): number {
+  let bits = known.get(type);
+  if (bits !== undefined) return bits;
+  bits = 0;
+  for (const method of type.methods) {
+    const wanted = Object.hasOwn(WANTED, method.name) ? WANTED[method.name] : undefined;
+    if (wanted && method.type.string === wanted.signature) bits |= wanted.bit;
+  }
+  known.set(type, bits);
+  return bits;
+}
+
+/** What a reflect.Value holds; `type` is undefined for the zero Value; undefined for any other operand. */
+export function reflected(
+  arg: Iface,
+): { readonly type: RType | undefined; readonly v: Plain; readonly exported: boolean } | undefined {
+  if (arg.type.name !== 'Value' || arg.type.pkgPath !== 'reflect') return undefined;
+  const view = viewOf(arg.v as StructObj);
+  if (!view.t) return { type: undefined, v: null, exported: false };
+  const v = plainOf(view);
+  const exported = (view.flag & READ_ONLY) === 0;
+  if (view.t.kind === 'interface' && v !== null) {
+    return { type: (v as Iface).type, v: (v as Iface).v, exported };
+  }
+  return { type: view.t, v, exported };
+}
+
+/** Where the first object of a run would lie, and the first function. */
+const HEAP = 0xc000000000;
+const TEXT = 0x400000;
+
+/** A number that stands for a pointer, channel, map, function or slice: the same for the same, 0 for nil. */
+export function addressOf(v: Plain): number {
+  if (v === null || v === undefined) return 0;
+  if (v instanceof SliceV) return HEAP + v.arr.id * 16 + v.off;
+  if (v instanceof FieldPtr) return HEAP + v.obj.id * 16 + v.i * 8;
+  if (v instanceof ElemPtr) return HEAP + v.arr.id * 16 + v.i;
+  if (v instanceof FuncV) return TEXT + v.fn.index * 32;
+  return HEAP + ((v as { id?: number }).id ?? 0) * 16;
+}
+
+/** An element as a plain value. */
+export const elementAt = (arr: ArrayObj, i: number): Plain => getElement(arr, i);
+
+/** Keys and values of a map, which may be nil. */
+export const entriesOf = (v: Plain): [Plain, Plain][] =>
+  v instanceof MapObj ? [...mapEntries(v)].map(([key, value]) => [key, value]) : [];
+
+/** What a pointer that is not nil leads to. */
+export function pointee(p: Plain): Plain {
+  if (p instanceof Box) return p.v;
+  if (p instanceof FieldPtr) return p.obj.f[p.i];
+  if (p instanceof ElemPtr) return getElement(p.arr, p.i);
+  return p;
+}
+
+const less = (a: number | bigint | string, b: number | bigint | string): number =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+/** Floats with NaN before all others. */
+function compareFloats(a: number, b: number): number {
+  if (a !== a) return b !== b ? 0 : -1;
+  return b !== b ? 1 : less(a, b);
+}
+
+/** The order in which fmt prints the keys of a map (internal/fmtsort's rules). */
+export function compareKeys(type: RType, a: Plain, b: Plain): number {
+  switch (type.kind) {
+    case 'float32':
+    case 'float64':
+      return compareFloats(a as number, b as number);
+    case 'complex64':
+    case 'complex128': {
+      const [x, y] = [a as Complex, b as Complex];
+      return compareFloats(x.re, y.re) || compareFloats(x.im, y.im);
+    }
+    case 'struct': {
+      for (const [i, field] of type.fields.entries()) {
+        const c = compareKeys(field.type, (a as StructObj).f[i], (b as StructObj).f[i]);
+        if (c !== 0) return c;
+      }
+      return 0;
+    }
+    case 'array': {
+      for (let i = 0; i < type.len; i++) {
+        const [x, y] = [elementAt(a as ArrayObj, i), elementAt(b as ArrayObj, i)];
+        const c = compareKeys(type.elem!, x, y);
+        if (c !== 0) return c;
+      }
+      return 0;
+    }
+    case 'interface': {
+      if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+      const [x, y] = [a as Iface, b as Iface];
+      // Different types keep together; which comes first is the machine's own order.
+      return x.type === y.type ? compareKeys(x.type, x.v, y.v) : x.type.id - y.type.id;
+    }
+    case 'chan':
+    case 'ptr':
+    case 'unsafe-pointer':
+      return less(addressOf(a), addressOf(b));
+    default:
+      return less(a as number, b as number);
+  }
+}
