@@ -4,18 +4,27 @@ import { cryptoNatives } from './crypto/native';
 import { base64Natives } from './encoding/base64/native';
 import { binaryNatives } from './encoding/binary/native';
 import { jsonNatives } from './encoding/json/native';
+import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
 import { netNatives } from './net/native';
 import { osFileNatives } from './os/native-file';
 import { signalNatives } from './os/signal/native';
 import { reflectNatives } from './reflect/native';
 import { regexpNatives } from './regexp/native';
+import { strconvNatives } from './strconv/native';
+import { stringsNatives } from './strings/native';
+import { atomicNatives } from './sync/atomic/native';
+import { syncNatives } from './sync/native';
 import { syscallNatives } from './syscall/native';
+import { unicodeNatives } from './unicode/native';
+import { utf8Natives } from './unicode/utf8/native';
 
 export const natives: NativeTable = {
+  ...atomicNatives,
   ...base64Natives,
   ...binaryNatives,
   ...cryptoNatives,
+  ...errorsNatives,
   ...fmtNatives,
   ...jsonNatives,
   ...netNatives,
@@ -23,5 +32,10 @@ export const natives: NativeTable = {
   ...reflectNatives,
   ...regexpNatives,
   ...signalNatives,
+  ...strconvNatives,
+  ...stringsNatives,
+  ...syncNatives,
   ...syscallNatives,
+  ...unicodeNatives,
+  ...utf8Natives,
 };

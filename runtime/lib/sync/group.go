@@ -1,0 +1,175 @@
+package sync
+
+// WaitGroup waits until a number of things are done.
+type WaitGroup struct {
+	count int32
+	last  int
+}
+
+func groupAdd(count *int32, last *int, delta int)
+func groupWait(count *int32, last *int)
+
+// Add changes the number of things that are not done; at zero those who wait go on. Below zero it panics.
+func (wg *WaitGroup) Add(delta int) { groupAdd(&wg.count, &wg.last, delta) }
+
+// Done takes one off.
+func (wg *WaitGroup) Done() { groupAdd(&wg.count, &wg.last, -1) }
+
+// Wait waits until the number is zero.
+func (wg *WaitGroup) Wait() { groupWait(&wg.count, &wg.last) }
+
+// Once does something one time.
+type Once struct {
+	m    Mutex
+	done bool
+}
+
+// Do calls f if no call of Do has done so yet; who comes meanwhile waits until f has returned.
+func (o *Once) Do(f func()) {
+	if o.done {
+		return
+	}
+	o.m.Lock()
+	defer o.m.Unlock()
+	if o.done {
+		return
+	}
+	// Done even if f panics, but not before it has ended.
+	defer func() { o.done = true }()
+	f()
+}
+
+// Cond is a place where goroutines wait for something to become true.
+type Cond struct {
+	// L is held while the condition is looked at or changed.
+	L Locker
+
+	waiters []*uint32
+}
+
+func acquire(ticket *uint32)
+func release(ticket *uint32)
+
+// NewCond makes a Cond with its lock.
+func NewCond(l Locker) *Cond { return &Cond{L: l} }
+
+// Wait unlocks c.L, waits for a Signal or Broadcast, and locks c.L again.
+func (c *Cond) Wait() {
+	ticket := new(uint32)
+	c.waiters = append(c.waiters, ticket)
+	c.L.Unlock()
+	acquire(ticket)
+	c.L.Lock()
+}
+
+// Signal lets the one go on that has waited longest.
+func (c *Cond) Signal() {
+	if len(c.waiters) == 0 {
+		return
+	}
+	first := c.waiters[0]
+	c.waiters = c.waiters[1:]
+	release(first)
+}
+
+// Broadcast lets all go on that wait.
+func (c *Cond) Broadcast() {
+	all := c.waiters
+	c.waiters = nil
+	for _, ticket := range all {
+		release(ticket)
+	}
+}
+
+// Pool keeps things for being used again.
+type Pool struct {
+	// New makes one when the pool has none.
+	New func() interface{}
+
+	kept []interface{}
+}
+
+// Get takes one out of the pool, or makes one.
+func (p *Pool) Get() interface{} {
+	if n := len(p.kept); n > 0 {
+		x := p.kept[n-1]
+		p.kept = p.kept[:n-1]
+		return x
+	}
+	if p.New == nil {
+		return nil
+	}
+	return p.New()
+}
+
+// Put gives one back.
+func (p *Pool) Put(x interface{}) {
+	if x != nil {
+		p.kept = append(p.kept, x)
+	}
+}
+
+// Map is a map that goroutines may share.
+type Map struct {
+	mu Mutex
+	m  map[interface{}]interface{}
+}
+
+// Load reads an entry.
+func (m *Map) Load(key interface{}) (value interface{}, ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	value, ok = m.m[key]
+	return value, ok
+}
+
+// Store writes an entry.
+func (m *Map) Store(key, value interface{}) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.m == nil {
+		m.m = make(map[interface{}]interface{})
+	}
+	m.m[key] = value
+}
+
+// LoadOrStore reads the entry, or writes it where there is none.
+func (m *Map) LoadOrStore(key, value interface{}) (actual interface{}, loaded bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if old, ok := m.m[key]; ok {
+		return old, true
+	}
+	if m.m == nil {
+		m.m = make(map[interface{}]interface{})
+	}
+	m.m[key] = value
+	return value, false
+}
+
+// LoadAndDelete reads the entry and removes it.
+func (m *Map) LoadAndDelete(key interface{}) (value interface{}, loaded bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	value, loaded = m.m[key]
+	delete(m.m, key)
+	return value, loaded
+}
+
+// Delete removes an entry.
+func (m *Map) Delete(key interface{}) { m.LoadAndDelete(key) }
+
+// Range calls f for the entries there are until it returns false; f may change the map.
+func (m *Map) Range(f func(key, value interface{}) bool) {
+	m.mu.Lock()
+	keys := make([]interface{}, 0, len(m.m))
+	for key := range m.m {
+		keys = append(keys, key)
+	}
+	m.mu.Unlock()
+	for _, key := range keys {
+		if value, ok := m.Load(key); ok && !f(key, value) {
+			return
+		}
+	}
+}

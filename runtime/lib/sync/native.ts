@@ -1,0 +1,195 @@
+/**
+ * Natives of sync: locks and groups over a word each. Each takes effect at once or parks; whoever
+ * frees something hands it to the first who waits, with its own event as the cause.
+ */
+import type { Goroutine } from '../../machine/goroutine';
+import type { Machine } from '../../machine/machine';
+import { BLOCK, GoFatal, GoPanic, type Native, type NativeTable } from '../../machine/native';
+import { getInt, setBool } from '../../machine/native-values';
+import { addressId, loadNumber, storeNumber, type Address } from '../../machine/sema';
+import { Box, Iface } from '../../machine/value';
+
+const address = (g: Goroutine, i: number): Address => g.R[i] as Address;
+
+/** What a parked native finds in wakeNote when it has been given what it waited for. */
+const GRANTED = 'granted';
+
+/** True once, after waking. */
+function granted(g: Goroutine): boolean {
+  if (g.wakeNote !== GRANTED) return false;
+  g.wakeNote = 0;
+  return true;
+}
+
+function wait(m: Machine, g: Goroutine, at: Address): typeof BLOCK {
+  m.semaphores.enqueue(m, g, at);
+  m.park(g, 'semacquire', at instanceof Box ? at : null, addressId(at));
+  return BLOCK;
+}
+
+/** Hands over to the first who waits at an address; false when nobody does. */
+function grant(m: Machine, at: Address, cause: number): boolean {
+  const next = m.semaphores.dequeue(m, at);
+  if (next) m.ready(next, cause, GRANTED);
+  return next !== undefined;
+}
+
+const waitsAt = (m: Machine, at: Address): boolean => m.semaphores.waiting(at).length > 0;
+
+const lock: Native = (m, g, base) => {
+  const held = address(g, base);
+  const last = address(g, base + 1);
+  if (granted(g)) {
+    m.emit('lock', g, addressId(held), 0, g.wakeCause);
+    return undefined;
+  }
+  if (loadNumber(held) !== 0) return wait(m, g, held);
+  storeNumber(m, held, 1);
+  m.emit('lock', g, addressId(held), 0, loadNumber(last));
+  return undefined;
+};
+
+const tryLock: Native = (m, g, base) => {
+  const held = address(g, base);
+  const free = loadNumber(held) === 0;
+  if (free) {
+    storeNumber(m, held, 1);
+    m.emit('lock', g, addressId(held), 0, loadNumber(address(g, base + 1)));
+  }
+  setBool(g, base, free);
+};
+
+const unlock: Native = (m, g, base) => {
+  const held = address(g, base);
+  if (loadNumber(held) === 0) throw new GoFatal('sync: unlock of unlocked mutex');
+  const seq = m.emit('unlock', g, addressId(held));
+  storeNumber(m, address(g, base + 1), seq);
+  if (!grant(m, held, seq)) storeNumber(m, held, 0);
+};
+
+/** Writers wait at the writer's word, readers at the readers'. */
+const rwLock: Native = (m, g, base) => {
+  const writer = address(g, base);
+  const readers = address(g, base + 1);
+  if (granted(g)) {
+    m.emit('lock', g, addressId(writer), 0, g.wakeCause);
+    return undefined;
+  }
+  if (loadNumber(writer) !== 0 || loadNumber(readers) !== 0) return wait(m, g, writer);
+  storeNumber(m, writer, 1);
+  m.emit('lock', g, addressId(writer), 0, loadNumber(address(g, base + 2)));
+  return undefined;
+};
+
+const rwTryLock: Native = (m, g, base) => {
+  const writer = address(g, base);
+  const free = loadNumber(writer) === 0 && loadNumber(address(g, base + 1)) === 0;
+  if (free) {
+    storeNumber(m, writer, 1);
+    m.emit('lock', g, addressId(writer), 0, loadNumber(address(g, base + 2)));
+  }
+  setBool(g, base, free);
+};
+
+const rwUnlock: Native = (m, g, base) => {
+  const writer = address(g, base);
+  const readers = address(g, base + 1);
+  if (loadNumber(writer) === 0) throw new GoFatal('sync: Unlock of unlocked RWMutex');
+  const seq = m.emit('unlock', g, addressId(writer));
+  storeNumber(m, address(g, base + 2), seq);
+  let admitted = 0;
+  while (grant(m, readers, seq)) admitted++;
+  storeNumber(m, readers, admitted);
+  // With readers let in, a writer that waits goes on waiting.
+  if (admitted > 0 || !grant(m, writer, seq)) storeNumber(m, writer, 0);
+};
+
+const rwRLock: Native = (m, g, base) => {
+  const writer = address(g, base);
+  const readers = address(g, base + 1);
+  if (granted(g)) {
+    m.emit('rlock', g, addressId(writer), 0, g.wakeCause);
+    return undefined;
+  }
+  if (loadNumber(writer) !== 0 || waitsAt(m, writer)) return wait(m, g, readers);
+  storeNumber(m, readers, loadNumber(readers) + 1);
+  m.emit('rlock', g, addressId(writer), 0, loadNumber(address(g, base + 2)));
+  return undefined;
+};
+
+const rwTryRLock: Native = (m, g, base) => {
+  const writer = address(g, base);
+  const readers = address(g, base + 1);
+  const free = loadNumber(writer) === 0 && !waitsAt(m, writer);
+  if (free) {
+    storeNumber(m, readers, loadNumber(readers) + 1);
+    m.emit('rlock', g, addressId(writer), 0, loadNumber(address(g, base + 2)));
+  }
+  setBool(g, base, free);
+};
+
+const rwRUnlock: Native = (m, g, base) => {
+  const writer = address(g, base);
+  const readers = address(g, base + 1);
+  const n = loadNumber(readers);
+  if (n === 0) throw new GoFatal('sync: RUnlock of unlocked RWMutex');
+  storeNumber(m, readers, n - 1);
+  const seq = m.emit('runlock', g, addressId(writer));
+  storeNumber(m, address(g, base + 2), seq);
+  if (n === 1 && grant(m, writer, seq)) storeNumber(m, writer, 1);
+};
+
+const groupAdd: Native = (m, g, base) => {
+  const count = address(g, base);
+  const delta = getInt(g, base + 2);
+  const n = loadNumber(count) + delta;
+  storeNumber(m, count, n);
+  if (n < 0) {
+    const text = g.process.program.basicType('string');
+    throw new GoPanic(new Iface(text, 'sync: negative WaitGroup counter'));
+  }
+  if (delta < 0) {
+    const seq = m.emit('done', g, addressId(count), n);
+    storeNumber(m, address(g, base + 1), seq);
+    if (n === 0) while (grant(m, count, seq));
+  }
+};
+
+const groupWait: Native = (m, g, base) => {
+  const count = address(g, base);
+  if (granted(g)) {
+    m.emit('wait', g, addressId(count), 0, g.wakeCause);
+    return undefined;
+  }
+  if (loadNumber(count) > 0) return wait(m, g, count);
+  m.emit('wait', g, addressId(count), 0, loadNumber(address(g, base + 1)));
+  return undefined;
+};
+
+const acquire: Native = (m, g, base) => {
+  const ticket = address(g, base);
+  const blocked = m.semaphores.acquire(m, g, ticket, 'sync.Cond.Wait');
+  if (blocked === undefined) m.emit('wait', g, addressId(ticket), 0, g.wakeCause);
+  return blocked;
+};
+
+const release: Native = (m, g, base) => {
+  const ticket = address(g, base);
+  m.semaphores.release(m, ticket, m.emit('signal', g, addressId(ticket)));
+};
+
+export const syncNatives: NativeTable = {
+  'sync.lock': lock,
+  'sync.tryLock': tryLock,
+  'sync.unlock': unlock,
+  'sync.rwLock': rwLock,
+  'sync.rwTryLock': rwTryLock,
+  'sync.rwUnlock': rwUnlock,
+  'sync.rwRLock': rwRLock,
+  'sync.rwTryRLock': rwTryRLock,
+  'sync.rwRUnlock': rwRUnlock,
+  'sync.groupAdd': groupAdd,
+  'sync.groupWait': groupWait,
+  'sync.acquire': acquire,
+  'sync.release': release,
+};
