@@ -7,6 +7,7 @@ import { natives } from '../lib/natives';
 import { Machine, type Listener, type Process } from '../machine/index';
 import { addHost, closeProcess, endInput, makeDirectories, stdinOf, typeAt } from '../world/index';
 import { numberFlag, parseFlags } from './arguments';
+import { MEMORY_INTERVAL, memoryIsShort } from './memory';
 import { build } from './program';
 
 /** Exit code where the machine stopped the program: too many steps, or waiting for what cannot come. */
@@ -101,8 +102,13 @@ function drive(
   write: (fd: number, bytes: string) => void,
 ): number {
   for (;;) {
-    const stop = m.run({ maxStep: options.maxSteps });
+    const stop = m.run({ maxStep: Math.min(options.maxSteps, m.steps + MEMORY_INTERVAL) });
     if (process_.exit) return process_.exit.code;
+    if (stop.kind === 'step' && m.steps < options.maxSteps) {
+      if (!memoryIsShort()) continue;
+      m.fatal(process_, 'fatal', 'fatal error: runtime: out of memory\n');
+      return process_.exit!.code;
+    }
     if (stop.kind === 'step') {
       write(2, `stopped after ${String(options.maxSteps)} steps\n`);
       return STOPPED;

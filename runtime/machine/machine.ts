@@ -11,7 +11,8 @@ import { EVENT_KINDS, WAIT_REASONS, type EventKind, type Listener } from './even
 import { DEAD, Goroutine, RUNNABLE, RUNNING, WAITING } from './goroutine';
 import { Heap, Tracked } from './heap';
 import { clearWindow, execute } from './loop';
-import type { GoPanic, Native, NativeTable } from './native';
+import { MOST_GOROUTINES, outOfMemory, refusal } from './memory';
+import { GoFatal, type GoPanic, type Native, type NativeTable } from './native';
 import { Linkage, Process, type Exit, type ProcessOptions } from './process';
 import { nextRandom, seedRandom } from './random';
 import { RunQueue } from './runq';
@@ -480,6 +481,7 @@ export class Machine {
     by: Goroutine | null,
     cause = 0,
   ): Goroutine {
+    if (by && this.goroutineTable.map.size >= MOST_GOROUTINES) throw outOfMemory();
     const id = this.S[NEXT_G]!++;
     const seq = this.event(EV.go, by?.id ?? 0, 0, id, cause);
     const at = by && by.depth > 0 ? { fn: by.fns[by.depth]!, pc: by.pc } : undefined;
@@ -591,11 +593,18 @@ export class Machine {
     this.enter();
     const id = this.S[NEXT_P]!++;
     const process = new Process(id, options, this.linkageOf(options.program), this.heap.epoch);
-    for (const global of options.program.globals)
-      process.globals.push(globalObject(this, global.type));
     this.touch(this.processTable);
     this.processTable.map.set(id, process);
     const seq = this.event(EV.start, 0, id, 0, cause);
+    try {
+      for (const global of options.program.globals)
+        process.globals.push(globalObject(this, global.type));
+    } catch (error) {
+      const fatal = error instanceof GoFatal ? error : refusal(error);
+      if (!fatal) throw error;
+      this.fatal(process, 'fatal', fatal.text + '\n');
+      return process;
+    }
     process.main = this.spawn(process, options.program.entry, null, null, seq).id;
     return process;
   }

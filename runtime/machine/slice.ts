@@ -4,7 +4,9 @@ import { growSlice, moveElements } from './array';
 import { getRegister } from './call';
 import type { Goroutine } from './goroutine';
 import type { Machine } from './machine';
+import { MAX_ALLOC } from './memory';
 import { nilDereference, RuntimePanic } from './runtime-error';
+import { sizeOf } from './size';
 import type { ArrayObj } from './value';
 import { SliceV, type Plain } from './value';
 import { touchArray, touchElement } from './touch';
@@ -66,13 +68,11 @@ export function sliceArray(a: ArrayObj | null, low: number, high: number, max: n
   return new SliceV(a, low, high - low, max - low);
 }
 
-/** Elements a make may ask for: beyond it Go's make panics, ours too (and no allocation of ours may fail). */
-const MOST = 1 << 28;
-
 /** make([]T, length, cap) as slice type t; NaN for a bigint, cap NaN-free: pass length when not given. */
 export function makeSliceOf(m: Machine, t: RType, length: number, cap: number): SliceV {
-  if (!(length >= 0 && length <= MOST)) throw new RuntimePanic('makeslice: len out of range');
-  if (!(cap >= length && cap <= MOST)) throw new RuntimePanic('makeslice: cap out of range');
+  const most = MAX_ALLOC / Math.max(1, sizeOf(t.elem!));
+  if (!(length >= 0 && length <= most)) throw new RuntimePanic('makeslice: len out of range');
+  if (!(cap >= length && cap <= most)) throw new RuntimePanic('makeslice: cap out of range');
   return new SliceV(newArray(m, t.elem!, cap), 0, length, cap);
 }
 

@@ -4,6 +4,7 @@ import { EVENT_KINDS } from './event';
 import type { Deferred } from './goroutine';
 import { Panic, type Goroutine } from './goroutine';
 import type { Machine } from './machine';
+import { refusal } from './memory';
 import { GoFatal, GoPanic } from './native';
 import { makeRuntimeError, NIL_DEREFERENCE, RuntimePanic } from './runtime-error';
 import { fatalText } from './stack-trace';
@@ -37,11 +38,10 @@ export function raise(m: Machine, g: Goroutine, error: unknown): Unwound {
     return startPanic(m, g, value, error.text === NIL_DEREFERENCE);
   }
   if (error instanceof GoPanic) return startPanic(m, g, error.value);
-  if (error instanceof GoFatal) {
-    m.fatal(g.process, 'fatal', fatalText(error.text, g));
-    return false;
-  }
-  throw error;
+  const fatal = error instanceof GoFatal ? error : refusal(error);
+  if (!fatal) throw error;
+  m.fatal(g.process, 'fatal', fatalText(fatal.text, g));
+  return false;
 }
 
 /** runtime.Goexit: like a panic that nobody can recover and nobody hears of. */

@@ -2,6 +2,7 @@
 import { InternalError } from '../base/internal-error';
 import type { RType, Storage } from '../code/rtype';
 import type { Machine } from './machine';
+import { checkArray } from './memory';
 import { ArrayObj, Box, Complex, StructObj, type ArrayData, type Plain } from './value';
 import { touchArray } from './touch';
 
@@ -61,6 +62,7 @@ export function newData(storage: Storage, length: number): ArrayData {
 
 /** An array of `length` zero elements. */
 export function newArray(m: Machine, elem: RType, length: number): ArrayObj {
+  checkArray(elem, length);
   const id = m.heap.nextId++;
   const data = newData(elem.storage, length);
   if (Array.isArray(data)) fillZero(m, elem, data, 0, length);
