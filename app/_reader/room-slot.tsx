@@ -25,7 +25,6 @@ export function RoomSlot({ labels, children, ...props }: Props) {
   const slot = useRef<HTMLElement>(null);
 
   const open = useCallback(() => {
-    if (!loadRoom) return setState('failed');
     setState((now) => (now === 'open' ? now : 'loading'));
     loadRoom().then(
       (module) => {
@@ -45,6 +44,8 @@ export function RoomSlot({ labels, children, ...props }: Props) {
 
   useEffect(() => {
     const parameters = new URLSearchParams(location.search);
+    // With a step the address itself says where in which run; the room reads it.
+    if (parameters.has('step')) return ask({ kind: 'open' });
     for (const kind of ['moment', 'question', 'experiment'] as const) {
       const id = parameters.get(kind);
       if (id !== null) return ask({ kind, id });

@@ -22,7 +22,7 @@ import {
   type Sources,
   type WorkerLike,
 } from './session-client';
-import { shownFile, shownPlace, toggled, type Line } from './state';
+import { shownFile, shownPlace, toggled, type Line, type Pane } from './state';
 import type { Store } from './store';
 
 /** What the driver needs of the page. */
@@ -36,12 +36,11 @@ export type Surroundings = {
   readonly search: () => string;
   /** Puts parameters into the address; `push` keeps the old one for the way back. */
   readonly setSearch: (search: string, push: boolean) => void;
-  /** Colours of a source, delivered in pieces; stops when `wanted` says no. */
+  /** Colours of a source; undefined when `wanted` said no on the way. */
   readonly colour: (
     lines: readonly string[],
-    deliver: (pieces: readonly Piece[][]) => void,
     wanted: () => boolean,
-  ) => void;
+  ) => Promise<readonly Piece[][] | undefined>;
   readonly remember: (breakpoints: readonly Line[]) => void;
   readonly recall: () => readonly Line[];
   /** Milliseconds between the statements of a walk. */
@@ -142,11 +141,8 @@ export function createDriver(store: Store, page: Surroundings) {
     const lines = reply.text.replace(/\n$/, '').split('\n');
     const source = { lines, statements: new Set(reply.lines), pieces: [] };
     dispatch({ type: 'source', file, source });
-    page.colour(
-      lines,
-      (pieces) => dispatch({ type: 'pieces', file, pieces }),
-      () => of === run,
-    );
+    const pieces = await page.colour(lines, () => of === run);
+    if (pieces && of === run) dispatch({ type: 'pieces', file, pieces });
   }
 
   async function needEvents(): Promise<void> {
@@ -412,6 +408,7 @@ export function createDriver(store: Store, page: Surroundings) {
   return {
     /** Fetches what a run needs and opens the one the address or the text asks for. */
     async start(asked: StageRequest | undefined): Promise<void> {
+      const of = ++run;
       dispatch({ type: 'phase', phase: { kind: 'loading' } });
       try {
         [scenario, sources] = await Promise.all([page.loadScenario(), page.loadSources()]);
@@ -419,8 +416,8 @@ export function createDriver(store: Store, page: Surroundings) {
         const message = error instanceof Error ? error.message : String(error);
         return dispatch({ type: 'phase', phase: { kind: 'unavailable', message } });
       }
-      const files = Object.keys(sources).map((path) => path.slice(path.indexOf('/') + 1));
-      dispatch({ type: 'loaded', scenario, files });
+      if (of !== run) return;
+      dispatch({ type: 'loaded', scenario, paths: Object.keys(sources) });
       dispatch({ type: 'breakpoints', breakpoints: page.recall() });
       session = connectWorker();
       if (asked && asked.kind !== 'open') await request(asked);
@@ -473,7 +470,7 @@ export function createDriver(store: Store, page: Surroundings) {
       dispatch({ type: 'frame', frame });
       await needSource(shownPlace(get())?.file);
     },
-    tab(tab: (typeof import('./state').panes)[number]): void {
+    tab(tab: Pane): void {
       dispatch({ type: 'tab', tab });
       void needEvents();
     },

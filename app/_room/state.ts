@@ -28,6 +28,9 @@ export type SourceFile = {
 export const panes = ['source', 'machine', 'goroutine', 'terminal', 'events', 'objects'] as const;
 export type Pane = (typeof panes)[number];
 
+/** Panes that have a place of their own where there is room for it. */
+const placed: ReadonlySet<Pane> = new Set(['source', 'goroutine', 'terminal']);
+
 /** What is told to the reader once, until the next thing happens. */
 export type Note =
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string }
@@ -39,9 +42,12 @@ export type Note =
 
 /** How the room came to its end, or where it stands on the way to its beginning. */
 export type Phase =
-  | { readonly kind: 'loading' | 'building' | 'ready' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'building' }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
-  | { readonly kind: 'crashed' | 'unavailable'; readonly message: string };
+  | { readonly kind: 'crashed'; readonly message: string }
+  | { readonly kind: 'unavailable'; readonly message: string };
 
 /** What is being done now. */
 export type Busy = {
@@ -78,6 +84,8 @@ export type RoomState = {
   readonly sources: Readonly<Record<string, SourceFile>>;
   /** Names of all files, as the machine names them. */
   readonly files: readonly string[];
+  /** Which of the bundle's two folders a file is in, for its page. */
+  readonly tops: Readonly<Record<string, string>>;
   readonly breakpoints: readonly Line[];
   /** Parts of values the reader asked for at this moment, by path. */
   readonly expanded: Readonly<Record<string, ValueView>>;
@@ -85,6 +93,8 @@ export type RoomState = {
   /** Who ran when: the scheduler's switches, for the timeline. */
   readonly switches: readonly { readonly step: number; readonly g: number }[];
   readonly tab: Pane;
+  /** The last tab that has no place of its own in any layout, to come back to. */
+  readonly side: Pane;
   readonly presenting: boolean;
   readonly keysShown: boolean;
   readonly keysOn: boolean;
@@ -108,18 +118,24 @@ export const initialState: RoomState = {
   cursor: undefined,
   sources: {},
   files: [],
+  tops: {},
   breakpoints: [],
   expanded: {},
   events: [],
   switches: [],
   tab: 'source',
+  side: 'machine',
   presenting: false,
   keysShown: false,
   keysOn: true,
 };
 
 export type Action =
-  | { readonly type: 'loaded'; readonly scenario: ScenarioSpec; readonly files: readonly string[] }
+  | {
+      readonly type: 'loaded';
+      readonly scenario: ScenarioSpec;
+      /** Of the bundle. */ readonly paths: readonly string[];
+    }
   | { readonly type: 'building'; readonly experiment: string | undefined }
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'moment'; readonly view: MomentView }
@@ -154,11 +170,26 @@ function withMoment(state: RoomState, view: MomentView): RoomState {
   };
 }
 
+/** Programs first, then the library, each by name. */
+function filesOf(paths: readonly string[]): Pick<RoomState, 'files' | 'tops'> {
+  const split = [...paths].sort((a, b) =>
+    a[0] === b[0] ? (a < b ? -1 : 1) : a[0] === 's' ? -1 : 1,
+  );
+  const tops: Record<string, string> = {};
+  const files = split.map((path) => {
+    const at = path.indexOf('/');
+    const file = path.slice(at + 1);
+    tops[file] = path.slice(0, at);
+    return file;
+  });
+  return { files, tops };
+}
+
 /** The state after an action. */
 export function reduce(state: RoomState, action: Action): RoomState {
   switch (action.type) {
     case 'loaded':
-      return { ...state, scenario: action.scenario, files: action.files };
+      return { ...state, scenario: action.scenario, ...filesOf(action.paths) };
     case 'building':
       // Another run: what was read from the last one says nothing of it.
       return {
@@ -226,7 +257,11 @@ export function reduce(state: RoomState, action: Action): RoomState {
     case 'switches':
       return { ...state, switches: action.switches };
     case 'tab':
-      return { ...state, tab: action.tab };
+      return {
+        ...state,
+        tab: action.tab,
+        side: placed.has(action.tab) ? state.side : action.tab,
+      };
     case 'presenting':
       return { ...state, presenting: action.on };
     case 'keys-shown':

@@ -1,0 +1,75 @@
+// All keys of the room, and the switch that turns them off.
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useRoom, useStore, useWords } from './context';
+import { oneWay, twoWay } from './keys';
+import { panes } from './state';
+
+/** A dialog; Esc and a click on *close* end it. */
+export function KeysSheet() {
+  const words = useWords();
+  const t = words.keys;
+  const store = useStore();
+  const shown = useRoom((state) => state.keysShown);
+  const on = useRoom((state) => state.keysOn);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (shown) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [shown]);
+  const written: Record<string, string> = { ' ': t.space, Escape: t.escape };
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-label={t.title}
+      onClose={() => store.dispatch({ type: 'keys-shown', on: false })}
+    >
+      <h2>{t.title}</h2>
+      <p className="soft">{t.text}</p>
+      <dl className="keys">
+        {Object.entries(twoWay).map(([key, name]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key.toUpperCase()}</kbd>
+            </dt>
+            <dd>
+              {t.names[name]} <span aria-hidden="true">⇄</span>
+            </dd>
+          </div>
+        ))}
+        {Object.entries(oneWay).map(([key, name]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{written[key] ?? key.toUpperCase()}</kbd>
+            </dt>
+            <dd>{t.names[name]}</dd>
+          </div>
+        ))}
+        {panes.map((pane, i) => (
+          <div key={pane}>
+            <dt>
+              <kbd>{i + 1}</kbd>
+            </dt>
+            <dd>{words.panes[pane]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t.shift}</p>
+      <p className="sheet-foot">
+        <label>
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={(event) => store.dispatch({ type: 'keys-on', on: event.target.checked })}
+          />{' '}
+          {t.off}
+        </label>
+        <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
+          {t.close}
+        </button>
+      </p>
+    </dialog>
+  );
+}

@@ -1,0 +1,38 @@
+// A moment in words: who stands where, and what just happened. For those who cannot see the picture,
+// and for the slider.
+'use client';
+
+import type { EventView, MomentView } from '@/runtime/session/protocol';
+import type { RoomMessages } from '../_lib/messages/room';
+import { useRoom, useWords } from './context';
+import { baseName, shortName } from './words';
+
+/** Kinds too frequent to be told at each step. */
+const quiet = new Set<EventView['kind']>(['run', 'call', 'return', 'timer-set']);
+
+/** An event as a sentence. */
+export function eventText(event: EventView, t: RoomMessages): string {
+  const who = event.g === 0 ? t.events.world : t.events.g(event.g);
+  const named = event.kind === 'call' || event.kind === 'return';
+  const detail = named ? shortName(event.detail) : event.detail;
+  return t.events.sentence[event.kind](who, detail, event.aux);
+}
+
+/** A moment as one or two sentences. */
+export function momentText(view: MomentView, t: RoomMessages): string {
+  const { current } = view;
+  const place = current?.place;
+  const where =
+    current && place
+      ? t.say.at(current.g, shortName(current.fn), baseName(place.file), place.line)
+      : t.say.nobody;
+  const told = view.events.filter(({ kind }) => !quiet.has(kind)).slice(-3);
+  return [where, ...told.map((event) => `${eventText(event, t)}.`)].join(' ');
+}
+
+/** The present moment in words. */
+export function useMomentText(): string {
+  const t = useWords();
+  const view = useRoom((state) => state.view);
+  return view ? momentText(view, t) : '';
+}

@@ -1,0 +1,138 @@
+// The room: a machine that runs the programs of a scenario, and everything to see and move it by.
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { roomMessagesFor } from '../_lib/messages/room';
+import type { RoomProps } from '../_reader/room-props';
+import { onRequest, takeRequest } from '../_reader/stage';
+import { Announcer } from './announcer';
+import { Banners } from './banners';
+import { RoomProvider, useRoom, useStore, useWords } from './context';
+import { useCommonDeeds } from './deeds';
+import { createDriver } from './driver';
+import { deedOf } from './keys';
+import { KeysSheet } from './keys-sheet';
+import { Opening } from './opening';
+import { QuestionCard } from './question-card';
+import { layoutOf, RoomBody, type Layout } from './room-body';
+import './panes.css';
+import './room.css';
+import { createStore } from './store';
+import { pageSurroundings } from './surroundings';
+import { Timeline } from './timeline';
+import { Transport } from './transport';
+
+/** The layout for the width there is now. */
+function useLayout(): [React.RefCallback<HTMLElement>, Layout] {
+  const [layout, setLayout] = useState<Layout>('medium');
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!element) return;
+    const measure = () =>
+      setLayout(layoutOf(element.clientWidth, parseFloat(getComputedStyle(element).fontSize)));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, layout];
+}
+
+/** Keys work where the reader last was: in the room, or, alone, anywhere. */
+function useKeys(place: RoomProps['place'], root: React.RefObject<HTMLElement | null>): void {
+  const deeds = useCommonDeeds();
+  const store = useStore();
+  const mine = useRef(place === 'lab');
+  useEffect(() => {
+    const isMine = (event: Event) => {
+      if (place === 'chapter')
+        mine.current = event.target instanceof Node && !!root.current?.contains(event.target);
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (!store.get().keysOn || !mine.current || event.defaultPrevented) return;
+      if (target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+      // Space belongs to what has the focus, if it can be pressed.
+      if (event.key === ' ' && target.closest('button, a, summary')) return;
+      const deed = deedOf(event);
+      if (!deed) return;
+      event.preventDefault();
+      deeds(deed);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('focusin', isMine);
+    document.addEventListener('pointerdown', isMine);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('focusin', isMine);
+      document.removeEventListener('pointerdown', isMine);
+    };
+  }, [deeds, store, place, root]);
+}
+
+function Inside({ place }: { place: RoomProps['place'] }) {
+  const t = useWords();
+  const phase = useRoom((state) => state.phase);
+  const presenting = useRoom((state) => state.presenting);
+  const busy = useRoom((state) => state.busy !== undefined);
+  const root = useRef<HTMLDivElement>(null);
+  const [measured, layout] = useLayout();
+  useKeys(place, root);
+  return (
+    <div
+      ref={(element) => {
+        root.current = element;
+        measured(element);
+      }}
+      className="room"
+      data-place={place}
+      data-layout={layout}
+      data-presenting={presenting || undefined}
+      aria-busy={busy}
+      role="region"
+      aria-label={t.title}
+    >
+      {phase.kind === 'ready' ? (
+        <>
+          <Transport />
+          <Timeline />
+          <Banners />
+          <QuestionCard />
+          <RoomBody layout={layout} />
+          <Announcer />
+        </>
+      ) : (
+        <Opening phase={phase} />
+      )}
+      <KeysSheet />
+    </div>
+  );
+}
+
+/** One room a page. Its worker ends with it. */
+export function Room(props: RoomProps) {
+  const [room] = useState(() => {
+    const store = createStore();
+    return { store, driver: createDriver(store, pageSurroundings(props)) };
+  });
+  const { driver } = room;
+  const [asked] = useState(takeRequest);
+  useEffect(() => {
+    void driver.start(asked);
+    const stop = onRequest((request) => {
+      takeRequest();
+      void driver.request(request);
+    });
+    const onPop = () => void driver.openAddress();
+    addEventListener('popstate', onPop);
+    return () => {
+      stop();
+      removeEventListener('popstate', onPop);
+      driver.close();
+    };
+  }, [driver, asked]);
+  return (
+    <RoomProvider value={{ ...room, t: roomMessagesFor(props.locale), props }}>
+      <Inside place={props.place} />
+    </RoomProvider>
+  );
+}

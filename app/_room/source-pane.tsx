@@ -1,0 +1,75 @@
+// The source: the file in which the shown goroutine stands, or one the reader opened.
+'use client';
+
+import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useCommonDeeds } from './deeds';
+import { FilePicker } from './file-picker';
+import { SourceLines } from './source-lines';
+import { shownFile } from './state';
+import { baseName } from './words';
+
+/** Name and deeds above, the lines below. */
+export function SourcePane() {
+  const t = useWords().source;
+  const driver = useDriver();
+  const deeds = useCommonDeeds();
+  const { locale } = useRoomProps();
+  const file = useRoom(shownFile);
+  const source = useRoom((state) => (file === undefined ? undefined : state.sources[file]));
+  const top = useRoom((state) => state.tops[file ?? '']);
+  const away = useRoom((state) => state.open !== undefined || state.chosen !== 0);
+  const cursor = useRoom((state) => (state.cursor?.file === file ? state.cursor : undefined));
+  const canStop = cursor !== undefined && source?.statements.has(cursor.line);
+  return (
+    <section className="pane pane-source" data-pane="source" aria-label={useWords().panes.source}>
+      <header className="pane-head">
+        <FilePicker file={file} />
+        {away && (
+          <button type="button" className="quiet" onClick={() => deeds({ do: 'follow' })}>
+            {t.follow}
+          </button>
+        )}
+        <span className="pane-deeds">
+          {canStop && (
+            <>
+              <button
+                type="button"
+                className="quiet"
+                title="B"
+                onClick={() => void driver.toggleBreakpoint(cursor)}
+              >
+                {t.breakpoint} {cursor.line}
+              </button>
+              <button
+                type="button"
+                className="quiet"
+                title="L"
+                onClick={() => void driver.toCursor('forward')}
+              >
+                {t.toLine}
+              </button>
+              <button
+                type="button"
+                className="quiet"
+                title="Shift+L"
+                onClick={() => void driver.toCursor('back')}
+              >
+                {t.toLineBack}
+              </button>
+            </>
+          )}
+          {file !== undefined && top !== undefined && (
+            <a className="quiet" href={`/${locale}/source/${top}/${file}`} title={baseName(file)}>
+              {t.page}
+            </a>
+          )}
+        </span>
+      </header>
+      {file !== undefined && source ? (
+        <SourceLines key={file} file={file} source={source} />
+      ) : (
+        <p className="pane-empty">{file === undefined ? t.empty : '…'}</p>
+      )}
+    </section>
+  );
+}

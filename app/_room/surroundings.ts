@@ -1,0 +1,87 @@
+// What the room takes from the page: the worker, the bundle of sources, the address, the colours.
+import type { ScenarioSpec } from '@/runtime/session/protocol';
+import type { RoomProps } from '../_reader/room-props';
+import type { Surroundings } from './driver';
+import type { Sources } from './session-client';
+import type { Line } from './state';
+
+/** Milliseconds an address must last before it is written: browsers limit how often it may change. */
+const SETTLED = 400;
+/** Lines coloured at a time, so that no frame is late for it. */
+const STRETCH = 120;
+
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  return response.json();
+}
+
+/** Writes the address after a while; what was to come back to is written at once. */
+function addressWriter(): Surroundings['setSearch'] {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (search, push) => {
+    clearTimeout(timer);
+    const write = () => {
+      if (search === location.search) return;
+      const url = `${location.pathname}${search}${location.hash}`;
+      if (push) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    };
+    if (push) write();
+    else timer = setTimeout(write, SETTLED);
+  };
+}
+
+const colour: Surroundings['colour'] = async (lines, wanted) => {
+  const { highlightGoSlowly } = await import('../_mdx/highlight');
+  return highlightGoSlowly(lines, STRETCH, async () => {
+    // A turn for the page between stretches.
+    await new Promise((resolve) => setTimeout(resolve));
+    return wanted();
+  });
+};
+
+function storage(scenario: string): Pick<Surroundings, 'remember' | 'recall'> {
+  const key = `engine-room:breakpoints:${scenario}`;
+  return {
+    remember(breakpoints) {
+      try {
+        localStorage.setItem(key, JSON.stringify(breakpoints));
+      } catch {
+        // Storage may be refused; they then last as long as the page.
+      }
+    },
+    recall() {
+      try {
+        const found: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+        const isLine = (one: unknown): one is Line =>
+          typeof (one as Line)?.file === 'string' && Number.isInteger((one as Line).line);
+        return Array.isArray(found) ? found.filter(isLine) : [];
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** Those of a real page. */
+export function pageSurroundings({ scenario, chapter, programs }: RoomProps): Surroundings {
+  return {
+    loadScenario: async () => {
+      const module = (await import(`@/content/scenarios/${scenario}.ts`)) as {
+        scenario: ScenarioSpec;
+      };
+      return module.scenario;
+    },
+    loadSources: async () => (await fetchJson(programs)) as Sources,
+    makeWorker: () =>
+      new Worker(new URL('../../runtime/session/worker.ts', import.meta.url), { type: 'module' }),
+    programs: programs.replace(/^.*\/|\.json$/g, ''),
+    ...(chapter ? { chapter: chapter.chapter } : {}),
+    search: () => location.search,
+    setSearch: addressWriter(),
+    colour,
+    ...storage(scenario),
+    pace: 450,
+  };
+}

@@ -1,0 +1,40 @@
+// Which terminals there are, and who has each.
+import type { MomentView, ProcessView, ScenarioSpec } from '@/runtime/session/protocol';
+
+export type TerminalId = { readonly host: string; readonly terminal: string };
+
+export const sameTerminal = (a: TerminalId, b: TerminalId): boolean =>
+  a.host === b.host && a.terminal === b.terminal;
+
+/** Those the scenario uses, those processes have, those the reader opened, and on each host one that is free. */
+export function terminalsOf(
+  scenario: ScenarioSpec,
+  view: MomentView,
+  opened: readonly TerminalId[],
+): TerminalId[] {
+  const found: TerminalId[] = [];
+  const add = ({ host, terminal }: TerminalId) => {
+    if (!found.some((one) => sameTerminal(one, { host, terminal }))) found.push({ host, terminal });
+  };
+  scenario.script.forEach(add);
+  view.processes.forEach(add);
+  opened.forEach(add);
+  for (const { name } of scenario.hosts) {
+    const own = found.filter(({ host }) => host === name);
+    if (own.every((one) => foreground(view, one))) add(freeTerminal(found, name));
+  }
+  return found;
+}
+
+/** The first terminal of a host with a name that is not taken. */
+export function freeTerminal(taken: readonly TerminalId[], host: string): TerminalId {
+  for (let n = 1; ; n++) {
+    const one = { host, terminal: `tty${n}` };
+    if (!taken.some((other) => sameTerminal(one, other))) return one;
+  }
+}
+
+/** The process that has a terminal to itself: the last one started there that lives. */
+export function foreground(view: MomentView, at: TerminalId): ProcessView | undefined {
+  return view.processes.findLast((process) => !process.exited && sameTerminal(process, at));
+}

@@ -1,0 +1,138 @@
+// The whole run as a line: drag it, or go along it by keys; moments and what the reader did are marked.
+'use client';
+
+import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Input } from '@/runtime/session/protocol';
+import type { RoomMessages } from '../_lib/messages/room';
+import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useMomentText } from './moment-text';
+import { numberText, timeText } from './words';
+import { LANES, weave, WEAVE } from './weave';
+
+/** What an input was, in words. */
+export function inputText(input: Input, t: RoomMessages['timeline']): string {
+  switch (input.kind) {
+    case 'exec':
+      return t.typed(input.argv.join(' '));
+    case 'stdin':
+      return t.typed(JSON.stringify(input.text));
+    case 'signal':
+      return t.typed(input.signal);
+    case 'run-next':
+      return t.runNext(input.g);
+    case 'hold':
+      return t.hold(input.g, input.held);
+    case 'select-case':
+      return t.selectCase(input.index);
+  }
+}
+
+/** Step a key asks for; undefined: not a key of a slider. */
+export function sliderStep(key: string, step: number, recorded: number): number | undefined {
+  const page = Math.max(1, Math.round(recorded / 20));
+  const to = {
+    ArrowRight: step + 1,
+    ArrowUp: step + 1,
+    ArrowLeft: step - 1,
+    ArrowDown: step - 1,
+    PageUp: step + page,
+    PageDown: step - page,
+    Home: 0,
+    End: recorded,
+  }[key];
+  return to === undefined ? undefined : Math.min(recorded, Math.max(0, to));
+}
+
+const percent = (step: number, recorded: number) => `${(step / Math.max(1, recorded)) * 100}%`;
+
+function Weave({ recorded }: { recorded: number }) {
+  const switches = useRoom((state) => state.switches);
+  const paths = useMemo(() => weave(switches, recorded), [switches, recorded]);
+  return (
+    <svg
+      className="weave"
+      viewBox={`0 ${-WEAVE.lane / 2} ${WEAVE.width} ${LANES * WEAVE.lane}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {paths.map((d, lane) => d !== '' && <path key={lane} className={`g-${lane}`} d={d} />)}
+    </svg>
+  );
+}
+
+/** The slider with its marks, and below it the numbers. */
+export function Timeline() {
+  const t = useWords().timeline;
+  const { locale, chapter } = useRoomProps();
+  const driver = useDriver();
+  const view = useRoom((state) => state.view);
+  const where = useMomentText();
+  const track = useRef<HTMLDivElement>(null);
+  if (!view) return null;
+  const { step, recorded, moments, inputs } = view;
+  const titles = new Map(chapter?.chapter.moments.map(({ id, title }) => [id, title[locale]]));
+
+  const at = (event: PointerEvent) => {
+    const { left, width } = track.current!.getBoundingClientRect();
+    const part = Math.min(1, Math.max(0, (event.clientX - left) / Math.max(1, width)));
+    void driver.move({ type: 'seek', step: Math.round(part * recorded) });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to =
+      event.ctrlKey || event.metaKey || event.altKey
+        ? undefined
+        : sliderStep(event.key, step, recorded);
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void driver.move({ type: 'seek', step: to });
+  };
+  const [stepText, ofText] = [numberText(step, locale), numberText(recorded, locale)];
+  return (
+    <div className="timeline">
+      <div
+        ref={track}
+        className="track"
+        role="slider"
+        tabIndex={0}
+        aria-label={t.label}
+        aria-valuemin={0}
+        aria-valuemax={recorded}
+        aria-valuenow={step}
+        aria-valuetext={t.value(stepText, ofText, where)}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          at(event);
+        }}
+        onPointerMove={(event) =>
+          event.currentTarget.hasPointerCapture(event.pointerId) && at(event)
+        }
+      >
+        <Weave recorded={recorded} />
+        {inputs.map((input, i) => (
+          <span
+            key={i}
+            className="mark mark-input"
+            style={{ left: percent(input.at, recorded) }}
+            title={inputText(input, t)}
+          />
+        ))}
+        {Object.entries(moments).map(([id, found]) => (
+          <span
+            key={id}
+            className="mark mark-moment"
+            style={{ left: percent(found.step, recorded) }}
+            title={titles.get(id) ?? id}
+          />
+        ))}
+        <span className="thumb" style={{ left: percent(step, recorded) }} />
+      </div>
+      <p className="timeline-numbers">
+        <span>{t.step(stepText, ofText)}</span>
+        <span className="timeline-time">{timeText(view.time)}</span>
+      </p>
+    </div>
+  );
+}

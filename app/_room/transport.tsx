@@ -1,0 +1,130 @@
+// The controls: to the left what goes backwards, to the right the same forwards.
+'use client';
+
+import type { Direction } from '@/runtime/session/protocol';
+import type { RoomMessages } from '../_lib/messages/room';
+import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useCommonDeeds } from './deeds';
+import { Icon, type IconName } from './icons';
+import type { Deed } from './keys';
+
+type Pair = { readonly name: IconName & keyof RoomMessages['controls']; readonly key: string };
+
+/** From the smallest movement to the largest. */
+const pairs: readonly (Pair & {
+  readonly does: 'statement' | 'over' | 'out' | 'any' | 'run' | 'moment';
+})[] = [
+  { name: 'statement', key: 'S', does: 'statement' },
+  { name: 'over', key: 'O', does: 'over' },
+  { name: 'out', key: 'U', does: 'out' },
+  { name: 'any', key: 'A', does: 'any' },
+  { name: 'run', key: 'R', does: 'run' },
+  { name: 'moment', key: 'M', does: 'moment' },
+];
+
+type ToolProps = {
+  icon: IconName;
+  label: string;
+  hint: string;
+  back?: boolean;
+  primary?: boolean;
+  wide?: boolean;
+  pressed?: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+};
+
+/** One control. Its tip names the key. */
+export function Tool({
+  icon,
+  label,
+  hint,
+  back,
+  primary,
+  wide,
+  pressed,
+  disabled,
+  onClick,
+}: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="tool"
+      data-primary={primary || undefined}
+      aria-label={label}
+      title={hint === '' ? label : `${label} (${hint})`}
+      aria-pressed={pressed}
+      aria-disabled={disabled || undefined}
+      onClick={() => !disabled && onClick()}
+    >
+      <Icon name={icon} {...(back ? { back } : {})} />
+      {wide && <span className="tool-name">{label}</span>}
+    </button>
+  );
+}
+
+/** Both directions, then walking and stopping. */
+export function Transport() {
+  const t = useWords().controls;
+  const driver = useDriver();
+  const deeds = useCommonDeeds();
+  const atStart = useRoom(({ view }) => (view?.step ?? 0) <= 0);
+  const atEnd = useRoom(({ view }) => view !== undefined && view.step >= view.recorded);
+  const walking = useRoom((state) => state.walking);
+  const running = useRoom(({ busy }) => busy?.what === 'run');
+  const { place } = useRoomProps();
+
+  const tool = ({ name, key, does }: (typeof pairs)[number], direction: Direction) => {
+    const back = direction === 'back';
+    const deed: Deed = { do: does, direction };
+    return (
+      <Tool
+        key={`${name}-${direction}`}
+        icon={name}
+        back={back}
+        primary={!back && does === 'statement'}
+        wide={does === 'statement' && !back}
+        label={t[back ? (`${name}Back` as keyof typeof t) : name] as string}
+        hint={back ? `Shift+${key}` : key}
+        disabled={back ? atStart : atEnd && does !== 'run'}
+        onClick={() => deeds(deed)}
+      />
+    );
+  };
+
+  return (
+    <div className="transport" role="toolbar" aria-label={t.label}>
+      <div className="transport-moves">
+        <span className="transport-group">{[...pairs].reverse().map((p) => tool(p, 'back'))}</span>
+        <span className="transport-group">{pairs.map((p) => tool(p, 'forward'))}</span>
+      </div>
+      <span className="transport-group">
+        <Tool
+          icon={walking ? 'pause' : 'walk'}
+          label={walking ? t.pause : t.walk}
+          hint="␣"
+          pressed={walking}
+          disabled={atEnd && !walking}
+          onClick={driver.toggleWalk}
+        />
+        <Tool
+          icon="stop"
+          label={t.stop}
+          hint="Esc"
+          disabled={!running && !walking}
+          onClick={driver.stop}
+        />
+      </span>
+      <span className="transport-group transport-rest">
+        <Tool icon="reset" label={t.reset} hint="" onClick={() => void driver.reset()} />
+        <Tool icon="seed" label={t.seed} hint="" onClick={() => deeds({ do: 'reseed' })} />
+        <Tool icon="link" label={t.link} hint="K" onClick={() => deeds({ do: 'link' })} />
+        <Tool icon="present" label={t.present} hint="P" onClick={() => deeds({ do: 'present' })} />
+        <Tool icon="keys" label={t.keys} hint="?" onClick={() => deeds({ do: 'keys' })} />
+        {place === 'chapter' && (
+          <Tool icon="close" label={t.close} hint="" onClick={() => deeds({ do: 'close' })} />
+        )}
+      </span>
+    </div>
+  );
+}
