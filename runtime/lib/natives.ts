@@ -16,6 +16,7 @@ import { stringsNatives } from './strings/native';
 import { atomicNatives } from './sync/atomic/native';
 import { syncNatives } from './sync/native';
 import { syscallNatives } from './syscall/native';
+import { timeNatives } from './time/native';
 import { unicodeNatives } from './unicode/native';
 import { utf8Natives } from './unicode/utf8/native';
 
@@ -36,6 +37,7 @@ export const natives: NativeTable = {
   ...stringsNatives,
   ...syncNatives,
   ...syscallNatives,
+  ...timeNatives,
   ...unicodeNatives,
   ...utf8Natives,
 };

@@ -1,0 +1,89 @@
+/** Natives of time: the machine's clock and its timers. */
+import type { Machine } from '../../machine/machine';
+import { BLOCK, type Native, type NativeTable } from '../../machine/native';
+import { getInt, getRef, getWide, setBool, setInt, setRef } from '../../machine/native-values';
+import type { Process } from '../../machine/process';
+import type { Tracked } from '../../machine/heap';
+import type { Timer, TimerAction } from '../../machine/timer';
+import { StructObj, type FuncV, type Plain } from '../../machine/value';
+import type { RType } from '../../code/rtype';
+
+/** Unix seconds when every run begins: 2015-05-13 12:00 UTC, the day Docker 1.6.2 came out. */
+export const EPOCH = 1431518400;
+
+/** Seconds from the year 1 to 1970; time.go has the same. */
+const UNIX_START = 62135596800;
+
+/** What a *clock points to. */
+class Clock extends StructObj {
+  constructor(
+    id: number,
+    type: RType,
+    epoch: number,
+    readonly timer: Timer,
+  ) {
+    super(id, type, [], epoch);
+  }
+}
+
+const wallSeconds = (m: Machine): number => EPOCH + Math.floor(m.now / 1e9);
+const wallNanoseconds = (m: Machine): number => m.now % 1e9;
+
+/** time.Now() as a value; the fields are Time's. */
+function timeValue(m: Machine, process: Process): Plain {
+  const { program } = process;
+  const local = program.globals.find((v) => v.pkgPath === 'time' && v.name === 'Local')!;
+  const place = (process.globals[local.index] as { v: Plain }).v;
+  const fields = [wallSeconds(m) + UNIX_START, wallNanoseconds(m), m.now + 1, place];
+  return new StructObj(m.newId(), program.namedType('time', 'Time')!, fields, m.heap.epoch);
+}
+
+/** When something that lasts so many nanoseconds from now is over. */
+function later(m: Machine, duration: number | bigint): number {
+  const d = Number(duration);
+  return m.now + Math.max(0, d);
+}
+
+const sleep: Native = (m, g, base) => {
+  if (g.wakeNote !== 0) {
+    g.wakeNote = 0;
+    return undefined;
+  }
+  const d = getWide(g, base);
+  if (d <= 0) return undefined;
+  const timer = m.addTimer(g.process, later(m, d), { kind: 'ready', g, note: 1 });
+  m.park(g, 'sleep', timer);
+  return BLOCK;
+};
+
+/** func newClock(c chan Time, f func(), d, period Duration) *clock */
+const newClock: Native = (m, g, base) => {
+  const { process } = g;
+  const chan = getRef(g, base) as Tracked | null;
+  const fn = getRef(g, base + 1) as FuncV | null;
+  const action: TimerAction = chan
+    ? { kind: 'send', chan, value: (machine) => timeValue(machine, process) }
+    : { kind: 'go', fn: fn!, args: [] };
+  const timer = m.addTimer(process, later(m, getWide(g, base + 2)), action, getInt(g, base + 3));
+  const type = process.program.namedType('time', 'clock')!;
+  setRef(g, base, new Clock(m.newId(), type, m.heap.epoch, timer));
+};
+
+export const timeNatives: NativeTable = {
+  'time.now': (m, g, base) => {
+    setInt(g, base, wallSeconds(m));
+    g.N[base + 1] = wallNanoseconds(m);
+    setInt(g, base + 2, m.now);
+  },
+  'time.Sleep': sleep,
+  'time.newClock': newClock,
+  'time.(*clock).stop': (m, g, base) => {
+    setBool(g, base, m.stopTimer((getRef(g, base) as Clock).timer));
+  },
+  'time.(*clock).reset': (m, g, base) => {
+    const { timer } = getRef(g, base) as Clock;
+    const was = timer.active;
+    m.setTimer(timer, later(m, getWide(g, base + 1)), getInt(g, base + 2));
+    setBool(g, base, was);
+  },
+};
