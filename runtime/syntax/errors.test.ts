@@ -54,8 +54,8 @@ describe('what Go has and the runtime has not is named', () => {
     ['var x T[int]', '3:7: type arguments are not supported (T[int])'],
     ['var x = T[int]{}', '3:9: type arguments are not supported (T[int])'],
     ['func f(x T[int]) {}', '3:10: type arguments are not supported (T[int])'],
-    [`var x = ${'('.repeat(1000)}`, '3:259: code nested more than 250 deep is not supported'],
-    [`var x = ${'1 + '.repeat(1000)}`, '3:2011: code longer than 500 operations is not supported'],
+    [`var x = ${'('.repeat(1000)}`, '3:309: code nested more than 300 deep is not supported'],
+    [`var x = ${'1 + '.repeat(1000)}`, '3:2411: code longer than 600 operations is not supported'],
   ];
   for (const [source, message] of named) {
     it(source.slice(0, 40), () => {

@@ -69,7 +69,11 @@ export type BuiltinName =
   | 'print'
   | 'println'
   | 'real'
-  | 'recover';
+  | 'recover'
+  // Of package unsafe.
+  | 'Alignof'
+  | 'Offsetof'
+  | 'Sizeof';
 
 export interface Builtin extends Obj {
   readonly kind: 'builtin';

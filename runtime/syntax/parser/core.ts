@@ -6,9 +6,9 @@ import { Lexer } from '../lexer';
 import * as t from '../tokens';
 
 /** How deep productions may nest: far below what JavaScript's stack bears, far above real code. */
-export const maxDepth = 250;
+export const maxDepth = 300;
 /** How high the tree of one expression may grow to the left: `a + b + …`, `a.b().c()…`. */
-export const maxHeight = 500;
+export const maxHeight = 600;
 
 // gc gives up a compilation after ten errors.
 const defaultMaxErrors = 10;
@@ -156,12 +156,13 @@ export abstract class ParserCore extends Lexer {
   }
 
   /** Counts a level of nesting; every `enter` has its `leave`. */
-  protected enter(): void {
-    if (++this.depth > maxDepth) this.tooDeep(`nested more than ${maxDepth} deep`);
+  protected enter(weight = 1): void {
+    this.depth += weight;
+    if (this.depth > maxDepth) this.tooDeep(`nested more than ${maxDepth} deep`);
   }
 
-  protected leave(): void {
-    this.depth--;
+  protected leave(weight = 1): void {
+    this.depth -= weight;
   }
 
   /** Notes that the tree last built is this high. */

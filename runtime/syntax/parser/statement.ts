@@ -240,10 +240,11 @@ export abstract class StatementParser extends SimpleStatementParser {
     let orElse: Stmt | undefined;
     if (this.got(t.tElse)) {
       if (this.token === t.tIf) {
-        this.enter();
+        // Chains are long where nothing is deep, and cost each stage little.
+        this.enter(0.5);
         // Too deep leaves no token if.
         if (this.token === t.tIf) orElse = this.ifStmt();
-        this.leave();
+        this.leave(0.5);
       } else if (this.token === t.tLbrace) orElse = this.block('');
       else {
         this.syntaxError('else must be followed by if or statement block');

@@ -109,6 +109,12 @@ export function conversion(c: Context, x: Operand, T: Type): void {
     }
   } else if ((cause = convertibleTo(c, x, T)) === true) {
     ok = true;
+    if (under(T).kind === 'pointer' && under(x.type).kind === 'slice') {
+      c.unsupported(
+        x,
+        `conversion of a slice to an array pointer (${c.ts(T)}) is not supported here`,
+      );
+    }
     x.mode = 'value';
     x.value = undefined;
   }

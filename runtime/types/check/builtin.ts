@@ -21,6 +21,7 @@ import type { Context } from './context';
 import { convertUntyped } from './convert-untyped';
 import { validIndex } from './index-expr';
 import { Operand, type ExprKind } from './operand';
+import { alignof, offsetof, sizeof } from '../sizes';
 
 /** Fewest arguments, whether more may follow, and how the call may stand alone. */
 const shapes: Record<BuiltinName, readonly [number, boolean, ExprKind]> = {
@@ -39,6 +40,9 @@ const shapes: Record<BuiltinName, readonly [number, boolean, ExprKind]> = {
   println: [0, true, 'statement'],
   real: [1, false, 'expression'],
   recover: [0, false, 'statement'],
+  Alignof: [1, false, 'expression'],
+  Offsetof: [1, false, 'expression'],
+  Sizeof: [1, false, 'expression'],
 };
 
 const noResult: Type = { kind: 'tuple', vars: [] };
@@ -153,7 +157,49 @@ function run(c: Context, x: Operand, call: CallExpr, name: BuiltinName, args: Op
     case 'recover':
       x.set('value', anyType);
       return true;
+    case 'Sizeof':
+    case 'Alignof':
+      assignment(c, x, undefined, `argument to unsafe.${name}`);
+      if (x.mode === 'invalid') return false;
+      x.set('constant', Typ.uintptr, bytes((name === 'Sizeof' ? sizeof : alignof)(x.type)));
+      return true;
+    case 'Offsetof':
+      return fieldOffset(c, x, call);
   }
+}
+
+const bytes = (n: number) => intValue(BigInt(n));
+
+/** unsafe.Offsetof(s.f): where f begins in s, embedded structs between them included. */
+function fieldOffset(c: Context, x: Operand, call: CallExpr): boolean {
+  let arg = call.args[0]!;
+  while (arg.kind === 'paren-expr') arg = arg.x;
+  const selection = arg.kind === 'selector-expr' ? c.info.selections.get(arg) : undefined;
+  if (!selection) {
+    c.error(arg, `invalid argument: ${c.es(arg)} is not a selector expression`);
+    return false;
+  }
+  if (selection.kind !== 'field') {
+    c.error(arg, `invalid argument: ${c.es(arg)} is a method value`);
+    return false;
+  }
+  let t = selection.recv;
+  let offset = 0;
+  for (const [n, i] of selection.index.entries()) {
+    let u = under(t);
+    if (u.kind === 'pointer') {
+      if (n > 0) {
+        c.error(x, `invalid argument: field ${selection.obj.name} is embedded via a pointer`);
+        return false;
+      }
+      u = under(u.elem);
+    }
+    if (u.kind !== 'struct') return false;
+    offset += offsetof(u, i);
+    t = u.fields[i]!.type;
+  }
+  x.set('constant', Typ.uintptr, bytes(offset));
+  return true;
 }
 
 function append(c: Context, x: Operand, call: CallExpr, args: Operand[]): boolean {

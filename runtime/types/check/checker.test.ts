@@ -180,23 +180,43 @@ var d2 = 3
     expect(names).toEqual(['B', 'A']);
   });
 
+  test('of package unsafe the sizes are there, what reinterprets memory is refused', () => {
+    const source = `package a
+import "unsafe"
+type T struct { a byte; b struct { c int32; d struct{} } }
+const size = unsafe.Sizeof(T{})
+const inner = unsafe.Offsetof(T{}.b)
+var _ [size]int = [12]int{}
+var _ [inner]int = [4]int{}
+var _ = unsafe.Pointer(nil)
+`;
+    const c = checkSource(source);
+    expect(c.output).toBe('a.go:8:9: unsafe.Pointer is not supported here');
+  });
+
+  test('what is too large for memory is said before it is wanted', () => {
+    const c = checkSource(`package a
+var x [1 << 40]byte
+var c chan [1 << 16]byte
+`);
+    expect(c.output).toBe('a.go:3:7: channel element type too large (>64kB)');
+    const d = checkSource('package a\nvar x [1 << 40]byte\n');
+    expect(d.output).toBe(
+      'a.go:2:5: a.x: symbol too large (1099511627776 bytes > 2000000000 bytes)',
+    );
+  });
+
   test('what is missing is named where it is wanted', () => {
     const c = checkSource(
-      'package a\nimport "net/smtp"\nimport "unsafe"\nimport "nowhere"\nimport "lib"\nvar _ = lib.Foo\nvar _ = smtp.X\n',
+      'package a\nimport "net/smtp"\nimport "nowhere"\nimport "lib"\nvar _ = lib.Foo\nvar _ = smtp.X\n',
       { lib: 'package lib' },
     );
     expect(c.output.split('\n')).toEqual([
       "a.go:2:8: package net/smtp of Go's standard library is not supported here",
-      'a.go:3:8: package unsafe is not supported here',
-      'a.go:4:8: cannot find package "nowhere"',
-      'a.go:6:13: undefined: lib.Foo',
+      'a.go:3:8: cannot find package "nowhere"',
+      'a.go:5:13: undefined: lib.Foo',
     ]);
-    expect(c.pkg.diagnostics.map((d) => d.unsupported ?? false)).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(c.pkg.diagnostics.map((d) => d.unsupported ?? false)).toEqual([true, false, false]);
   });
 
   test('import cycles are refused', () => {

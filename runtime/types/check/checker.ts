@@ -6,6 +6,7 @@ import type { Func } from '../object';
 import type { Info, Package } from '../package';
 import { Scope } from '../scope';
 import { universe } from '../universe';
+import { unsafePackage } from '../unsafe';
 import { Context, type Diag, type MutablePackage, type Recursion } from './context';
 import { objDecl } from './decl';
 import { rawExpr } from './expr';
@@ -148,9 +149,9 @@ export class Checker {
     const known = this.packages.get(path);
     if (known) return known;
     const at = { pos, end };
-    if (path === 'unsafe' || path === 'C') {
-      const what = path === 'C' ? 'cgo (import "C")' : 'package unsafe';
-      c.unsupported(at, `${what} is not supported here`);
+    if (path === 'unsafe') return unsafePackage;
+    if (path === 'C') {
+      c.unsupported(at, 'cgo (import "C") is not supported here');
       return this.missing(path);
     }
     if (this.underway.includes(path)) {

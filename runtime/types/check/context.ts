@@ -23,7 +23,7 @@ import type { Const, Func, Label, Object, PkgName, TypeName, Var } from '../obje
 import type { Info, Package, Selection } from '../package';
 import type { Scope } from '../scope';
 import { typeBytes, type Qualifier } from '../type-string';
-import type { Signature, Type } from '../type';
+import type { ArrayT, Chan, Signature, Type } from '../type';
 import { Operand, operandString, type ExprKind, type OperandMode } from './operand';
 
 /** A package-level declaration, or a method's: what is needed to check it when it is first asked for. */
@@ -120,6 +120,8 @@ export class Context {
   readonly dotImports = new Map<Object, PkgName>();
   readonly pkgNames: PkgName[] = [];
   readonly initFuncs: Func[] = [];
+  /** Types whose size may be beyond what Go allows, looked at when all is known. */
+  readonly sized: { type: ArrayT | Chan; pos: Pos; end: Pos }[] = [];
   /** Functions declared without a body outside a library. */
   readonly missingBodies: { pos: Pos; end: Pos }[] = [];
   /** Untyped constant operands on the left of non-constant shifts. */

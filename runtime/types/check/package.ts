@@ -24,6 +24,7 @@ import {
 import type { Func, Object, TypeName, Var } from '../object';
 import { isExported } from '../predicates';
 import { Scope } from '../scope';
+import { sizeof } from '../sizes';
 import { Typ } from '../universe';
 import { otherDecl, type Context, type DeclInfo } from './context';
 import { initOrder } from './init-order';
@@ -49,7 +50,32 @@ export function checkPackage(c: Context): void {
   initOrder(c);
   if (!c.pkg.library) unusedImports(c);
   if (!c.failed) {
+    checkSizes(c);
     for (const at of c.missingBodies) c.error(at, 'missing function body');
+  }
+}
+
+/** Complains about what is too large, as gc's back end and linker do. */
+function checkSizes(c: Context): void {
+  for (const { type, pos, end } of c.sized) {
+    if (type.kind === 'array') {
+      if (sizeof(type) >= 2 ** 50) {
+        c.error({ pos, end }, `type ${c.ts(type)} larger than address space`);
+      }
+    } else if (sizeof(type.elem) >= 2 ** 16) {
+      c.error({ pos, end }, 'channel element type too large (>64kB)');
+    }
+  }
+  if (c.failed) return;
+  for (const v of c.pkg.scope.objects) {
+    if (v.kind !== 'var') continue;
+    const size = sizeof(v.type);
+    if (size <= 2e9) continue;
+    const name = `${c.pkg.name === 'main' ? 'main' : c.pkg.path}.${v.name}`;
+    c.error(
+      { pos: v.pos, end: v.pos + v.name.length },
+      `${name}: symbol too large (${BigInt(size)} bytes > 2000000000 bytes)`,
+    );
   }
 }
 

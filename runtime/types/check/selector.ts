@@ -5,6 +5,7 @@ import { newParam, newSignature, type NamedType } from '../named';
 import type { PkgName, Var } from '../object';
 import type { Package } from '../package';
 import { isExported, isInvalid, under } from '../predicates';
+import { unsafePackage, unsafeNames } from '../unsafe';
 import type { Context } from './context';
 import type { Operand } from './operand';
 
@@ -55,6 +56,10 @@ function qualified(c: Context, x: Operand, e: SelectorExpr, name: PkgName): void
   if (missingPackages.has(pkg)) return;
   const sel = e.sel.name;
   const obj = pkg.scope.lookup(sel);
+  if (pkg === unsafePackage && !obj && unsafeNames.has(sel)) {
+    c.unsupported(e, `unsafe.${sel} is not supported here`);
+    return;
+  }
   // gc knows other packages by what they export, so the rest is undefined to it.
   if (!obj || !isExported(sel)) {
     c.error(e.sel, `undefined: ${c.es(e)}`);
@@ -77,6 +82,10 @@ function qualified(c: Context, x: Operand, e: SelectorExpr, name: PkgName): void
       break;
     case 'func':
       x.mode = 'value';
+      break;
+    case 'builtin':
+      x.mode = 'builtin';
+      x.builtin = obj.name;
       break;
     default:
       return;

@@ -120,6 +120,7 @@ function typeOf(c: Context, e: Expr, def: NamedType | undefined): Type {
       const t = { kind: 'chan', dir: e.dir, elem: Typ.invalid } as Mutable<Chan>;
       if (def) def.rhs = t;
       t.elem = typ(c, e.value);
+      c.sized.push({ type: t, pos: e.pos, end: e.end });
       return t;
     }
     default:
@@ -144,6 +145,7 @@ function arrayType(c: Context, e: ArrayType, def: NamedType | undefined): Type {
   }
   t.len = arrayLength(c, e.len);
   t.elem = typ(c, e.elem);
+  if (t.len > 0) c.sized.push({ type: t, pos: e.pos, end: e.end });
   return t.len >= 0 ? t : Typ.invalid;
 }
 
