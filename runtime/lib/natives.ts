@@ -11,6 +11,7 @@ import { osFileNatives } from './os/native-file';
 import { signalNatives } from './os/signal/native';
 import { reflectNatives } from './reflect/native';
 import { regexpNatives } from './regexp/native';
+import { sortNatives } from './sort/native';
 import { strconvNatives } from './strconv/native';
 import { stringsNatives } from './strings/native';
 import { atomicNatives } from './sync/atomic/native';
@@ -33,6 +34,7 @@ export const natives: NativeTable = {
   ...reflectNatives,
   ...regexpNatives,
   ...signalNatives,
+  ...sortNatives,
   ...strconvNatives,
   ...stringsNatives,
   ...syncNatives,
