@@ -46,8 +46,13 @@ function Waiting({ g, view }: { g: GoroutineView; view: MomentView }) {
       )}
       <p>
         {t.goroutine.createdBy}{' '}
-        {g.createdBy === 0 ? t.machine.outside : <GoroutineLink id={g.createdBy} />}{' '}
-        <code>{shortName(g.entry)}</code>
+        {g.createdBy === 0 ? (
+          t.goroutine.itsProcess
+        ) : (
+          <>
+            <GoroutineLink id={g.createdBy} /> <code>{shortName(g.entry)}</code>
+          </>
+        )}
       </p>
     </div>
   );

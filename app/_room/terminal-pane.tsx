@@ -5,7 +5,14 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { MomentView, ScenarioSpec } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { TerminalLines } from './terminal-lines';
-import { foreground, freeTerminal, sameTerminal, terminalsOf, type TerminalId } from './terminals';
+import {
+  defaultTerminal,
+  foreground,
+  freeTerminal,
+  sameTerminal,
+  terminalsOf,
+  type TerminalId,
+} from './terminals';
 import { numberText, splitCommand } from './words';
 
 /** What was typed here before, over all runs of this visit; the newest last. */
@@ -130,10 +137,7 @@ function Terminals({ view, scenario }: { view: MomentView; scenario: ScenarioSpe
   const [opened, setOpened] = useState<TerminalId[]>([]);
   const [picked, setPicked] = useState<TerminalId>();
   const all = terminalsOf(scenario, view, opened);
-  const at =
-    all.find((one) => picked && sameTerminal(one, picked)) ??
-    all.find((one) => !foreground(view, one)) ??
-    all[0];
+  const at = all.find((one) => picked && sameTerminal(one, picked)) ?? defaultTerminal(all, view);
   const end = useRef<HTMLDivElement>(null);
   const count = view.terminal.length;
   useEffect(() => {

@@ -38,3 +38,19 @@ export function freeTerminal(taken: readonly TerminalId[], host: string): Termin
 export function foreground(view: MomentView, at: TerminalId): ProcessView | undefined {
   return view.processes.findLast((process) => !process.exited && sameTerminal(process, at));
 }
+
+/**
+ * The terminal to show when the reader has picked none: at the end of a run one that is free to type in,
+ * before it the one written to last.
+ */
+export function defaultTerminal(
+  all: readonly TerminalId[],
+  view: MomentView,
+): TerminalId | undefined {
+  const last = view.terminal.at(-1);
+  const process = view.processes.find(({ id }) => id === last?.process);
+  const written = process && all.find((one) => sameTerminal(one, process));
+  const free = (one: TerminalId) => !foreground(view, one);
+  if (view.step < view.recorded) return written ?? all[0];
+  return written && free(written) ? written : (all.find(free) ?? all[0]);
+}

@@ -7,7 +7,7 @@ import type { RoomMessages } from '../_lib/messages/room';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { useMomentText } from './moment-text';
 import { numberText, timeText } from './words';
-import { LANES, weave, WEAVE } from './weave';
+import { weave, WIDTH } from './weave';
 
 /** What an input was, in words. */
 export function inputText(input: Input, t: RoomMessages['timeline']): string {
@@ -47,15 +47,21 @@ const percent = (step: number, recorded: number) => `${(step / Math.max(1, recor
 
 function Weave({ recorded }: { recorded: number }) {
   const switches = useRoom((state) => state.switches);
-  const paths = useMemo(() => weave(switches, recorded), [switches, recorded]);
+  const strands = useMemo(() => weave(switches, recorded), [switches, recorded]);
   return (
     <svg
       className="weave"
-      viewBox={`0 ${-WEAVE.lane / 2} ${WEAVE.width} ${LANES * WEAVE.lane}`}
+      viewBox={`0 0 ${WIDTH} ${Math.max(1, strands.length)}`}
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      {paths.map((d, lane) => d !== '' && <path key={lane} className={`g-${lane}`} d={d} />)}
+      {strands.map(({ colour, spans }, lane) => (
+        <path
+          key={colour}
+          className={`g-${colour}`}
+          d={spans.map(([from, to]) => `M${from} ${lane + 0.15}H${to}v.7H${from}z`).join('')}
+        />
+      ))}
     </svg>
   );
 }

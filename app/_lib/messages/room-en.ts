@@ -220,6 +220,7 @@ export const roomEn = {
     wakers: 'could be woken by',
     nobody: 'nobody',
     createdBy: 'started by',
+    itsProcess: 'its process',
     start: 'To its start',
     cause: 'To the cause',
     hold: 'Hold',

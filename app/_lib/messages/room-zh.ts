@@ -169,6 +169,7 @@ export const roomZh: RoomMessages = {
     wakers: '能唤醒它的',
     nobody: '没有',
     createdBy: '由谁启动',
+    itsProcess: '它的进程',
     start: '到它的开始',
     cause: '到起因',
     hold: '扣住',
