@@ -72,10 +72,10 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     }
   }
 
-  /** A bound of a slice expression as a number: a bigint is beyond everything. */
+  /** A bound of a slice expression. A bigint is beyond everything: it is compared and shown, never reckoned with. */
   function bound(i: number): number {
     const n = planeN[i];
-    return n === n ? n : Number(planeR[i]);
+    return n === n ? n : (planeR[i] as number);
   }
 
   /** Lends the planes to a goroutine, with its top frame in them. */
@@ -917,8 +917,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const s = R[fp + C[pc + 2]] as string;
               R[fp + C[pc + 1]] = sliceString(
                 s,
-                C[pc + 3] < 0 ? 0 : Number(wide(fp + C[pc + 3])),
-                C[pc + 4] < 0 ? s.length : Number(wide(fp + C[pc + 4])),
+                C[pc + 3] < 0 ? 0 : bound(fp + C[pc + 3]),
+                C[pc + 4] < 0 ? s.length : bound(fp + C[pc + 4]),
               );
               pc += 5;
               continue;

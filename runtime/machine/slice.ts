@@ -15,9 +15,9 @@ import { newArray } from './zero';
 const out = (text: string): RuntimePanic =>
   new RuntimePanic(`slice bounds out of range [${text}`, 'boundsError');
 
-/** Checks low:high:max against a capacity; max -1: none given. */
+/** Checks low:high:max against a capacity; max NaN: none given. */
 function checkBounds(low: number, high: number, max: number, cap: number, word: string): void {
-  if (max !== -1) {
+  if (max === max) {
     if (!(max >= 0 && max <= cap))
       throw out(max < 0 ? `::${max}]` : `::${max}] with ${word} ${cap}`);
     if (!(high >= 0 && high <= max)) throw out(high < 0 ? `:${high}:]` : `:${high}:${max}]`);
@@ -38,7 +38,7 @@ export function sliceSlice(
 ): SliceV | null {
   if (low !== low) low = 0;
   if (s === null) {
-    checkBounds(low, high !== high ? 0 : high, max !== max ? -1 : max, 0, 'capacity');
+    checkBounds(low, high !== high ? 0 : high, max, 0, 'capacity');
     return null;
   }
   const cap = s.cap;
@@ -48,10 +48,10 @@ export function sliceSlice(
     return new SliceV(s.arr, s.off + low, high - low, cap - low);
   }
   if (max !== max) {
-    if (!(low >= 0 && low <= high && high <= cap)) checkBounds(low, high, -1, cap, 'capacity');
+    if (!(low >= 0 && low <= high && high <= cap)) checkBounds(low, high, NaN, cap, 'capacity');
     return new SliceV(s.arr, s.off + low, high - low, cap - low);
   }
-  checkBounds(low, high, max === -1 ? -2 : max, cap, 'capacity');
+  checkBounds(low, high, max, cap, 'capacity');
   return new SliceV(s.arr, s.off + low, high - low, max - low);
 }
 
@@ -62,9 +62,9 @@ export function sliceArray(a: ArrayObj | null, low: number, high: number, max: n
   if (low !== low) low = 0;
   if (high !== high) high = length;
   if (max !== max) {
-    checkBounds(low, high, -1, length, 'length');
+    checkBounds(low, high, NaN, length, 'length');
     max = length;
-  } else checkBounds(low, high, max === -1 ? -2 : max, length, 'length');
+  } else checkBounds(low, high, max, length, 'length');
   return new SliceV(a, low, high - low, max - low);
 }
 
