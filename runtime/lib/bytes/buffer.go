@@ -105,17 +105,20 @@ func (b *Buffer) Grow(n int) {
 
 func (b *Buffer) Write(p []byte) (n int, err error) {
 	b.last = readNothing
-	return copy(b.buf[b.room(len(p)):], p), nil
+	at := b.room(len(p))
+	return copy(b.buf[at:], p), nil
 }
 
 func (b *Buffer) WriteString(s string) (n int, err error) {
 	b.last = readNothing
-	return copy(b.buf[b.room(len(s)):], s), nil
+	at := b.room(len(s))
+	return copy(b.buf[at:], s), nil
 }
 
 func (b *Buffer) WriteByte(c byte) error {
 	b.last = readNothing
-	b.buf[b.room(1)] = c
+	at := b.room(1)
+	b.buf[at] = c
 	return nil
 }
 
