@@ -23,6 +23,7 @@ import type { Fn } from './function';
 import { methodExpression, methodValue } from './method-value';
 import { binary, negate } from './operator';
 import { clsOf, isAggregate, storageOf } from './representation';
+import { order } from './order';
 import { unparen } from './unparen';
 
 /*
@@ -67,6 +68,7 @@ export function expr(f: Fn, e: Expr, want = -1): number {
     case 'index-expr':
       return index(f, e, want);
     case 'slice-expr':
+      order(f, [e.x, e.low, e.high, e.max]);
       return slice(f, e, want);
     case 'type-assert-expr':
       return assertion(f, e, want, -1);
