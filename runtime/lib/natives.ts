@@ -8,6 +8,7 @@ import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
 import { netNatives } from './net/native';
 import { osFileNatives } from './os/native-file';
+import { osProcessNatives } from './os/native-process';
 import { signalNatives } from './os/signal/native';
 import { reflectNatives } from './reflect/native';
 import { regexpNatives } from './regexp/native';
@@ -31,6 +32,7 @@ export const natives: NativeTable = {
   ...jsonNatives,
   ...netNatives,
   ...osFileNatives,
+  ...osProcessNatives,
   ...reflectNatives,
   ...regexpNatives,
   ...signalNatives,
