@@ -215,7 +215,7 @@ function addressOfPart(f: Fn, x: Expr, path: readonly number[], t: Type, want: n
   if (path.length === 0) {
     const inner = unparen(x);
     // (*p).M(): the pointer itself.
-    if (inner.kind === 'star-expr') place(f, f.typeOf(inner.x), objectRegister(f, inner), want);
+    if (inner.kind === 'star-expr') expr(f, inner.x, want);
     else address(f, x, want);
     return;
   }

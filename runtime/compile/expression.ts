@@ -217,7 +217,7 @@ function functionReference(f: Fn, func: Func, want: number): number {
 export function objectRegister(f: Fn, x: Expr): number {
   x = unparen(x);
   // (*p).f panics by itself where p is nil.
-  if (x.kind === 'star-expr' && !f.hoisted.has(x)) return expr(f, x.x);
+  if (x.kind === 'star-expr' && isAggregate(f.typeOf(x)) && !f.hoisted.has(x)) return expr(f, x.x);
   return expr(f, x);
 }
 

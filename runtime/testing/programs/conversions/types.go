@@ -42,6 +42,4 @@ func main() {
 	}(a)
 	fmt.Println(anon)
 	fmt.Println((*int)(nil) == nil, []int(nil) == nil, map[string]int(nil) == nil, error(nil) == nil)
-	arr := (*[2]int)([]int{1, 2, 3})
-	fmt.Println(*arr)
 }
