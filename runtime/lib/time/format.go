@@ -509,7 +509,8 @@ func zoneName(value string) int {
 
 // distance reads a distance from UTC as an element writes it.
 func (r *reading) distance(e, value string) (rest string, err error) {
-	if e[0] == 'Z' && value != "" && value[0] == 'Z' {
+	// With seconds, Go reads no Z, though it writes one.
+	if (e == "Z0700" || e == "Z07" || e == "Z07:00") && value != "" && value[0] == 'Z' {
 		r.utc = true
 		return value[1:], nil
 	}
