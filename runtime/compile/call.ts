@@ -7,7 +7,7 @@ import { isInterface, under } from '../types/predicates';
 import type { Signature, Type } from '../types/type';
 import { builtin } from './builtin';
 import { convertRegister } from './conversion';
-import { address, expr, objectRegister, place, value, valueAs, walkPath } from './expression';
+import { address, expr, place, value, valueAs, walkPath } from './expression';
 import type { Fn } from './function';
 import { order } from './order';
 import { clsOf, isAggregate } from './representation';
