@@ -121,11 +121,11 @@ export function createDriver(store: Store, page: Surroundings) {
     const { view, experiment } = get();
     if (!view) return {};
     return {
-      ...(view.step > 0 ? { step: view.step } : {}),
+      step: view.step,
       ...(view.seed !== scenario?.seed ? { seed: view.seed } : {}),
       inputs: view.inputs,
       ...(experiment === undefined ? {} : { experiment }),
-      ...(view.step > 0 || view.inputs.length > 0 ? { programs: page.programs } : {}),
+      programs: page.programs,
     };
   }
 
@@ -294,7 +294,9 @@ export function createDriver(store: Store, page: Surroundings) {
       await ask({ type: 'breakpoints', lines: breakpoints });
     }
     await take(reply);
+    // A run begins deep in the library; a reader begins where there is something to read.
     if (then) await move(then);
+    else if (step === undefined) await move({ type: 'step', how: 'any', direction: 'forward' });
   }
 
   function openAddress(): Promise<void> {

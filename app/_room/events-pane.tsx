@@ -90,7 +90,7 @@ export function EventsPane() {
   }, [stop]);
   const names = t.events.groups;
   return (
-    <section className="pane pane-events" data-pane="events" aria-label={t.events.label}>
+    <div className="pane pane-events" data-pane="events">
       <div className="pane-head">
         <label className="soft">
           {t.events.kind}{' '}
@@ -123,6 +123,6 @@ export function EventsPane() {
           ))}
         </ol>
       </div>
-    </section>
+    </div>
   );
 }

@@ -164,7 +164,7 @@ export function GoroutinePane() {
     before: earlier.get(name),
   }));
   return (
-    <section className="pane pane-goroutine" data-pane="goroutine" aria-label={t.panes.goroutine}>
+    <div className="pane pane-goroutine" data-pane="goroutine">
       <div
         className="pane-scroll"
         tabIndex={0}
@@ -204,6 +204,6 @@ export function GoroutinePane() {
           </>
         )}
       </div>
-    </section>
+    </div>
   );
 }

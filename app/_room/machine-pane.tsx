@@ -15,7 +15,7 @@ export function MachinePane() {
   // Those that have ended go to the end: what lives is what a reader looks for.
   const ordered = [...processes].sort((a, b) => Number(a.exited) - Number(b.exited) || a.id - b.id);
   return (
-    <section className="pane pane-machine" data-pane="machine" aria-label={t.machine.label}>
+    <div className="pane pane-machine" data-pane="machine">
       <div
         className="pane-scroll"
         tabIndex={0}
@@ -49,6 +49,6 @@ export function MachinePane() {
           </section>
         )}
       </div>
-    </section>
+    </div>
   );
 }

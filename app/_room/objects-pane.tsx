@@ -20,7 +20,7 @@ export function ObjectsPane() {
   const objects = useRoom(({ view }) => view?.objects);
   const types = Object.entries(objects ?? {});
   return (
-    <section className="pane pane-objects" data-pane="objects" aria-label={t.panes.objects}>
+    <div className="pane pane-objects" data-pane="objects">
       <div
         className="pane-scroll"
         tabIndex={0}
@@ -49,6 +49,6 @@ export function ObjectsPane() {
           </section>
         ))}
       </div>
-    </section>
+    </div>
   );
 }

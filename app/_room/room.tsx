@@ -88,9 +88,8 @@ function Inside({ place }: { place: RoomProps['place'] }) {
       data-layout={layout}
       data-presenting={presenting || undefined}
       aria-busy={busy}
-      role="region"
-      aria-label={t.title}
     >
+      <h2 className="sr-only">{t.title}</h2>
       {phase.kind === 'ready' ? (
         <>
           <Transport />

@@ -21,7 +21,7 @@ export function SourcePane() {
   const cursor = useRoom((state) => (state.cursor?.file === file ? state.cursor : undefined));
   const canStop = cursor !== undefined && source?.statements.has(cursor.line);
   return (
-    <section className="pane pane-source" data-pane="source" aria-label={useWords().panes.source}>
+    <div className="pane pane-source" data-pane="source">
       <header className="pane-head">
         <FilePicker file={file} />
         {away && (
@@ -70,6 +70,6 @@ export function SourcePane() {
       ) : (
         <p className="pane-empty">{file === undefined ? t.empty : '…'}</p>
       )}
-    </section>
+    </div>
   );
 }

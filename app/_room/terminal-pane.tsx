@@ -82,11 +82,11 @@ function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
       );
     }
   }
-  const hint = process
-    ? t.stdin(process.argv[0] ?? '')
-    : past
-      ? t.past(numberText(view.step, locale))
-      : t.hint;
+  const hints = [
+    process ? t.stdin(process.argv[0] ?? '') : '',
+    past ? t.past(numberText(view.step, locale)) : process ? '' : t.hint,
+    process ? '' : t.here(commands),
+  ];
   return (
     <>
       <div className="prompt">
@@ -125,7 +125,7 @@ function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
         )}
       </div>
       <p id="terminal-hint" className="terminal-hint" data-past={past || undefined}>
-        {hint} {!process && t.here(commands)}
+        {hints.filter(Boolean).join(' ')}
       </p>
     </>
   );
@@ -190,12 +190,11 @@ function Terminals({ view, scenario }: { view: MomentView; scenario: ScenarioSpe
 
 /** The pane. */
 export function TerminalPane() {
-  const t = useWords();
   const view = useRoom((state) => state.view);
   const scenario = useRoom((state) => state.scenario);
   return (
-    <section className="pane pane-terminal" data-pane="terminal" aria-label={t.panes.terminal}>
+    <div className="pane pane-terminal" data-pane="terminal">
       {view && scenario && <Terminals view={view} scenario={scenario} />}
-    </section>
+    </div>
   );
 }

@@ -4,7 +4,7 @@
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Input } from '@/runtime/session/protocol';
 import type { RoomMessages } from '../_lib/messages/room';
-import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { useMomentText } from './moment-text';
 import { numberText, timeText } from './words';
 import { weave, WIDTH } from './weave';
@@ -73,7 +73,10 @@ export function Timeline() {
   const driver = useDriver();
   const view = useRoom((state) => state.view);
   const where = useMomentText();
+  const store = useStore();
   const track = useRef<HTMLDivElement>(null);
+  /** Where the last key leads: the next one goes on from there, however far the machine has come. */
+  const aim = useRef(0);
   if (!view) return null;
   const { step, recorded, moments, inputs } = view;
   const titles = new Map(chapter?.chapter.moments.map(({ id, title }) => [id, title[locale]]));
@@ -84,13 +87,13 @@ export function Timeline() {
     void driver.move({ type: 'seek', step: Math.round(part * recorded) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to =
-      event.ctrlKey || event.metaKey || event.altKey
-        ? undefined
-        : sliderStep(event.key, step, recorded);
+    const from = store.get().busy ? aim.current : step;
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    const to = held ? undefined : sliderStep(event.key, from, recorded);
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    aim.current = to;
     void driver.move({ type: 'seek', step: to });
   };
   const [stepText, ofText] = [numberText(step, locale), numberText(recorded, locale)];

@@ -1,0 +1,252 @@
+// What a reader does in the room: goes through the run both ways, types, drags, sends the address on,
+// sees a worker die. On the smallest scenario, whose every step is known from its few lines.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, locales, test, windows } from './pages';
+
+const lab = (locale = 'en', search = '') => `/${locale}/lab/two-goroutines${search}`;
+
+const slider = (page: Page) => page.locator('.track');
+const stepNow = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'));
+const litLine = (page: Page) => page.locator('.src-line[data-lit] .src-number');
+
+async function open(page: Page, search = '', locale = 'en') {
+  await page.goto(lab(locale, search));
+  await expect(page.locator('.room-body')).toBeVisible();
+  await expect(slider(page)).toBeVisible();
+}
+
+/** Goes to the first execution of a line: steps have other numbers whenever the library changes. */
+async function goTo(page: Page, line: number) {
+  await page.locator(`.src-line[data-n="${line}"] .src-text`).click();
+  await page.keyboard.press('l');
+  await expect(litLine(page)).toHaveText(String(line));
+}
+
+/** Everything drawn of a moment, as text. */
+const drawn = (page: Page) => page.locator('.room-body').innerText();
+
+test('steps forward through the statements, and back through the same ones', async ({ page }) => {
+  await open(page);
+  const there: string[] = [];
+  const back: string[] = [];
+  const stand = async () => `${await stepNow(page)}: ${await litLine(page).innerText()}`;
+  const go = async (name: string) => {
+    const before = await stepNow(page);
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect.poll(() => stepNow(page)).not.toBe(before);
+  };
+  await go('Any goroutine');
+  for (let i = 0; i < 9; i++) {
+    there.push(await stand());
+    await go('Any goroutine');
+  }
+  for (let i = 0; i < 9; i++) {
+    await go('Any goroutine, back');
+    back.unshift(await stand());
+  }
+  expect(back).toEqual(there);
+  expect(there.some((one) => one.endsWith(': 11'))).toBe(true);
+});
+
+test('a breakpoint in the gutter stops the run there, forwards and backwards', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('s');
+  await page.locator('.src-line[data-n="13"] .src-gutter').click();
+  await expect(page.locator('.src-line[data-breakpoint] .src-number')).toHaveText('13');
+  await page.keyboard.press('r');
+  await expect(litLine(page)).toHaveText('13');
+  await expect(page.locator('.chan')).toContainText('1 of 1');
+  const there = await stepNow(page);
+  await page.keyboard.press(']');
+  await expect.poll(() => stepNow(page)).toBeGreaterThan(there);
+  await page.keyboard.press('Shift+R');
+  await expect.poll(() => stepNow(page)).toBe(there);
+});
+
+test('the timeline is a slider for keys and for the pointer', async ({ page }) => {
+  await open(page);
+  await slider(page).focus();
+  await page.keyboard.press('End');
+  await expect(slider(page)).toHaveAttribute('aria-valuenow', /[1-9]/);
+  const end = await stepNow(page);
+  expect(end).toBe(Number(await slider(page).getAttribute('aria-valuemax')));
+  await expect(page.locator('.banners')).toContainText('Every process has ended.');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => stepNow(page)).toBe(end - 1);
+  const box = (await slider(page).boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.9, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 8, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => stepNow(page)).toBe(Math.round(end / 2));
+});
+
+test('what is typed runs, and can be stepped through backwards', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press(']');
+  await page.keyboard.press('t');
+  const input = page.locator('.terminal-input');
+  await expect(input).toBeFocused();
+  await page.keyboard.type('hello');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.terminal-line[data-kind=command]')).toHaveCount(2);
+  await expect(page.locator('.terminal-line[data-kind=stdout]').last()).toHaveText('at a time.');
+  await expect(page).toHaveURL(/inputs=1/);
+});
+
+test('typing in the past begins another run, and the way back leads to the old one', async ({
+  page,
+}) => {
+  await open(page);
+  await goTo(page, 20);
+  const step = await stepNow(page);
+  await expect(page).toHaveURL(new RegExp(`step=${step}&`));
+  await expect(page.locator('.terminal-hint')).toContainText(`another run at step ${step}`);
+  await page.getByRole('button', { name: 'New terminal' }).click();
+  await expect(page.locator('.terminal-hint')).toContainText('This room knows: hello');
+  await page.locator('.terminal-input').fill('hello');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.banner-note')).toContainText(
+    `From step ${step} on this is another run`,
+  );
+  await expect(page.locator('.proc')).toHaveCount(2);
+  await page.goBack();
+  await expect.poll(() => stepNow(page)).toBe(step);
+  await expect(page.locator('.proc')).toHaveCount(1);
+});
+
+test('the address comes back to the same step of the same run, in another browser too', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await open(page);
+  await page.keyboard.press(']');
+  await page.locator('.terminal-input').fill('hello');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.proc')).toHaveCount(2);
+  await slider(page).focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('PageDown');
+  await expect.poll(async () => page.url().includes(`step=${await stepNow(page)}&`)).toBe(true);
+  const [step, picture] = [await stepNow(page), await drawn(page)];
+  await page.reload();
+  await expect.poll(() => stepNow(page)).toBe(step);
+  await expect.poll(() => drawn(page)).toBe(picture);
+  const other = await browser.newContext();
+  const there = await other.newPage();
+  await there.goto(new URL(page.url(), baseURL).href);
+  await expect.poll(() => drawn(there)).toBe(picture);
+  await other.close();
+});
+
+test('a link that cannot be followed says why and opens what it can', async ({ page }) => {
+  for (const [search, text] of [
+    ['?step=9999999', 'names a step that this run does not have'],
+    ['?step=abc', 'names a step that this run does not have'],
+    ['?step=20&inputs=1AAAA', 'lost a part on its way'],
+    ['?step=20&inputs=9AAAA', 'newer version'],
+    ['?step=20&of=000000000000', 'have changed since the link was made'],
+  ] as const) {
+    await open(page, search);
+    await expect(page.getByRole('alert').filter({ hasText: text }), search).toBeVisible();
+  }
+});
+
+test('a worker that dies is told, and its run comes back to the same step', async ({ page }) => {
+  await page.addInitScript(() => {
+    const Original = Worker;
+    Object.assign(window, {
+      Worker: class extends Original {
+        constructor(...given: ConstructorParameters<typeof Original>) {
+          super(...given);
+          Object.assign(window, { lastWorker: this });
+        }
+      },
+    });
+  });
+  await open(page);
+  await goTo(page, 20);
+  const step = await stepNow(page);
+  await page.locator('.src-line[data-n="13"] .src-gutter').click();
+  const picture = await drawn(page);
+  await page.evaluate(() => {
+    const { lastWorker } = window as unknown as { lastWorker: Worker };
+    lastWorker.dispatchEvent(
+      new ErrorEvent('error', { message: 'out of memory', cancelable: true }),
+    );
+  });
+  await expect(page.locator('.opening')).toContainText('The machine stopped working');
+  await expect(page.locator('.opening')).toContainText('out of memory');
+  await page.getByRole('button', { name: 'Start it again at the same step' }).click();
+  await expect.poll(() => stepNow(page)).toBe(step);
+  await expect(page.locator('.src-line[data-breakpoint] .src-number')).toHaveText('13');
+  await expect.poll(() => drawn(page)).toBe(picture);
+});
+
+test('a goroutine leads to its stack, its values and what it waits for', async ({ page }) => {
+  await open(page);
+  await goTo(page, 20);
+  await page.locator('.g-row').nth(1).click();
+  const pane = page.locator('.pane-goroutine');
+  await expect(pane).toContainText('Goroutine 2');
+  await expect(pane).toContainText('waits for');
+  await expect(pane.locator('.stack')).toContainText('main.say');
+  await expect(pane.getByRole('treeitem', { name: /^words/ })).toContainText('[]string len 3');
+  await expect(litLine(page)).toHaveText('11');
+  await pane.getByRole('treeitem', { name: /^words/ }).press('Enter');
+  await expect(pane.getByRole('treeitem', { name: /^0/ })).toContainText('"One"');
+});
+
+test('by keys alone: list, tabs, sheet', async ({ page }) => {
+  await open(page);
+  await goTo(page, 20);
+  await page.locator('.g-row').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.g-row').nth(1)).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await page.keyboard.press('5');
+  await expect(page.getByRole('tab', { name: 'Events' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('1');
+  await expect(page.locator('.src')).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('f');
+  await page.keyboard.type('fmt/print');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.file-button')).toContainText('fmt/');
+  await page.keyboard.press('h');
+  await expect(page.locator('.file-button')).toContainText('main.go');
+});
+
+test('the moment is said in words once it has settled', async ({ page }) => {
+  await open(page);
+  await goTo(page, 20);
+  await expect(page.locator('.room > .sr-only[role=status]')).toContainText('main.go line 20');
+});
+
+for (const locale of locales) {
+  test(`${locale}: the room is in order in light and dark at every width`, async ({ page }) => {
+    test.setTimeout(180_000);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const size of windows) {
+        await page.setViewportSize(size);
+        await open(page, '?step=66', locale);
+        const tabs = page.getByRole('tab');
+        for (let i = 0; i < (await tabs.count()); i++) {
+          await tabs.nth(i).click();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
+          );
+          expect(found, `${colorScheme} ${size.width} tab ${i}`).toEqual([]);
+        }
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `sticks out at ${size.width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
