@@ -1,12 +1,8 @@
 package io
 
 import (
-	"errors"
 	"sync"
 )
-
-// ErrClosedPipe is what using a closed pipe gives.
-var ErrClosedPipe = errors.New("io: read/write on closed pipe")
 
 // once keeps the first error it is given.
 type once struct {
