@@ -6,6 +6,8 @@ import { binaryNatives } from './encoding/binary/native';
 import { jsonNatives } from './encoding/json/native';
 import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
+import { mathNatives } from './math/native';
+import { randNatives } from './math/rand/native';
 import { netNatives } from './net/native';
 import { osFileNatives } from './os/native-file';
 import { osProcessNatives } from './os/native-process';
@@ -30,9 +32,11 @@ export const natives: NativeTable = {
   ...errorsNatives,
   ...fmtNatives,
   ...jsonNatives,
+  ...mathNatives,
   ...netNatives,
   ...osFileNatives,
   ...osProcessNatives,
+  ...randNatives,
   ...reflectNatives,
   ...regexpNatives,
   ...signalNatives,
