@@ -177,7 +177,7 @@ func (r *Rand) Intn(n int) int {
 // Float64 is at least 0 and less than 1.
 func (r *Rand) Float64() float64 {
 	for {
-		if f := float64(r.Int63n(1<<53)) / (1 << 53); f < 1 {
+		if f := float64(r.Int63()) / (1 << 63); f < 1 {
 			return f
 		}
 	}
