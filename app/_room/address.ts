@@ -133,7 +133,7 @@ export function decodeInputs(text: string): readonly Input[] | LinkProblem {
 /** The parameters of a run, in place of those of another; parameters that are not ours stay. */
 export function writeAddress(search: string, address: RunAddress): string {
   const parameters = new URLSearchParams(search);
-  for (const name of ['step', 'seed', 'inputs', 'experiment', 'moment', 'question', 'of']) {
+  for (const name of ['step', 'seed', 'inputs', 'experiment', 'moment', 'question', 'of', 'file']) {
     parameters.delete(name);
   }
   const { step, seed, inputs = [], experiment, programs } = address;

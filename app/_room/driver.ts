@@ -407,10 +407,17 @@ export function createDriver(store: Store, page: Surroundings) {
     else await take(reply);
   }
 
+  async function openFile(file: string | undefined, line?: number): Promise<void> {
+    dispatch({ type: 'open', file, ...(line === undefined ? {} : { line }) });
+    await needSource(shownFile(get()));
+  }
+
   return {
     /** Fetches what a run needs and opens the one the address or the text asks for. */
     async start(asked: StageRequest | undefined): Promise<void> {
       const of = ++run;
+      // Read now: the address is soon written anew.
+      const file = new URLSearchParams(page.search()).get('file');
       dispatch({ type: 'phase', phase: { kind: 'loading' } });
       try {
         [scenario, sources] = await Promise.all([page.loadScenario(), page.loadSources()]);
@@ -424,6 +431,7 @@ export function createDriver(store: Store, page: Surroundings) {
       session = connectWorker();
       if (asked && asked.kind !== 'open') await request(asked);
       else await openAddress();
+      if (file !== null && get().files.includes(file)) await openFile(file, 1);
     },
     /** A new worker, the same run, the same place. */
     async restart(): Promise<void> {
@@ -464,10 +472,7 @@ export function createDriver(store: Store, page: Surroundings) {
       const { cursor } = get();
       if (cursor) await move({ type: 'to-line', ...cursor, direction });
     },
-    async openFile(file: string | undefined, line?: number): Promise<void> {
-      dispatch({ type: 'open', file, ...(line === undefined ? {} : { line }) });
-      await needSource(shownFile(get()));
-    },
+    openFile,
     async frame(frame: number): Promise<void> {
       dispatch({ type: 'frame', frame });
       await needSource(shownPlace(get())?.file);

@@ -2,8 +2,10 @@
 'use client';
 
 import type { DiagnosticView } from '@/runtime/session/protocol';
-import { useDriver, useRoom, useWords } from './context';
+import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import type { Phase } from './state';
+
+type Props = { phase: Exclude<Phase, { kind: 'ready' }> };
 
 function Diagnostics({ list }: { list: readonly DiagnosticView[] }) {
   const t = useWords().opening;
@@ -36,8 +38,25 @@ function Diagnostics({ list }: { list: readonly DiagnosticView[] }) {
   );
 }
 
-/** A page in place of the room, with a way on. */
-export function Opening({ phase }: { phase: Exclude<Phase, { kind: 'ready' }> }) {
+/** A page in place of the room, with a way on and, beside a text, a way out. */
+export function Opening({ phase }: Props) {
+  const { onClose } = useRoomProps();
+  const t = useWords().controls;
+  return (
+    <>
+      {onClose && (
+        <p className="opening-close">
+          <button type="button" className="quiet" onClick={onClose}>
+            {t.close}
+          </button>
+        </p>
+      )}
+      <Page phase={phase} />
+    </>
+  );
+}
+
+function Page({ phase }: Props) {
   const t = useWords().opening;
   const driver = useDriver();
   const had = useRoom((state) => state.view !== undefined);

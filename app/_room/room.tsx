@@ -23,7 +23,7 @@ import { Timeline } from './timeline';
 import { Transport } from './transport';
 
 /** The layout for the width there is now. */
-function useLayout(): [React.RefCallback<HTMLElement>, Layout] {
+function useLayout(presenting: boolean): [React.RefCallback<HTMLElement>, Layout] {
   const [layout, setLayout] = useState<Layout>('medium');
   const [element, setElement] = useState<HTMLElement | null>(null);
   useEffect(() => {
@@ -33,7 +33,8 @@ function useLayout(): [React.RefCallback<HTMLElement>, Layout] {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [element]);
+    // Larger type makes the same width narrower.
+  }, [element, presenting]);
   return [setElement, layout];
 }
 
@@ -75,7 +76,7 @@ function Inside({ place }: { place: RoomProps['place'] }) {
   const presenting = useRoom((state) => state.presenting);
   const busy = useRoom((state) => state.busy !== undefined);
   const root = useRef<HTMLDivElement>(null);
-  const [measured, layout] = useLayout();
+  const [measured, layout] = useLayout(presenting);
   useKeys(place, root);
   return (
     <div

@@ -66,14 +66,21 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
   }, [goroutines, file]);
 
   useEffect(() => {
-    const element = box.current?.querySelector<HTMLElement>(`[data-n="${lit || cursor}"]`);
     const scroller = box.current;
-    if (!element || !scroller) return;
-    const top = element.offsetTop;
-    const inside =
-      top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 64;
-    if (!inside) scroller.scrollTo({ top: top - scroller.clientHeight * 0.4 });
-    // Only when the statement moves: the reader may scroll away in between.
+    const show = () => {
+      const element = scroller?.querySelector<HTMLElement>(`[data-n="${lit || cursor}"]`);
+      if (!element || !scroller) return;
+      const { scrollTop, clientHeight } = scroller;
+      const top = element.offsetTop;
+      const inside = top > scrollTop + 40 && top < scrollTop + clientHeight - 64;
+      if (!inside) scroller.scrollTo({ top: top - clientHeight * 0.4 });
+    };
+    show();
+    if (!scroller) return;
+    const observer = new ResizeObserver(show);
+    observer.observe(scroller);
+    return () => observer.disconnect();
+    // Only when the statement or the pane moves: the reader may scroll away in between.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [file, lit, place?.column]);
 

@@ -6,6 +6,7 @@ import type { Input } from '@/runtime/session/protocol';
 import type { RoomMessages } from '../_lib/messages/room';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { useMomentText } from './moment-text';
+import { MomentsMenu } from './moments-menu';
 import { numberText, timeText } from './words';
 import { weave, WIDTH } from './weave';
 
@@ -138,10 +139,11 @@ export function Timeline() {
         ))}
         <span className="thumb" style={{ left: percent(step, recorded) }} />
       </div>
-      <p className="timeline-numbers">
+      <div className="timeline-numbers">
         <span>{t.step(stepText, ofText)}</span>
+        <MomentsMenu view={view} />
         <span className="timeline-time">{timeText(view.time)}</span>
-      </p>
+      </div>
     </div>
   );
 }

@@ -92,6 +92,7 @@ export const en = {
     empty: 'This folder is empty.',
     lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
     up: 'Up',
+    run: 'See it run',
     path: 'Path',
   },
   missing: {

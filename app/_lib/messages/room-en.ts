@@ -243,7 +243,7 @@ export const roomEn = {
     pick: 'Terminals',
     add: 'New terminal',
     prompt: 'Command',
-    stdin: (command: string) => `${command} is running here; what you type goes to it`,
+    stdin: (command: string) => `${command} is running here; what you type goes to it.`,
     hint: 'Enter runs it. Shift+Enter only starts it, so that you can step.',
     here: (commands: string) => `This room knows: ${commands}`,
     interrupt: 'Ctrl+C',

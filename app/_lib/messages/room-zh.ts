@@ -192,7 +192,7 @@ export const roomZh: RoomMessages = {
     pick: '终端',
     add: '新终端',
     prompt: '命令',
-    stdin: (command) => `${command} 正在这里运行；你输入的内容会交给它`,
+    stdin: (command) => `${command} 正在这里运行；你输入的内容会交给它。`,
     hint: '按 Enter 运行；按 Shift+Enter 只启动，以便单步。',
     here: (commands) => `这个机房认得：${commands}`,
     interrupt: 'Ctrl+C',

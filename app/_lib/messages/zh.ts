@@ -90,6 +90,7 @@ export const zh: Messages = {
     empty: '这个目录是空的。',
     lines: (n) => `${n} 行`,
     up: '上一级',
+    run: '看它运行',
     path: '路径',
   },
   missing: {

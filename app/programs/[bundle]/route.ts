@@ -2,14 +2,13 @@
 import { programBundle } from '../../_lib/programs';
 
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 
 /** The one name there is. */
 export function generateStaticParams() {
   return [{ bundle: `${programBundle().name}.json` }];
 }
 
-/** Made when the pages are built. */
+/** Made when the pages are built. While one writes programs the name may be older than they are. */
 export function GET(): Response {
   return new Response(programBundle().json, {
     headers: {

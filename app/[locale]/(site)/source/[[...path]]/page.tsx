@@ -1,8 +1,10 @@
 // The programs as they are: a folder's list, or a file with its lines.
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { metadataFor, pageOf, type PageProps } from '../../../../_lib/page';
 import { machineName, programFiles } from '../../../../_lib/programs';
+import { scenarioRunning } from '../../../../_lib/scenarios';
 import { highlightGo } from '../../../../_mdx/highlight';
 import { CodeLines } from '../../../../_ui/code-lines';
 import { FolderList } from '../../../../_ui/folder-list';
@@ -47,6 +49,7 @@ export default async function SourcePage(props: Props) {
   if (text === undefined && ![...programFiles().keys()].some((file) => file.startsWith(inside))) {
     notFound();
   }
+  const scenario = path.startsWith('src/') ? await scenarioRunning(machineName(path)) : undefined;
   const lines = text === undefined ? [] : await highlightGo(text.replace(/\n$/, ''));
   return (
     <>
@@ -56,8 +59,16 @@ export default async function SourcePage(props: Props) {
           <FolderList locale={locale} path={path} />
         ) : (
           <div className="mt-5 rounded-md border border-line">
-            <p className="border-b border-line px-4 py-2 text-sm text-ink-soft">
+            <p className="flex flex-wrap justify-between gap-x-6 border-b border-line px-4 py-2 text-sm text-ink-soft">
               {t.source.lines(lines.length)}
+              {scenario && (
+                <Link
+                  href={`/${locale}/lab/${scenario.id}?file=${machineName(path)}`}
+                  className="text-accent underline underline-offset-4"
+                >
+                  {t.source.run}
+                </Link>
+              )}
             </p>
             <CodeLines
               file={machineName(path)}
