@@ -14,6 +14,7 @@ import { osProcessNatives } from './os/native-process';
 import { signalNatives } from './os/signal/native';
 import { reflectNatives } from './reflect/native';
 import { regexpNatives } from './regexp/native';
+import { runtimeNatives } from './runtime/native';
 import { sortNatives } from './sort/native';
 import { strconvNatives } from './strconv/native';
 import { stringsNatives } from './strings/native';
@@ -39,6 +40,7 @@ export const natives: NativeTable = {
   ...randNatives,
   ...reflectNatives,
   ...regexpNatives,
+  ...runtimeNatives,
   ...signalNatives,
   ...sortNatives,
   ...strconvNatives,

@@ -116,7 +116,6 @@ export class Format {
     if (this.space && num[0] === '+' && !this.plus) num = ' ' + num.slice(1);
     if (num[1] === 'I' || num[1] === 'N') {
       if (num[1] === 'N' && !this.space && !this.plus) num = num.slice(1);
-      else if (num[1] === 'I' && num[0] === '+' && !this.plus) num = num.slice(1);
       this.padPlain(num);
       return;
     }

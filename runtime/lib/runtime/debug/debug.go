@@ -1,0 +1,63 @@
+// Package debug shows traces and sets what the machine has no use for.
+package debug
+
+import (
+	"os"
+	"runtime"
+	"time"
+)
+
+// Stack is the trace of the goroutine that calls it.
+func Stack() []byte {
+	buf := make([]byte, 1024)
+	for {
+		n := runtime.Stack(buf, false)
+		if n < len(buf) {
+			return buf[:n]
+		}
+		buf = make([]byte, 2*len(buf))
+	}
+}
+
+// PrintStack writes it to standard error.
+func PrintStack() { os.Stderr.Write(Stack()) }
+
+// GCStats is empty: there is no garbage collector.
+type GCStats struct {
+	LastGC         time.Time
+	NumGC          int64
+	PauseTotal     time.Duration
+	Pause          []time.Duration
+	PauseEnd       []time.Time
+	PauseQuantiles []time.Duration
+}
+
+func ReadGCStats(stats *GCStats) { *stats = GCStats{} }
+func FreeOSMemory()              {}
+
+var percent, maxStack, maxThreads = 100, 1000000000, 10000
+
+// SetGCPercent and the next give back what was set before, and change nothing else.
+func SetGCPercent(p int) (old int) {
+	old, percent = percent, p
+	return old
+}
+
+func SetMaxStack(bytes int) (old int) {
+	old, maxStack = maxStack, bytes
+	return old
+}
+
+func SetMaxThreads(threads int) (old int) {
+	old, maxThreads = maxThreads, threads
+	return old
+}
+
+var panicOnFault bool
+
+func SetPanicOnFault(enabled bool) (old bool) {
+	old, panicOnFault = panicOnFault, enabled
+	return old
+}
+
+func SetTraceback(level string) {}

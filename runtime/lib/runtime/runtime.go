@@ -1,0 +1,162 @@
+package runtime
+
+// What the machine is: the daemon of 1.6.2 asks for these.
+const (
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+	Compiler = "gc"
+)
+
+// MemProfileRate is there to be set; there are no memory profiles.
+var MemProfileRate int = 512 * 1024
+
+// Version is the version of Go whose time the machine's programs come from.
+func Version() string { return "go1.4.2" }
+
+// GOROOT is where traces show the library's files.
+func GOROOT() string { return "/usr/lib/go" }
+
+// Gosched lets others run first.
+func Gosched()
+
+// Goexit ends the goroutine after its deferred calls.
+func Goexit()
+
+// NumGoroutine counts the goroutines of this process.
+func NumGoroutine() int
+
+// NumCPU is 1: one statement runs at a time.
+func NumCPU() int { return 1 }
+
+// NumCgoCall is 0: there is no cgo.
+func NumCgoCall() int64 { return 0 }
+
+// GOMAXPROCS changes nothing: the machine runs one statement at a time.
+func GOMAXPROCS(n int) int { return 1 }
+
+// GC does nothing that a program could see.
+func GC() {}
+
+// KeepAlive does nothing: what can be reached is kept.
+func KeepAlive(x interface{}) {}
+
+// SetFinalizer does nothing: finalizers never run, as Go allows.
+func SetFinalizer(obj interface{}, finalizer interface{}) {}
+
+func LockOSThread()   {}
+func UnlockOSThread() {}
+
+// caller is the frame so many calls above: function, file and line; ok false beyond the first frame.
+func caller(skip int) (name, file string, line, entry, pc int, ok bool)
+
+// Caller tells where the function was called that is skip calls above the caller.
+func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
+	_, file, line, _, at, ok := caller(skip + 1)
+	return uintptr(at), file, line, ok
+}
+
+// Callers fills pc with the places of the calls under way, from skip on; 0 is Callers itself.
+func Callers(skip int, pc []uintptr) int {
+	n := 0
+	for n < len(pc) {
+		_, _, _, _, at, ok := caller(skip + n)
+		if !ok {
+			break
+		}
+		pc[n] = uintptr(at)
+		n++
+	}
+	return n
+}
+
+// at is the frame of a place that caller gave.
+func at(pc uintptr) (name, file string, line, entry int, ok bool)
+
+// Func is a function of the program.
+type Func struct {
+	name  string
+	file  string
+	entry uintptr
+}
+
+// FuncForPC is the function of a place that Caller or Callers gave, or nil.
+func FuncForPC(pc uintptr) *Func {
+	name, file, _, entry, ok := at(pc)
+	if !ok {
+		return nil
+	}
+	return &Func{name, file, uintptr(entry)}
+}
+
+func (f *Func) Name() string {
+	if f == nil {
+		return ""
+	}
+	return f.name
+}
+
+func (f *Func) Entry() uintptr { return f.entry }
+
+func (f *Func) FileLine(pc uintptr) (file string, line int) {
+	_, file, line, _, _ = at(pc)
+	return file, line
+}
+
+// Frame is one call under way.
+type Frame struct {
+	PC       uintptr
+	Func     *Func
+	Function string
+	File     string
+	Line     int
+	Entry    uintptr
+}
+
+// Frames gives the frames of places one by one.
+type Frames struct {
+	pcs []uintptr
+}
+
+// CallersFrames gives the frames of what Callers found.
+func CallersFrames(callers []uintptr) *Frames { return &Frames{callers} }
+
+// Next is the next frame; more tells whether there is another.
+func (f *Frames) Next() (frame Frame, more bool) {
+	if len(f.pcs) == 0 {
+		return Frame{}, false
+	}
+	pc := f.pcs[0]
+	f.pcs = f.pcs[1:]
+	name, file, line, entry, _ := at(pc)
+	return Frame{pc, FuncForPC(pc), name, file, line, uintptr(entry)}, len(f.pcs) > 0
+}
+
+func stack(all bool) string
+
+// Stack writes the goroutine's trace, or that of all, into buf and returns its length.
+func Stack(buf []byte, all bool) int { return copy(buf, stack(all)) }
+
+// MemStats has what a machine without a garbage collector can tell: how many objects were made.
+type MemStats struct {
+	Alloc, TotalAlloc, Sys, Lookups, Mallocs, Frees                    uint64
+	HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapReleased, HeapObjects uint64
+	StackInuse, StackSys, MSpanInuse, MSpanSys, MCacheInuse, MCacheSys uint64
+	BuckHashSys, GCSys, OtherSys, NextGC, LastGC, PauseTotalNs         uint64
+	PauseNs                                                            [256]uint64
+	PauseEnd                                                           [256]uint64
+	NumGC, NumForcedGC                                                 uint32
+	GCCPUFraction                                                      float64
+	EnableGC, DebugGC                                                  bool
+	BySize                                                             [61]struct {
+		Size           uint32
+		Mallocs, Frees uint64
+	}
+}
+
+func objects() int
+
+// ReadMemStats fills m.
+func ReadMemStats(m *MemStats) {
+	n := uint64(objects())
+	*m = MemStats{Mallocs: n, HeapObjects: n, EnableGC: true}
+}
