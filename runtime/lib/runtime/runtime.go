@@ -1,12 +1,5 @@
 package runtime
 
-// What the machine is: the daemon of 1.6.2 asks for these.
-const (
-	GOOS     = "linux"
-	GOARCH   = "amd64"
-	Compiler = "gc"
-)
-
 // MemProfileRate is there to be set; there are no memory profiles.
 var MemProfileRate int = 512 * 1024
 
