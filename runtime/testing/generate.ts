@@ -512,8 +512,8 @@ class Generator {
       const sum = this.declare(intT, '0');
       this.open(`for k, e := range ${v.name} {`);
       this.line(`_, _ = k, e`);
-      this.line(t.elem.k === 'int' ? `${sum} += int(e)` : `${sum}++`);
-      if (t.key.k === 'int') this.line(`${sum} ^= int(k)`);
+      if (t.key.k === 'int' && this.chance(50)) this.line(`${sum} ^= int(k)`);
+      else this.line(t.elem.k === 'int' ? `${sum} += int(e)` : `${sum}++`);
       this.close();
       return;
     }

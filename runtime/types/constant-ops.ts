@@ -207,14 +207,17 @@ function parseFloat(text: string): Rational | undefined {
   const written = Number(m[3] ?? '0');
   if (hex) {
     const exp = written - 4 * m[2]!.length;
-    if (exp > maxExponent || exp < -maxExponent) return undefined;
+    if (exp > maxExponent) return undefined;
+    if (exp < -maxExponent) return zero;
     return exp >= 0
       ? rational(mantissa << BigInt(exp), 1n)
       : rational(mantissa, 1n << BigInt(-exp));
   }
   const exp = written - m[2]!.length;
-  // Far beyond any type: refused rather than rounded to something it is not.
-  if (exp > 20_000 || exp < -20_000) return undefined;
+  // Far beyond any type: refused rather than rounded to something it is not. What is as small
+  // becomes 0 in every type, and as a divisor it is refused.
+  if (exp > 20_000) return undefined;
+  if (exp < -20_000) return zero;
   return exp >= 0
     ? rational(mantissa * 10n ** BigInt(exp), 1n)
     : rational(mantissa, 10n ** BigInt(-exp));

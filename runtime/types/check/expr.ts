@@ -201,9 +201,9 @@ function basicLit(c: Context, x: Operand, e: BasicLit): void {
     const exponent = Number(/[eEpP]([+-]?[0-9]+)i?$/.exec(e.text.replaceAll('_', ''))?.[1] ?? '0');
     // gc gives up at 2^(2^31).
     const most = /^0[xX]/.test(e.text) ? 0x7fffffff : 646_456_993;
-    if (!(Math.abs(exponent) > 20_000) || exponent > most) {
+    if (!(exponent > 20_000) || exponent > most) {
       c.error(e, `malformed constant: ${e.text}`);
-    } else c.unsupported(e, `constant ${e.text} is too far from 1 to be supported here`);
+    } else c.unsupported(e, `constant ${e.text} is too large to be supported here`);
     return;
   }
   x.set('constant', literalTypes[e.lit], value);
