@@ -28,8 +28,10 @@ import { viewValue } from './value-view';
 const MAX_UNREAD = 4096;
 /** Objects of one type that are sent. */
 const MAX_OBJECTS = 200;
+/** Objects of one type that are shown with what is in their fields. */
+const FEW = 20;
 /** Objects looked at to find who holds what a goroutine waits on. */
-const HOLDER_WALK = 4000;
+const HOLDER_WALK = 1000;
 
 /** The moment as it stands; `chosen` is the goroutine whose variables are sent. */
 export function viewMoment(run: Run, navigator: Navigator, chosen: number): MomentView {
@@ -157,21 +159,26 @@ function walkObjects(run: Run): {
   objects: Record<string, ValueView[]>;
 } {
   const channels = new Map<ChanObj, { names: Set<string>; process: number }>();
-  const objects: Record<string, ValueView[]> = {};
-  for (const type of run.spec.objects) objects[type] = [];
+  const found = new Map<string, StructObj[]>();
+  for (const type of run.spec.objects) found.set(type, []);
   walkMachine(run.machine, (object, name, process) => {
     if (object instanceof ChanObj) {
       let entry = channels.get(object);
       if (!entry) channels.set(object, (entry = { names: new Set(), process }));
       if (name !== '') entry.names.add(name);
     } else if (object instanceof StructObj) {
-      const list = objects[typeName(object.type)];
-      if (list && list.length < MAX_OBJECTS) list.push(viewValue(object, object.type, 2));
+      const list = found.get(typeName(object.type));
+      if (list && list.length < MAX_OBJECTS) list.push(object);
     }
   });
-  for (const list of Object.values(objects)) {
-    list.sort((a, b) => (a.object ?? 0) - (b.object ?? 0));
-  }
+  const objects = Object.fromEntries(
+    [...found].map(([type, list]): [string, ValueView[]] => {
+      // Of many only the fields themselves: what is in them can be asked for.
+      const depth = list.length > FEW ? 1 : 2;
+      list.sort((a, b) => a.id - b.id);
+      return [type, list.map((object) => viewValue(object, object.type, depth))];
+    }),
+  );
   return {
     channels: [...channels]
       .map(([chan, { names, process }]) => viewChannel(chan, [...names], process))

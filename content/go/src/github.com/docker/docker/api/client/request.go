@@ -103,6 +103,11 @@ func (cli *DockerCli) newRequest(method, path string, in io.Reader) (*http.Reque
 	}
 	req.URL.Scheme = cli.scheme
 	req.URL.Host = cli.addr
+	if cli.proto == "unix" {
+		// 1.6.2 sent the socket's path as the Host. Servers of a later Go refuse that as
+		// no host name, so this client sends a name.
+		req.Host = "docker"
+	}
 	if sends {
 		req.Header.Set("Content-Type", "text/plain")
 	}
