@@ -71,7 +71,7 @@ test('the timeline is a slider for keys and for the pointer', async ({ page }) =
   await expect(slider(page)).toHaveAttribute('aria-valuenow', /[1-9]/);
   const end = await stepNow(page);
   expect(end).toBe(Number(await slider(page).getAttribute('aria-valuemax')));
-  await expect(page.locator('.banners')).toContainText('Every process has ended.');
+  await expect(page.locator('.timeline')).toContainText('Every process has ended.');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => stepNow(page)).toBe(end - 1);
   const box = (await slider(page).boundingBox())!;

@@ -2,8 +2,7 @@
 // run ended, which experiment this is.
 'use client';
 
-import type { Outcome } from '@/runtime/session/protocol';
-import type { RoomMessages } from '../_lib/messages/room';
+import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import type { Note } from './state';
 import { numberText } from './words';
@@ -34,28 +33,18 @@ function useNoteText(note: Note | undefined): string {
   }
 }
 
-/** Words for how a run ended; the machine's own text apart from them. */
-function outcomeText(
-  outcome: Outcome,
-  t: RoomMessages['outcome'],
-): { text: string; detail: string } {
-  return { text: t[outcome.kind], detail: 'text' in outcome ? outcome.text : '' };
-}
-
+/** How the run ended, when it ended badly: to be seen from everywhere in it. */
 function OutcomeBanner() {
   const t = useWords().outcome;
   const driver = useDriver();
   const outcome = useRoom(({ view }) => view?.outcome);
   const recorded = useRoom(({ view }) => view?.recorded ?? 0);
   const atEnd = useRoom(({ view }) => view !== undefined && view.step >= view.recorded);
-  if (!outcome || outcome.kind === 'running') return null;
-  const { text, detail } = outcomeText(outcome, t);
-  const bad = outcome.kind !== 'idle' && outcome.kind !== 'done';
-  if (!atEnd && !bad) return null;
+  if (!outcome || !('text' in outcome)) return null;
   return (
-    <div className="banner" data-tone={bad ? 'bad' : 'calm'}>
+    <div className="banner" data-tone="bad">
       <p>
-        <b>{text}</b>
+        <b>{t[outcome.kind]}</b>
         {!atEnd && (
           <button
             type="button"
@@ -66,13 +55,22 @@ function OutcomeBanner() {
           </button>
         )}
       </p>
-      {detail !== '' && (
+      {outcome.text !== '' && (
         <pre tabIndex={0} className="banner-detail">
-          {detail}
+          {outcome.text}
         </pre>
       )}
     </div>
   );
+}
+
+/** How the run ended, when it ended well, for its last moment. */
+export function EndText({ view }: { view: MomentView }) {
+  const t = useWords().outcome;
+  const { outcome } = view;
+  if (view.step < view.recorded || (outcome.kind !== 'idle' && outcome.kind !== 'done'))
+    return null;
+  return <b className="timeline-end">{t[outcome.kind]}</b>;
 }
 
 /** All of them, in the order of their weight. */

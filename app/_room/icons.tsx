@@ -74,6 +74,15 @@ const drawings = {
       <path d="M4.5 7h.01M7 7h.01M9.5 7h.01M11.8 7h.01M5 9.3h6" />
     </>
   ),
+  breakpoint: <circle cx="8" cy="8" r="4.2" />,
+  line: (
+    <>
+      <path d="M3 4h10" />
+      <path d="M3 8h5.5" />
+      <path d="M3 12h10" />
+      <path d="m8.5 5.7 2.8 2.3-2.8 2.3" />
+    </>
+  ),
   close: <path d="m4 4 8 8M12 4l-8 8" />,
 } as const;
 

@@ -97,14 +97,13 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
     document.getElementById(`${idPrefix}${to}`)?.scrollIntoView({ block: 'nearest' });
   }
 
+  const lineAt = (event: MouseEvent) =>
+    Number((event.target as Element).closest<HTMLElement>('[data-n]')?.dataset.n ?? 0);
+
   function onClick(event: MouseEvent) {
-    const target = event.target as Element;
-    const line = Number(target.closest<HTMLElement>('[data-n]')?.dataset.n ?? 0);
-    if (line === 0) return;
-    putCursor(line);
-    if (target.closest('[data-gutter]') && source.statements.has(line)) {
-      void driver.toggleBreakpoint({ file, line });
-    }
+    const line = lineAt(event);
+    const inGutter = (event.target as Element).closest('[data-gutter]') !== null;
+    if (inGutter && source.statements.has(line)) void driver.toggleBreakpoint({ file, line });
   }
 
   return (
@@ -117,8 +116,13 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
       aria-label={t.lines(file)}
       aria-activedescendant={cursor > 0 ? `${idPrefix}${cursor}` : undefined}
       onKeyDown={onKeyDown}
+      // Before the focus comes, which would choose the executing line.
+      onPointerDown={(event) => {
+        const line = lineAt(event);
+        if (line > 0) putCursor(line);
+      }}
       onClick={onClick}
-      onFocus={() => cursor === 0 && putCursor(lit || 1)}
+      onFocus={() => store.get().cursor?.file !== file && putCursor(lit || 1)}
     >
       {blocks.map((block) => {
         const has = (n: number) => n >= block.from && n < block.from + BLOCK;

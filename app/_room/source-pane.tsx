@@ -1,17 +1,17 @@
 // The source: the file in which the shown goroutine stands, or one the reader opened.
 'use client';
 
-import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useRoom, useRoomProps, useWords } from './context';
 import { useCommonDeeds } from './deeds';
 import { FilePicker } from './file-picker';
 import { SourceLines } from './source-lines';
 import { shownFile } from './state';
+import { Tool } from './transport';
 import { baseName } from './words';
 
 /** Name and deeds above, the lines below. */
 export function SourcePane() {
   const t = useWords().source;
-  const driver = useDriver();
   const deeds = useCommonDeeds();
   const { locale } = useRoomProps();
   const file = useRoom(shownFile);
@@ -30,34 +30,28 @@ export function SourcePane() {
           </button>
         )}
         <span className="pane-deeds">
-          {canStop && (
-            <>
-              <button
-                type="button"
-                className="quiet"
-                title="B"
-                onClick={() => void driver.toggleBreakpoint(cursor)}
-              >
-                {t.breakpoint} {cursor.line}
-              </button>
-              <button
-                type="button"
-                className="quiet"
-                title="L"
-                onClick={() => void driver.toCursor('forward')}
-              >
-                {t.toLine}
-              </button>
-              <button
-                type="button"
-                className="quiet"
-                title="Shift+L"
-                onClick={() => void driver.toCursor('back')}
-              >
-                {t.toLineBack}
-              </button>
-            </>
-          )}
+          <Tool
+            icon="breakpoint"
+            label={cursor ? t.breakpointOn(cursor.line) : t.breakpoint}
+            hint="B"
+            disabled={!canStop}
+            onClick={() => deeds({ do: 'breakpoint' })}
+          />
+          <Tool
+            icon="line"
+            back
+            label={t.toLineBack}
+            hint="Shift+L"
+            disabled={!canStop}
+            onClick={() => deeds({ do: 'line', direction: 'back' })}
+          />
+          <Tool
+            icon="line"
+            label={t.toLine}
+            hint="L"
+            disabled={!canStop}
+            onClick={() => deeds({ do: 'line', direction: 'forward' })}
+          />
           {file !== undefined && top !== undefined && (
             <a className="quiet" href={`/${locale}/source/${top}/${file}`} title={baseName(file)}>
               {t.page}

@@ -6,6 +6,7 @@ import type { Input } from '@/runtime/session/protocol';
 import type { RoomMessages } from '../_lib/messages/room';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { useMomentText } from './moment-text';
+import { EndText } from './banners';
 import { MomentsMenu } from './moments-menu';
 import { numberText, timeText } from './words';
 import { weave, WIDTH } from './weave';
@@ -141,6 +142,7 @@ export function Timeline() {
       </div>
       <div className="timeline-numbers">
         <span>{t.step(stepText, ofText)}</span>
+        <EndText view={view} />
         <MomentsMenu view={view} />
         <span className="timeline-time">{timeText(view.time)}</span>
       </div>

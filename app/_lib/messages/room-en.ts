@@ -125,14 +125,13 @@ export const roomEn = {
   },
   outcome: {
     running: 'The run goes on.',
-    idle: 'Every goroutine waits. Type something in a terminal, and the run goes on.',
+    idle: 'Every goroutine waits: type in a terminal, and it goes on.',
     done: 'Every process has ended.',
     panic: 'A goroutine panicked',
     deadlock: 'All goroutines are asleep',
     fatal: 'The program ended with a fatal error',
     limit: 'Stopped: the run would go on for ever, or nearly.',
     failed: 'The run failed',
-    past: 'You stand in the past; the whole run is still here.',
     toEnd: 'To the end',
   },
   notes: {
@@ -163,6 +162,7 @@ export const roomEn = {
     noFile: 'No file has this in its name.',
     page: 'As a page',
     breakpoint: 'Breakpoint',
+    breakpointOn: (line: number) => `Breakpoint on line ${line}`,
     breakpointAt: (line: number) => `breakpoint on line ${line}`,
     toLine: 'Run to the line',
     toLineBack: 'Back to the line',

@@ -63,14 +63,13 @@ export const roomZh: RoomMessages = {
   },
   outcome: {
     running: '运行还在继续。',
-    idle: '所有 goroutine 都在等待。在终端里输入点什么，运行就会继续。',
+    idle: '所有 goroutine 都在等待：在终端里输入，它就继续。',
     done: '所有进程都已结束。',
     panic: '有 goroutine 发生了 panic',
     deadlock: '所有 goroutine 都睡着了',
     fatal: '程序因致命错误而结束',
     limit: '已停下：否则它会一直运行下去。',
     failed: '运行失败',
-    past: '你站在过去；整个运行都还在。',
     toEnd: '到结尾',
   },
   notes: {
@@ -114,6 +113,7 @@ export const roomZh: RoomMessages = {
     noFile: '没有文件名里有这几个字。',
     page: '独立页面',
     breakpoint: '断点',
+    breakpointOn: (line) => `第 ${line} 行的断点`,
     breakpointAt: (line) => `第 ${line} 行有断点`,
     toLine: '运行到这一行',
     toLineBack: '退回到这一行',
