@@ -137,8 +137,12 @@ export class Loader implements Importer {
     return formatDiagnostic(this.files, diagnostic)
       .split('\n')
       .map((line) => {
-        const at = /^(\t?)(\/[^:]*)(:\d+:\d+: .*)$/.exec(line);
-        return at && !at[2]!.startsWith('/usr/lib/go/') ? at[1]! + name(at[2]!) + at[3]! : line;
+        // Messages name other places, too: `label L already defined at …`.
+        return line.replace(
+          /(^|[\t (])(\/[^\s:]+)(?=:\d+:\d+)/g,
+          (all, before: string, path: string) =>
+            path.startsWith('/usr/lib/go/') ? all : before + name(path),
+        );
       })
       .join('\n');
   }

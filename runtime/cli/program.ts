@@ -50,7 +50,7 @@ export function build(
     throw new LoadError(`package ${target.path}: no Go files in ${target.dir}`);
   const checker = new Checker(loader.files, loader);
   const { files, diagnostics } = loader.parse(names, false);
-  const main = checker.check(target.path, files, { diagnostics });
+  const main = checker.check(target.path, files, { diagnostics, run: true });
   const errors = compilerOutput(loader, checker);
   if (errors !== '') return { errors };
   if (main.name !== 'main') {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textOf } from '../base/bytes';
 import { Loader } from '../cli/load';
 import { compilerOutput } from '../cli/program';
 import { runProgram } from '../cli/run';
@@ -16,7 +17,7 @@ interface Outcome {
   /** `exit N`, or `compile` where the program is refused. */
   readonly end: string;
   readonly out: string;
-  /** Standard error without traces; of what the compiler says, the first line. */
+  /** Standard error without traces; of what the compiler says, the first complaint. */
   readonly err: string;
 }
 
@@ -25,15 +26,14 @@ function recorded(path: string): Outcome {
   const at = err.indexOf('\n');
   const end = err.slice(0, at);
   const words = err.slice(at + 1).trimEnd();
-  if (end === 'compile') return { end, out: '', err: firstError(words) };
+  if (end === 'compile') return { end, out: '', err: firstError(textOf(words)) };
   return { end, out: readFileSync(`${path}.out`, 'latin1'), err: words };
 }
 
-/** `x.go:3:5: message`; a note that follows on indented lines belongs to it. */
+/** `x.go:3:5: message` of the first complaint, files named by their last part. */
 function firstError(text: string): string {
-  const lines = text.split('\n').filter((line) => !line.startsWith('#'));
-  const n = lines.findIndex((line, i) => i > 0 && !line.startsWith('\t'));
-  return lines.slice(0, n < 0 ? lines.length : n).join('\n');
+  const first = text.split('\n').find((line) => !line.startsWith('#')) ?? '';
+  return first.replace(/(^|[ (])[^\s(]*\/(\w+\.go:\d+)/g, '$1$2');
 }
 
 /** As in record.mjs. */
@@ -61,19 +61,13 @@ function outcome(path: string): Outcome {
   const { loader, checker } = folder ? fresh() : shared;
   const target = folder ? loader.targets('main')[0]! : loader.named([`${path}.go`]);
   const { files, diagnostics } = loader.parse(loader.matching(target.files, false), false);
-  const main = checker.check(folder ? 'main' : path, files, { diagnostics });
+  const main = checker.check(folder ? 'main' : path, files, { diagnostics, run: true });
   if (before === undefined) delete process.env.GOPATH;
   else process.env.GOPATH = before;
-  const inFolder = `${path}.dir/src/`;
   const said = folder
     ? compilerOutput(loader, checker)
-    : main.diagnostics.map((d) => loader.format(d, (name) => name)).join('\n');
-  if (said !== '') {
-    const own = said
-      .replaceAll(inFolder, '')
-      .replace(/(^|\n|\t)[^\s:]*\/([^/\s:]+:\d+:\d+)/g, folder ? '$&' : '$1$2');
-    return { end: 'compile', out: '', err: firstError(own) };
-  }
+    : main.diagnostics.map((d) => loader.format(d)).join('\n');
+  if (said !== '') return { end: 'compile', out: '', err: firstError(said) };
   const text = ['', '', ''];
   const { code } = runProgram(compileProgram(checker, main, loader.files), {
     seed: 1,

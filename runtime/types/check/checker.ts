@@ -77,7 +77,8 @@ export class Checker {
 
   /**
    * Checks a package given as files, its imports first. The package is there even if diagnostics
-   * are; whoever runs it looks at them, and at those of what it imports.
+   * are; whoever runs it looks at them, and at those of what it imports. `run`: it is to be run, and
+   * has to have a function main.
    */
   check(
     path: string,
@@ -85,7 +86,8 @@ export class Checker {
     {
       library = false,
       diagnostics = [],
-    }: { library?: boolean; diagnostics?: readonly Diagnostic[] } = {},
+      run = false,
+    }: { library?: boolean; diagnostics?: readonly Diagnostic[]; run?: boolean } = {},
   ): Package {
     if (!library) this.importRuntime();
     const pkg: MutablePackage = {
@@ -108,6 +110,11 @@ export class Checker {
       }
     }
     guard(c, () => checkPackage(c));
+    if (run && !c.failed && pkg.name === 'main' && pkg.scope.lookup('main')?.kind !== 'func') {
+      // gc's linker says so, and names no place.
+      const at = files[0]?.package;
+      if (at) c.error(at, 'function main is undeclared in the main package');
+    }
     this.underway.pop();
     const found = c.branchErrors.length > 0 ? c.branchErrors : pkg.diagnostics.slice();
     // What could not be parsed may be why the rest looks wrong: that comes first and alone.

@@ -1,0 +1,8 @@
+package main
+
+func f(a int) {
+	var a int
+	_ = a
+}
+
+func main() {}

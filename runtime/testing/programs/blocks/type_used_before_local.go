@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	var t T
+	type T int
+	_ = t
+}

@@ -1,0 +1,5 @@
+package main
+
+var x = append([]int{}, "abc"...)
+
+func main() {}

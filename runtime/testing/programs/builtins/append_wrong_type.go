@@ -1,0 +1,5 @@
+package main
+
+var x = append([]int{}, "a")
+
+func main() {}

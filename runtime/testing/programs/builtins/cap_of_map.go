@@ -1,0 +1,6 @@
+package main
+
+var m map[int]int
+var x = cap(m)
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+var a float32
+var b float64
+var c = complex(a, b)
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var x = len(1)
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var x = make([2]int)
+
+func main() {}

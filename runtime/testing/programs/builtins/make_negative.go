@@ -1,0 +1,5 @@
+package main
+
+var x = make([]int, -1)
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+type T struct{}
+
+var x = make(T)
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var x = new(1)
+
+func main() {}

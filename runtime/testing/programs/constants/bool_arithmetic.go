@@ -1,0 +1,5 @@
+package main
+
+const c = true + false
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+const c int = 1 + 2i
+
+func main() {}

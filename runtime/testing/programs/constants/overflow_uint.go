@@ -1,0 +1,5 @@
+package main
+
+var x uint = -1
+
+func main() {}

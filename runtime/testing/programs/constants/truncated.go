@@ -1,0 +1,5 @@
+package main
+
+var x int = 1.5
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+var b = true
+var x = int(b)
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var x = uint8(300)
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var x = int(3.9)
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+func f() {}
+
+var s = string(f)
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+type I interface{ M() }
+
+var x = I(1)
+
+func main() {}

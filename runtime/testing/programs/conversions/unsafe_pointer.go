@@ -1,0 +1,8 @@
+package main
+
+import "unsafe"
+
+var x int
+var p = unsafe.Pointer(&x)
+
+func main() {}

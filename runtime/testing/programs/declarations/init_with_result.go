@@ -1,0 +1,5 @@
+package main
+
+func init() int { return 1 }
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+import "errors"
+
+func (e errors.E) M() {}
+
+func main() {}

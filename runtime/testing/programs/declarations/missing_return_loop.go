@@ -1,0 +1,9 @@
+package main
+
+func f(x int) int {
+	for x < 10 {
+		return x
+	}
+}
+
+func main() {}

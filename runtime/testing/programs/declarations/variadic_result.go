@@ -1,0 +1,5 @@
+package main
+
+func f() (r ...int) { return }
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var x int8 = 1 << 7
+
+func main() {}

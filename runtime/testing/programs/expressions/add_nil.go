@@ -1,0 +1,5 @@
+package main
+
+var x = nil + 1
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+var s []int
+var y = s[-1]
+
+func main() {}

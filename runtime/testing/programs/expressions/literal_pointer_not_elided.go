@@ -1,0 +1,7 @@
+package main
+
+type T struct{ a int }
+
+var x *T = {1}
+
+func main() {}

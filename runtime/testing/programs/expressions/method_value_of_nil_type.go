@@ -1,0 +1,5 @@
+package main
+
+var f = nil.String
+
+func main() {}

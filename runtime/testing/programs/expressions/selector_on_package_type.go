@@ -1,0 +1,7 @@
+package main
+
+type T struct{}
+
+var f = T.Missing
+
+func main() {}

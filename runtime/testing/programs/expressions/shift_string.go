@@ -1,0 +1,5 @@
+package main
+
+var x = "a" << 1
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+var s = "abcdef"
+var t = s[4:2]
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+var s []int
+var t = s[1::3]
+
+func main() {}

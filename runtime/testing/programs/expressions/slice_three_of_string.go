@@ -1,0 +1,6 @@
+package main
+
+var s = "abcdef"
+var t = s[1:2:3]
+
+func main() {}

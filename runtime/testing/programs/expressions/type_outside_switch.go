@@ -1,0 +1,6 @@
+package main
+
+var i interface{}
+var x = i.(type)
+
+func main() {}

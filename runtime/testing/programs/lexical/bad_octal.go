@@ -1,0 +1,5 @@
+package main
+
+var x = 0o178
+
+func main() {}

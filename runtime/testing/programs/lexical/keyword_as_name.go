@@ -1,0 +1,5 @@
+package main
+
+var range = 1
+
+func main() {}

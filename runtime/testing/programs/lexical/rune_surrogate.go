@@ -1,0 +1,5 @@
+package main
+
+var r = '\ud800'
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var s = "a\'b"
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+var s = "open
+"
+
+func main() {}

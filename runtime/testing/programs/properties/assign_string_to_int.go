@@ -1,0 +1,5 @@
+package main
+
+var i int = "a"
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+var a, b []int
+var c = a == b
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var c = true < false
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	for i, c := range "a" {
+		i = c
+	}
+}

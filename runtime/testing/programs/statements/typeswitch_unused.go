@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	var i interface{}
+	switch x := i.(type) {
+	case int:
+	}
+}

@@ -1,0 +1,7 @@
+package main
+
+func f() {}
+
+var c = f == f
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+type T struct{}
+type I interface{ T }
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+const s = "abc"
+
+var x = s[5]
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+type I interface{}
+type T struct{ *I }
+
+func main() {}

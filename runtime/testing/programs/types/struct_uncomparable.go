@@ -1,0 +1,8 @@
+package main
+
+type T struct{ s []int }
+
+var a, b T
+var c = a == b
+
+func main() {}

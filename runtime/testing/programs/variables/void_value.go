@@ -1,0 +1,7 @@
+package main
+
+func f() {}
+
+var x = f()
+
+func main() {}
