@@ -56,7 +56,7 @@ test('a breakpoint in the gutter stops the run there, forwards and backwards', a
   await expect(page.locator('.src-line[data-breakpoint] .src-number')).toHaveText('13');
   await page.keyboard.press('r');
   await expect(litLine(page)).toHaveText('13');
-  await expect(page.locator('.chan')).toContainText('1 of 1');
+  await expect(page.locator('.chan')).toContainText('0 of 1');
   const there = await stepNow(page);
   await page.keyboard.press(']');
   await expect.poll(() => stepNow(page)).toBeGreaterThan(there);

@@ -129,7 +129,7 @@ export function createDriver(store: Store, page: Surroundings) {
     };
   }
 
-  function writeLocation(push = false): void {
+  function writeLocation(push: boolean): void {
     page.setSearch(writeAddress(page.search(), addressNow()), push);
   }
 
@@ -168,7 +168,7 @@ export function createDriver(store: Store, page: Surroundings) {
     dispatch({ type: 'switches', switches: found });
   }
 
-  async function show(view: MomentView): Promise<void> {
+  async function show(view: MomentView, forked: boolean): Promise<void> {
     const { view: before, chosen } = get();
     dispatch({ type: 'moment', view });
     if (chosen !== 0 && get().chosen === chosen && view.chosen !== chosen) {
@@ -177,16 +177,17 @@ export function createDriver(store: Store, page: Surroundings) {
         dispatch({ type: 'moment', view: reply.view });
       }
     }
-    writeLocation();
+    // The address of the run that is left stays one step back in the browser's history.
+    writeLocation(forked);
     void needSource(shownFile(get()));
     void needEvents();
     if (before?.recorded !== view.recorded || before.lastSeq !== view.lastSeq) void needSwitches();
   }
 
-  async function take(reply: Reply | undefined): Promise<void> {
+  async function take(reply: Reply | undefined, forked = false): Promise<void> {
     switch (reply?.type) {
       case 'moment':
-        return show(reply.view);
+        return show(reply.view, forked);
       case 'diagnostics':
         dispatch({ type: 'phase', phase: { kind: 'diagnostics', diagnostics: reply.diagnostics } });
         return;
@@ -377,9 +378,7 @@ export function createDriver(store: Store, page: Surroundings) {
     const reply = await ask({ type: 'input', input: given });
     if (!reply) return;
     dispatch({ type: 'busy', busy: undefined });
-    // The address of the run that is left stays one step back in the browser's history.
-    if (forks && reply.type === 'moment') writeLocation(true);
-    await take(reply);
+    await take(reply, forks);
     if (reply.type !== 'moment') return;
     if (then) await move(then);
     if (forks) dispatch({ type: 'note', note: { kind: 'forked', step: view.step } });
