@@ -61,7 +61,7 @@ const tryLock: Native = (m, g, base) => {
 
 const unlock: Native = (m, g, base) => {
   const held = address(g, base);
-  if (loadNumber(held) === 0) throw new GoFatal('sync: unlock of unlocked mutex');
+  if (loadNumber(held) === 0) throw new GoFatal('fatal error: sync: unlock of unlocked mutex');
   const seq = m.emit('unlock', g, addressId(held));
   storeNumber(m, address(g, base + 1), seq);
   if (!grant(m, held, seq)) storeNumber(m, held, 0);
@@ -94,7 +94,7 @@ const rwTryLock: Native = (m, g, base) => {
 const rwUnlock: Native = (m, g, base) => {
   const writer = address(g, base);
   const readers = address(g, base + 1);
-  if (loadNumber(writer) === 0) throw new GoFatal('sync: Unlock of unlocked RWMutex');
+  if (loadNumber(writer) === 0) throw new GoFatal('fatal error: sync: Unlock of unlocked RWMutex');
   const seq = m.emit('unlock', g, addressId(writer));
   storeNumber(m, address(g, base + 2), seq);
   let admitted = 0;
@@ -132,7 +132,7 @@ const rwRUnlock: Native = (m, g, base) => {
   const writer = address(g, base);
   const readers = address(g, base + 1);
   const n = loadNumber(readers);
-  if (n === 0) throw new GoFatal('sync: RUnlock of unlocked RWMutex');
+  if (n === 0) throw new GoFatal('fatal error: sync: RUnlock of unlocked RWMutex');
   storeNumber(m, readers, n - 1);
   const seq = m.emit('runlock', g, addressId(writer));
   storeNumber(m, address(g, base + 2), seq);
