@@ -204,6 +204,8 @@ function testPackage(target: Target, flags: Flags): boolean {
   return execute(target, flags, compileProgram(checker, main, loader.files));
 }
 
+const NO_TESTS = 'testing: warning: no tests to run\n';
+
 function execute(
   target: Target,
   flags: Flags,
@@ -231,6 +233,8 @@ function execute(
     if (value !== undefined) argv.push(`-test.${name}=${value}`);
   }
   let output = '';
+  let none = false;
+  let any = false;
   const result = runProgram(program, {
     seed: numberFlag(flags, 'seed', 1),
     maxSteps: numberFlag(flags, 'max-steps', 2_000_000_000),
@@ -238,6 +242,8 @@ function execute(
     cwd: target.dir,
     prepare: (m, host) => copyTree(m, host, target.dir, { left: 8 << 20 }),
     output: (_fd, bytes) => {
+      any = true;
+      if (bytes === NO_TESTS) none = true;
       if (verbose) report(textOf(bytes));
       else output += bytes;
     },
@@ -245,9 +251,10 @@ function execute(
   const seconds = (result.time / 1e9).toFixed(3);
   const passed = result.code === 0;
   if (!verbose && !passed) report(textOf(output));
-  if (passed) report(`ok  \t${path}\t${seconds}s\n`);
+  if (passed) report(`ok  \t${path}\t${seconds}s${none ? ' [no tests to run]' : ''}\n`);
   else {
-    if (result.code > 1) report(`exit status ${String(result.code)}\n`);
+    // With output to look at, the go command leaves the exit status away.
+    if (!any) report(`exit status ${String(result.code)}\n`);
     report(`FAIL\t${path}\t${seconds}s\n`);
   }
   return passed;

@@ -17,10 +17,10 @@ const { GOFLAGS: _, ...environment } = process.env;
 /** Standard error without goroutine traces, addresses and the shell's remarks. */
 function ownWords(stderr) {
   const lines = stderr.split('\n');
-  const trace = lines.findIndex((line) => /^goroutine \d+ (\[|gp=)/.test(line));
+  const trace = lines.findIndex((line) => /^goroutine \d+ (\[|gp=)|^runtime stack:/.test(line));
   const kept = trace < 0 ? lines : lines.slice(0, trace);
   return kept
-    .filter((line) => !line.startsWith('[signal ') && !/^exit status \d+$/.test(line))
+    .filter((line) => !/^\[signal |^runtime: sp=/.test(line) && !/^exit status \d+$/.test(line))
     .join('\n')
     .trim();
 }

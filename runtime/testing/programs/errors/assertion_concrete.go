@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	var i interface{} = "text"
+	println(i.(string))
+	println(i.(int))
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	n, c := 4, 2
+	_ = make([]int, n, c)
+}

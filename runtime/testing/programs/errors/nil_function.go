@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	var f func(int) int
+	println(f == nil)
+	f(1)
+}

@@ -1,0 +1,10 @@
+package main
+
+func main() {
+	defer func() {
+		r := recover()
+		println("recovered", r.(string))
+		panic("again " + r.(string))
+	}()
+	panic("one")
+}

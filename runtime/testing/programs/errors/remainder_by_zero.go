@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	var a, b uint8 = 7, 0
+	println(a % b)
+}

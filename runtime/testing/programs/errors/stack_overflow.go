@@ -1,0 +1,10 @@
+package main
+
+func f(n int) int {
+	return f(n+1) + 1
+}
+
+func main() {
+	println("down")
+	f(0)
+}
