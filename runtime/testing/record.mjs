@@ -47,7 +47,13 @@ function record(name) {
     return;
   }
   const run = () =>
-    spawnSync(binary, [], { encoding: 'utf8', env, timeout: 20_000, input: '', maxBuffer: 2 ** 26 });
+    spawnSync(binary, [], {
+      encoding: 'utf8',
+      env,
+      timeout: 20_000,
+      input: '',
+      maxBuffer: 2 ** 26,
+    });
   const first = run();
   const second = run();
   if (first.stdout !== second.stdout || first.status !== second.status) {
