@@ -68,7 +68,14 @@ it('is the same as that of a daemon built with stock Go', async () => {
     files[`/root/${i}`] = requests.join('');
   });
   const address = { tcp: ['tcp', '127.0.0.1:2375'], unix: ['unix', '/var/run/docker.sock'] };
-  const daemon = ['docker', '-d', '-H', 'tcp://127.0.0.1:2375', '-H', 'unix:///var/run/docker.sock'];
+  const daemon = [
+    'docker',
+    '-d',
+    '-H',
+    'tcp://127.0.0.1:2375',
+    '-H',
+    'unix:///var/run/docker.sock',
+  ];
   const scenario: ScenarioSpec = {
     id: 'conversation',
     hosts: [{ name: 'host', addresses: ['10.0.0.1'], files }],

@@ -17,9 +17,30 @@ export interface HostOptions {
 
 /** Directories every host has, with their modes. */
 const DIRECTORIES: readonly (readonly [string, number])[] = [
-  ['/tmp', 0o1777], ['/var/run', 0o755], ['/var/lib', 0o755], ['/var/log', 0o755], ['/run', 0o755],
-  ['/etc', 0o755], ['/dev', 0o755], ['/root', 0o700], ['/home', 0o755], ['/proc', 0o555], ['/sys', 0o555],
+  ['/tmp', 0o1777],
+  ['/var/run', 0o755],
+  ['/var/lib', 0o755],
+  ['/var/log', 0o755],
+  ['/run', 0o755],
+  ['/etc', 0o755],
+  ['/dev', 0o755],
+  ['/root', 0o700],
+  ['/home', 0o755],
+  ['/proc', 0o555],
+  ['/sys', 0o555],
 ];
+
+/** Files every host has; what it is set up with may replace them. */
+const FILES: Readonly<Record<string, string>> = {
+  '/etc/group': 'root:x:0:\ndaemon:x:1:\n',
+  '/etc/passwd':
+    'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\n',
+  '/etc/os-release':
+    'PRETTY_NAME="Debian GNU/Linux 8 (jessie)"\nNAME="Debian GNU/Linux"\nVERSION_ID="8"\nID=debian\n',
+  '/proc/meminfo':
+    'MemTotal:        2048000 kB\nMemFree:         1024000 kB\nSwapTotal:             0 kB\n',
+  '/proc/sys/kernel/osrelease': '3.16.0-4-amd64\n',
+};
 
 export class Host extends Tracked {
   readonly root: Inode;
@@ -43,6 +64,8 @@ export class Host extends Tracked {
       const node = addNode(m, lookup(m, this, '/dev') as Inode, device, 'device', 0o666);
       node.bytes = device;
     }
+    for (const [path, text] of Object.entries(FILES)) writeHostFile(m, this, path, bytesOf(text));
+    writeHostFile(m, this, '/etc/hostname', bytesOf(`${name}\n`));
   }
 
   /** Whether an address is one of this host's own. */
@@ -74,7 +97,8 @@ export function addHost(m: Machine, options: HostOptions): Host {
     `host ${options.name}`,
     (id) => new Host(id, options.name, options.addresses, m),
   );
-  for (const [path, text] of Object.entries(options.files ?? {})) writeHostFile(m, host, path, bytesOf(text));
+  for (const [path, text] of Object.entries(options.files ?? {}))
+    writeHostFile(m, host, path, bytesOf(text));
   return host;
 }
 
@@ -95,7 +119,13 @@ export function hostAt(m: Machine, from: Host, ip: string): Host | undefined {
 }
 
 /** Writes a file of byte string `bytes` from outside, with the directories it wants. */
-export function writeHostFile(m: Machine, host: Host, path: string, bytes: string, mode = 0o644): void {
+export function writeHostFile(
+  m: Machine,
+  host: Host,
+  path: string,
+  bytes: string,
+  mode = 0o644,
+): void {
   const slash = path.lastIndexOf('/');
   const dir = makeDirectories(m, host, path.slice(0, slash), 0o755);
   const name = path.slice(slash + 1);
@@ -116,7 +146,13 @@ export function makeDirectories(m: Machine, host: Host, path: string, mode: numb
 }
 
 /** Adds a node to a directory, replacing what has that name. */
-export function addNode(m: Machine, dir: Inode, name: string, kind: InodeKind, mode: number): Inode {
+export function addNode(
+  m: Machine,
+  dir: Inode,
+  name: string,
+  kind: InodeKind,
+  mode: number,
+): Inode {
   const node = new Inode(m.newId(), kind, mode, m.heap.epoch);
   node.mtime = m.now;
   setEntry(m, dir, name, node);
@@ -146,13 +182,25 @@ export function absolutePath(process: Process, path: string): string[] {
 }
 
 /** The node of an absolute path, or the number of the error. Links are followed, the last one if `follow`. */
-export function lookup(m: Machine, host: Host, path: string | readonly string[], follow = true, depth = 0): Inode | number {
+export function lookup(
+  m: Machine,
+  host: Host,
+  path: string | readonly string[],
+  follow = true,
+  depth = 0,
+): Inode | number {
   const names = typeof path === 'string' ? path.split('/').filter((name) => name !== '') : path;
   let at = host.root;
   for (let i = 0; i < names.length; i++) {
     if (at.kind !== 'dir') return ENOTDIR;
     const next = at.entries.get(names[i]!);
-    if (!next) return ENOENT;
+    if (!next) {
+      // A process that lives has a directory by its number, with nothing in it.
+      const process =
+        i === 1 && names[0] === 'proc' ? m.processes.get(Number(names[1])) : undefined;
+      const there = process && !process.exit && process.host === host.name && names.length === 2;
+      return there ? at : ENOENT;
+    }
     at = next;
     if (next.kind === 'symlink' && (follow || i < names.length - 1)) {
       if (depth > 40) return ELOOP;

@@ -33,7 +33,8 @@ export const errorsNatives: NativeTable = {
     const fits =
       elem.kind === 'interface' ? implementsInterface(err.type, elem) : err.type === elem;
     if (fits) {
-      const value = elem.kind === 'interface' ? err : ownedOf(m, viewOf(valueOf(m, g.process, elem, err.v)));
+      const value =
+        elem.kind === 'interface' ? err : ownedOf(m, viewOf(valueOf(m, g.process, elem, err.v)));
       storePointer(m, elem, target.v, value);
     }
     setBool(g, base, fits);

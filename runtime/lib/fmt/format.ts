@@ -100,7 +100,8 @@ export class Format {
   }
 
   unicode(v: number | bigint): void {
-    const wide = typeof v === 'bigint' ? BigInt.asUintN(64, v) : v < 0 ? BigInt.asUintN(64, BigInt(v)) : v;
+    const wide =
+      typeof v === 'bigint' ? BigInt.asUintN(64, v) : v < 0 ? BigInt.asUintN(64, BigInt(v)) : v;
     const least = Math.max(4, this.prec);
     let text = 'U+' + wide.toString(16).toUpperCase().padStart(least, '0');
     if (this.sharp && wide <= 0x10ffff && isPrint(Number(wide))) {

@@ -2,7 +2,17 @@
 import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import type { Native, NativeTable } from '../../machine/native';
-import { elementsOf, getInt, getSlice, getString, makeStrings, setBool, setInt, setRef, setString } from '../../machine/native-values';
+import {
+  elementsOf,
+  getInt,
+  getSlice,
+  getString,
+  makeStrings,
+  setBool,
+  setInt,
+  setRef,
+  setString,
+} from '../../machine/native-values';
 import { decodeRune } from '../../base/bytes';
 import type { Iface } from '../../machine/value';
 import { newOperandSlice, stringsOfSlice } from '../registers';
@@ -19,7 +29,10 @@ function run(printer: Printer, mode: number, format: string, args: (Iface | null
   return printer.printf(format, args);
 }
 
-function family(g: Goroutine, base: number): { mode: number; format: string; args: (Iface | null)[] } {
+function family(
+  g: Goroutine,
+  base: number,
+): { mode: number; format: string; args: (Iface | null)[] } {
   return {
     mode: getInt(g, base),
     format: getString(g, base + 1),
@@ -40,8 +53,24 @@ const layout: Native = (m: Machine, g, base) => {
     setRef(g, base + 3, null);
     return;
   }
-  setRef(g, base + 2, newOperandSlice(m, g, calls.map(({ arg }) => arg)));
-  setRef(g, base + 3, makeStrings(m, g.process, calls.map(({ spec }) => spec)));
+  setRef(
+    g,
+    base + 2,
+    newOperandSlice(
+      m,
+      g,
+      calls.map(({ arg }) => arg),
+    ),
+  );
+  setRef(
+    g,
+    base + 3,
+    makeStrings(
+      m,
+      g.process,
+      calls.map(({ spec }) => spec),
+    ),
+  );
 };
 
 /** func fill(mode int, format string, args []interface{}, results []string) string */

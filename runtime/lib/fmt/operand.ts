@@ -3,7 +3,16 @@ import type { RType } from '../../code/rtype';
 import { getElement } from '../../machine/array';
 import { MapObj, mapEntries } from '../../machine/map';
 import {
-  Box, ElemPtr, FieldPtr, FuncV, SliceV, StructObj, type ArrayObj, type Complex, type Iface, type Plain,
+  Box,
+  ElemPtr,
+  FieldPtr,
+  FuncV,
+  SliceV,
+  StructObj,
+  type ArrayObj,
+  type Complex,
+  type Iface,
+  type Plain,
 } from '../../machine/value';
 import { plainOf, READ_ONLY, viewOf } from '../reflect/objects';
 

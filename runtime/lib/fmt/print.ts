@@ -5,9 +5,24 @@
  */
 import { decodeRune, runeToBytes } from '../../base/bytes';
 import type { RType } from '../../code/rtype';
-import { Iface, SliceV, type ArrayObj, type Complex, type Plain, type StructObj } from '../../machine/value';
+import {
+  Iface,
+  SliceV,
+  type ArrayObj,
+  type Complex,
+  type Plain,
+  type StructObj,
+} from '../../machine/value';
 import { Format } from './format';
-import { addressOf, compareKeys, elementAt, entriesOf, methodsOf, pointee, reflected } from './operand';
+import {
+  addressOf,
+  compareKeys,
+  elementAt,
+  entriesOf,
+  methodsOf,
+  pointee,
+  reflected,
+} from './operand';
 import { ERROR, FORMATTER, GO_STRINGER, STRINGER } from './operand';
 
 /** A method call that the text waits for. `spec`: kind, verb, width, precision, flags. */

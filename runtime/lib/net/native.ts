@@ -3,14 +3,40 @@ import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import { BLOCK, type Native, type NativeTable } from '../../machine/native';
 import {
-  copyBytesIn, getBool, getBytes, getInt, getSlice, getString, makeStrings, setInt, setRef, setString,
+  copyBytesIn,
+  getBool,
+  getBytes,
+  getInt,
+  getSlice,
+  getString,
+  makeStrings,
+  setInt,
+  setRef,
+  setString,
 } from '../../machine/native-values';
 import {
-  addDescriptor, closeDescriptor, CLOSED, descriptor, dial, EBADF, Endpoint, fdOf, handleOf, hostOf,
-  listen, Listener, openOf, resolve, share, type Network,
+  addDescriptor,
+  closeDescriptor,
+  CLOSED,
+  descriptor,
+  dial,
+  EBADF,
+  Endpoint,
+  fdOf,
+  handleOf,
+  hostOf,
+  listen,
+  Listener,
+  openOf,
+  resolve,
+  share,
+  type Network,
 } from '../../world/index';
 
-function addressArg(g: Goroutine, at: number): { network: Network; address: { ip: string; port: number; path: string } } {
+function addressArg(
+  g: Goroutine,
+  at: number,
+): { network: Network; address: { ip: string; port: number; path: string } } {
   return {
     network: getString(g, at) as Network,
     address: { ip: getString(g, at + 1), port: getInt(g, at + 2), path: getString(g, at + 3) },

@@ -1,16 +1,54 @@
 /** Natives of os for files, pipes and the terminal. Errors are numbers; -1: closed. */
 import { BLOCK, type Native, type NativeTable } from '../../machine/native';
 import {
-  copyBytesIn, getBool, getBytes, getInt, getNumber, getSlice, getString, makeStrings, setInt, setNumber,
-  setRef, setString,
+  copyBytesIn,
+  getBool,
+  getBytes,
+  getInt,
+  getNumber,
+  getSlice,
+  getString,
+  makeStrings,
+  setInt,
+  setNumber,
+  setRef,
+  setString,
 } from '../../machine/native-values';
 import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import {
-  addDescriptor, changeDirectory, changeMode, closeDescriptor, CLOSED, EBADF, EINVAL, Endpoint, ESPIPE,
-  descriptor, fdOf, handleOf, linkPath, makeDirectory, makePipe, OpenFile, openFile, openOf, PIPE_BUFFER,
-  PipeEnd, readLink, readStream, removePath, renamePath, setTimes, statOf, statPath, stdinOf,
-  symlinkPath, truncateNode, truncatePath, type Stat,
+  addDescriptor,
+  changeDirectory,
+  changeMode,
+  closeDescriptor,
+  CLOSED,
+  EBADF,
+  EINVAL,
+  Endpoint,
+  ESPIPE,
+  descriptor,
+  fdOf,
+  handleOf,
+  linkPath,
+  makeDirectory,
+  makePipe,
+  OpenFile,
+  openFile,
+  openOf,
+  PIPE_BUFFER,
+  PipeEnd,
+  readLink,
+  readStream,
+  removePath,
+  renamePath,
+  setTimes,
+  statOf,
+  statPath,
+  stdinOf,
+  symlinkPath,
+  truncateNode,
+  truncatePath,
+  type Stat,
 } from '../../world/index';
 
 /** Standard input, output and errors, unless something else was put in their place. */
@@ -54,7 +92,8 @@ const sysWrite: Native = (m, g, base) => {
     const n = open.write(m, bytes, at);
     return n < 0 ? two(g, base, 0, -n) : two(g, base, n, 0);
   }
-  if (!(open instanceof PipeEnd || open instanceof Endpoint)) return two(g, base, 0, open ? EINVAL : CLOSED);
+  if (!(open instanceof PipeEnd || open instanceof Endpoint))
+    return two(g, base, 0, open ? EINVAL : CLOSED);
   const result = open.write(m, g, bytes);
   if (result === undefined) return BLOCK;
   return typeof result === 'number' ? two(g, base, 0, result) : two(g, base, result.n, 0);
@@ -67,7 +106,8 @@ function statOpen(m: Machine, g: Goroutine, handle: number, name: string): Stat 
   }
   const open = openOf(g.process, handle);
   if (open instanceof OpenFile) return statOf(open.node, name);
-  if (open instanceof PipeEnd) return { name, kind: 'fifo', mode: 0o600, size: 0, mtime: m.now, ino: open.id };
+  if (open instanceof PipeEnd)
+    return { name, kind: 'fifo', mode: 0o600, size: 0, mtime: m.now, ino: open.id };
   return open ? { name, kind: 'socket', mode: 0o777, size: 0, mtime: m.now, ino: open.id } : CLOSED;
 }
 
@@ -151,7 +191,11 @@ export const osFileNatives: NativeTable = {
   },
   'os.sysPath': (m, g, base) => {
     const operation = PATH_OPERATIONS[getString(g, base)]!;
-    setInt(g, base, operation(m, g, getString(g, base + 1), getString(g, base + 2), getInt(g, base + 3)));
+    setInt(
+      g,
+      base,
+      operation(m, g, getString(g, base + 1), getString(g, base + 2), getInt(g, base + 3)),
+    );
   },
   'os.sysReadlink': (m, g, base) => {
     const target = readLink(m, g.process, getString(g, base));

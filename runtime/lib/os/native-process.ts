@@ -1,6 +1,14 @@
 /** Natives of os for what belongs to a process. */
 import type { NativeTable } from '../../machine/native';
-import { getBool, getInt, getString, makeStrings, setInt, setRef, setString } from '../../machine/native-values';
+import {
+  getBool,
+  getInt,
+  getString,
+  makeStrings,
+  setInt,
+  setRef,
+  setString,
+} from '../../machine/native-values';
 
 export const osProcessNatives: NativeTable = {
   'os.sysArgs': (m, g, base) => {

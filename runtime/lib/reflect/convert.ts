@@ -3,7 +3,13 @@ import type { RType } from '../../code/rtype';
 import { implementsInterface } from '../../machine/equal';
 import type { Machine } from '../../machine/machine';
 import type { Process } from '../../machine/process';
-import { bytesOfString, runesOfString, stringOfBytes, stringOfRune, stringOfRunes } from '../../machine/string';
+import {
+  bytesOfString,
+  runesOfString,
+  stringOfBytes,
+  stringOfRune,
+  stringOfRunes,
+} from '../../machine/string';
 import { canonical } from '../../machine/native-values';
 import { Complex, Iface, type Plain, type SliceV } from '../../machine/value';
 import { owned } from './objects';
@@ -29,7 +35,12 @@ export function sameUnderlying(a: RType, b: RType): boolean {
         a.fields.length === b.fields.length &&
         a.fields.every((f, i) => {
           const g = b.fields[i]!;
-          return f.name === g.name && f.type === g.type && f.embedded === g.embedded && f.pkgPath === g.pkgPath;
+          return (
+            f.name === g.name &&
+            f.type === g.type &&
+            f.embedded === g.embedded &&
+            f.pkgPath === g.pkgPath
+          );
         })
       );
     case 'interface':
@@ -56,7 +67,9 @@ const isInteger = (t: RType): boolean => INTEGERS.test(t.kind);
 const isFloat = (t: RType): boolean => t.kind === 'float32' || t.kind === 'float64';
 const isComplex = (t: RType): boolean => t.kind === 'complex64' || t.kind === 'complex128';
 const isChars = (t: RType): boolean =>
-  t.kind === 'slice' && (t.elem!.kind === 'uint8' || t.elem!.kind === 'int32') && t.elem!.pkgPath === '';
+  t.kind === 'slice' &&
+  (t.elem!.kind === 'uint8' || t.elem!.kind === 'int32') &&
+  t.elem!.pkgPath === '';
 
 export function convertible(from: RType, to: RType): boolean {
   if (assignable(from, to) || sameUnderlying(from, to)) return true;
@@ -72,19 +85,38 @@ export function convertible(from: RType, to: RType): boolean {
 }
 
 const BITS: Readonly<Record<string, number>> = {
-  int8: 8, int16: 16, int32: 32, int64: 64, int: 64, uint8: 8, uint16: 16, uint32: 32, uint64: 64, uint: 64, uintptr: 64,
+  int8: 8,
+  int16: 16,
+  int32: 32,
+  int64: 64,
+  int: 64,
+  uint8: 8,
+  uint16: 16,
+  uint32: 32,
+  uint64: 64,
+  uint: 64,
+  uintptr: 64,
 };
 
 /** An integer wrapped to a type's range, as its plain value. */
 export function wrapInteger(t: RType, v: number | bigint): number | bigint {
   const bits = BITS[t.kind]!;
-  const big = t.kind.startsWith('u') ? BigInt.asUintN(bits, BigInt(v)) : BigInt.asIntN(bits, BigInt(v));
+  const big = t.kind.startsWith('u')
+    ? BigInt.asUintN(bits, BigInt(v))
+    : BigInt.asIntN(bits, BigInt(v));
   return bits < 64 ? Number(big) : canonical(big);
 }
 
 /** The plain value of type `from` as one of type `to`; convertible holds. */
-export function convertPlain(m: Machine, process: Process, from: RType, to: RType, v: Plain): Plain {
-  if (to.kind === 'interface') return from.kind === 'interface' ? v : new Iface(from, owned(m, from, v));
+export function convertPlain(
+  m: Machine,
+  process: Process,
+  from: RType,
+  to: RType,
+  v: Plain,
+): Plain {
+  if (to.kind === 'interface')
+    return from.kind === 'interface' ? v : new Iface(from, owned(m, from, v));
   if (isInteger(from)) {
     if (isInteger(to)) return wrapInteger(to, v as number);
     if (isFloat(to)) return to.kind === 'float32' ? Math.fround(Number(v)) : Number(v);
@@ -93,7 +125,9 @@ export function convertPlain(m: Machine, process: Process, from: RType, to: RTyp
   if (isFloat(from)) {
     if (isInteger(to)) {
       const whole = Math.trunc(v as number);
-      return Number.isFinite(whole) ? wrapInteger(to, BigInt(whole)) : wrapInteger(to, -(2n ** 63n));
+      return Number.isFinite(whole)
+        ? wrapInteger(to, BigInt(whole))
+        : wrapInteger(to, -(2n ** 63n));
     }
     return to.kind === 'float32' ? Math.fround(v as number) : v;
   }

@@ -3,12 +3,17 @@ import type { RType } from '../../code/rtype';
 import { getElement } from '../../machine/array';
 import { equalPlain } from '../../machine/equal';
 import { mapEntries, mapGet, type MapObj } from '../../machine/map';
-import type { Iface} from '../../machine/value';
+import type { Iface } from '../../machine/value';
 import { type ArrayObj, type Plain, type SliceV, type StructObj } from '../../machine/value';
 import { loadPointer } from './objects';
 
 /** Whether two values of one type are equal in all that they hold. `seen`: pairs under comparison, so that cycles end. */
-export function deepEqual(t: RType, a: Plain, b: Plain, seen: Map<unknown, Set<unknown>> = new Map()): boolean {
+export function deepEqual(
+  t: RType,
+  a: Plain,
+  b: Plain,
+  seen: Map<unknown, Set<unknown>> = new Map(),
+): boolean {
   if (isReference(t) && a !== null && b !== null) {
     if (a === b && t.kind !== 'func') return true;
     const others = seen.get(a) ?? new Set();
@@ -27,7 +32,10 @@ export function deepEqual(t: RType, a: Plain, b: Plain, seen: Map<unknown, Set<u
     }
     case 'ptr':
       if (a === null || b === null) return a === b;
-      return equalPlain(t, a, b) || deepEqual(t.elem!, loadPointer(t.elem!, a), loadPointer(t.elem!, b), seen);
+      return (
+        equalPlain(t, a, b) ||
+        deepEqual(t.elem!, loadPointer(t.elem!, a), loadPointer(t.elem!, b), seen)
+      );
     case 'struct':
       return t.fields.every((field, i) =>
         deepEqual(field.type, (a as StructObj).f[i], (b as StructObj).f[i], seen),
@@ -39,7 +47,10 @@ export function deepEqual(t: RType, a: Plain, b: Plain, seen: Map<unknown, Set<u
       const x = a as SliceV;
       const y = b as SliceV;
       if (x.len !== y.len) return false;
-      return (x.arr === y.arr && x.off === y.off) || equalElements(t.elem!, x.arr, x.off, y.arr, y.off, x.len, seen);
+      return (
+        (x.arr === y.arr && x.off === y.off) ||
+        equalElements(t.elem!, x.arr, x.off, y.arr, y.off, x.len, seen)
+      );
     }
     case 'map': {
       if (a === null || b === null) return a === b;
@@ -61,7 +72,13 @@ const isReference = (t: RType): boolean =>
   t.kind === 'ptr' || t.kind === 'map' || t.kind === 'slice' || t.kind === 'func';
 
 function equalElements(
-  elem: RType, a: ArrayObj, i: number, b: ArrayObj, j: number, n: number, seen: Map<unknown, Set<unknown>>,
+  elem: RType,
+  a: ArrayObj,
+  i: number,
+  b: ArrayObj,
+  j: number,
+  n: number,
+  seen: Map<unknown, Set<unknown>>,
 ): boolean {
   for (let k = 0; k < n; k++) {
     if (!deepEqual(elem, getElement(a, i + k), getElement(b, j + k), seen)) return false;

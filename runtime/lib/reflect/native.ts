@@ -2,29 +2,86 @@
 import type { RType } from '../../code/rtype';
 import { getElement, growSlice, moveElements, setElement } from '../../machine/array';
 import { setRegister } from '../../machine/call';
-import { chanLength, closeChan, makeChan, receiveNow, trySend, canReceive, type ChanObj } from '../../machine/chan';
+import {
+  chanLength,
+  closeChan,
+  makeChan,
+  receiveNow,
+  trySend,
+  canReceive,
+  type ChanObj,
+} from '../../machine/chan';
 import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
-import { makeMap, mapDelete, mapEntries, mapGet, mapLength, mapSet, type MapObj } from '../../machine/map';
+import {
+  makeMap,
+  mapDelete,
+  mapEntries,
+  mapGet,
+  mapLength,
+  mapSet,
+  type MapObj,
+} from '../../machine/map';
 import { ENTER, type Native, type NativeTable } from '../../machine/native';
 import {
-  getBool, getInt, getNumber, getRef, getString, getWide, makeSlice, setBool, setInt, setNumber, setRef, setString,
+  getBool,
+  getInt,
+  getNumber,
+  getRef,
+  getString,
+  getWide,
+  makeSlice,
+  setBool,
+  setInt,
+  setNumber,
+  setRef,
+  setString,
 } from '../../machine/native-values';
 import { alignOf, sizeOf } from '../../machine/size';
 import { implementsInterface } from '../../machine/equal';
-import { ArrayObj, Complex, FuncV, Iface, SliceV, StructObj, type Plain } from '../../machine/value';
+import {
+  ArrayObj,
+  Complex,
+  FuncV,
+  Iface,
+  SliceV,
+  StructObj,
+  type Plain,
+} from '../../machine/value';
 import { newArray, zeroOf } from '../../machine/zero';
 import { assignable, convertible, convertPlain, wrapInteger } from './convert';
 import { deepEqual } from './deep-equal';
 import {
-  elementPointer, fieldPointer, invalid, isAggregate, kindNumber, kindPanic, KINDS, METHOD,
-  methodValue, newPointer, owned, ownedOf, panicText, plainOf, READ_ONLY, storePointer, typeArg, typeObject, VAR,
-  valueArg, valueOf, variable, viewOf, type ValueView,
+  elementPointer,
+  fieldPointer,
+  invalid,
+  isAggregate,
+  kindNumber,
+  kindPanic,
+  KINDS,
+  METHOD,
+  methodValue,
+  newPointer,
+  owned,
+  ownedOf,
+  panicText,
+  plainOf,
+  READ_ONLY,
+  storePointer,
+  typeArg,
+  typeObject,
+  VAR,
+  valueArg,
+  valueOf,
+  variable,
+  viewOf,
+  type ValueView,
 } from './objects';
 
 // --------------------------------------------------------------------- types
 
-const exported = (t: RType): RType['methods'] => t.methods.filter((method) => method.pkgPath === '');
+const exported = (t: RType): RType['methods'] =>
+  t.methods.filter((method) => method.pkgPath === '');
 
 /** A native of *rtype with an integer result. */
 const typeInt =
@@ -100,7 +157,9 @@ const typeNatives: NativeTable = {
   'reflect.(*rtype).key': typeType((t) => t.keyType),
   'reflect.(*rtype).length': typeInt((t) => t.len),
   'reflect.(*rtype).dir': typeInt((t) => DIRECTIONS[t.dir!]),
-  'reflect.(*rtype).numMethod': typeInt((t) => (t.kind === 'interface' ? t.methods : exported(t)).length),
+  'reflect.(*rtype).numMethod': typeInt(
+    (t) => (t.kind === 'interface' ? t.methods : exported(t)).length,
+  ),
   'reflect.(*rtype).method': (_, g, base) => {
     const t = typeArg(g, base);
     const method = (t.kind === 'interface' ? t.methods : exported(t))[getInt(g, base + 1)]!;
@@ -169,8 +228,15 @@ const onValue =
   };
 
 /** Panics unless the value is of one of these kinds. */
-function want(m: Machine, g: Goroutine, v: ValueView, method: string, fits: (t: RType) => boolean): RType {
-  if (!v.t || v.flag & METHOD || !fits(v.t)) throw kindPanic(m, g.process, method, v.flag & METHOD ? methodType(v) : v.t);
+function want(
+  m: Machine,
+  g: Goroutine,
+  v: ValueView,
+  method: string,
+  fits: (t: RType) => boolean,
+): RType {
+  if (!v.t || v.flag & METHOD || !fits(v.t))
+    throw kindPanic(m, g.process, method, v.flag & METHOD ? methodType(v) : v.t);
   return v.t;
 }
 
@@ -196,7 +262,10 @@ function intResult(g: Goroutine, base: number, t: RType, plain: Plain): void {
 }
 
 /** The elements a Value indexes: of a slice, an array, or of what a pointer to an array leads to. */
-function elements(t: RType, plain: Plain): { arr: ArrayObj; off: number; len: number; cap: number } | undefined {
+function elements(
+  t: RType,
+  plain: Plain,
+): { arr: ArrayObj; off: number; len: number; cap: number } | undefined {
   if (t.kind === 'slice') {
     const s = plain as SliceV | null;
     return s ? { arr: s.arr, off: s.off, len: s.len, cap: s.cap } : undefined;
@@ -219,7 +288,8 @@ export function isZeroPlain(t: RType, v: Plain): boolean {
     case 'struct':
       return t.fields.every((field, i) => isZeroPlain(field.type, (v as StructObj).f[i]));
     case 'array': {
-      for (let i = 0; i < t.len; i++) if (!isZeroPlain(t.elem!, getElement(v as ArrayObj, i))) return false;
+      for (let i = 0; i < t.len; i++)
+        if (!isZeroPlain(t.elem!, getElement(v as ArrayObj, i))) return false;
       return true;
     }
     case 'string':
@@ -238,10 +308,19 @@ export function isZeroPlain(t: RType, v: Plain): boolean {
 /** What Interface() gives: the dynamic value, with the value's own type around it unless that is an interface. */
 export function interfaceOf(m: Machine, value: ValueView): Iface | null {
   const plain = plainOf(value);
-  return value.t!.kind === 'interface' ? (plain as Iface | null) : new Iface(value.t!, owned(m, value.t!, plain));
+  return value.t!.kind === 'interface'
+    ? (plain as Iface | null)
+    : new Iface(value.t!, owned(m, value.t!, plain));
 }
 
-function slice(m: Machine, g: Goroutine, v: ValueView, low: number, high: number, max: number): StructObj {
+function slice(
+  m: Machine,
+  g: Goroutine,
+  v: ValueView,
+  low: number,
+  high: number,
+  max: number,
+): StructObj {
   const t = want(m, g, v, 'Slice', kindIn('slice', 'array', 'string'));
   const plain = plainOf(v);
   if (t.kind === 'string') {
@@ -292,7 +371,13 @@ function index(m: Machine, g: Goroutine, v: ValueView, i: number): StructObj {
     throw panicText(g.process, `reflect: ${t.kind} index out of range`);
   }
   if (t.kind === 'string') {
-    return valueOf(m, g.process, g.process.program.basicType('uint8'), (plain as string).charCodeAt(i), flag);
+    return valueOf(
+      m,
+      g.process,
+      g.process.program.basicType('uint8'),
+      (plain as string).charCodeAt(i),
+      flag,
+    );
   }
   const of = elements(t, plain)!;
   if (t.kind === 'slice' || v.flag & VAR) {
@@ -355,7 +440,10 @@ const valueNatives: NativeTable = {
       return;
     }
     if (!assignable(v.t, to)) {
-      throw panicText(g.process, `${context}: value of type ${v.t.string} is not assignable to type ${to.string}`);
+      throw panicText(
+        g.process,
+        `${context}: value of type ${v.t.string} is not assignable to type ${to.string}`,
+      );
     }
     const plain = to.kind === 'interface' ? interfaceOf(m, v) : ownedOf(m, v);
     setRef(g, base, valueOf(m, g.process, to, plain));
@@ -410,7 +498,14 @@ const valueNatives: NativeTable = {
     setBool(g, base, plainOf(v) === null);
   }),
   'reflect.Value.IsZero': onValue((v, m, g, base) => {
-    setBool(g, base, isZeroPlain(want(m, g, v, 'IsZero', () => true), plainOf(v)));
+    setBool(
+      g,
+      base,
+      isZeroPlain(
+        want(m, g, v, 'IsZero', () => true),
+        plainOf(v),
+      ),
+    );
   }),
   'reflect.Value.Elem': onValue((v, m, g, base) => {
     setRef(g, base, elem(m, g, v));
@@ -424,9 +519,16 @@ const valueNatives: NativeTable = {
   'reflect.Value.Interface': onValue((v, m, g, base) => {
     if (!v.t) throw kindPanic(m, g.process, 'Interface', undefined);
     if (v.flag & READ_ONLY) {
-      throw panicText(g.process, 'reflect.Value.Interface: cannot return value obtained from unexported field or method');
+      throw panicText(
+        g.process,
+        'reflect.Value.Interface: cannot return value obtained from unexported field or method',
+      );
     }
-    setRef(g, base, v.flag & METHOD ? new Iface(methodType(v), boundMethod(g, v)) : interfaceOf(m, v));
+    setRef(
+      g,
+      base,
+      v.flag & METHOD ? new Iface(methodType(v), boundMethod(g, v)) : interfaceOf(m, v),
+    );
   }),
   'reflect.Value.Addr': onValue((v, m, g, base) => {
     if (!(v.flag & VAR)) throw panicText(g.process, 'reflect.Value.Addr of unaddressable value');
@@ -437,12 +539,21 @@ const valueNatives: NativeTable = {
     const t = want(m, g, v, 'MapIndex', kindIn('map'));
     const key = valueArg(g, base + 1);
     if (!key.t || !assignable(key.t, t.keyType!)) {
-      throw panicText(g.process, `reflect.Value.MapIndex: value of type ${key.t?.string ?? 'nil'} is not assignable to type ${t.keyType!.string}`);
+      throw panicText(
+        g.process,
+        `reflect.Value.MapIndex: value of type ${key.t?.string ?? 'nil'} is not assignable to type ${t.keyType!.string}`,
+      );
     }
     const k = t.keyType!.kind === 'interface' ? interfaceOf(m, key) : plainOf(key);
     const found = mapGet(plainOf(v) as MapObj | null, k);
     const flag = (v.flag | key.flag) & READ_ONLY;
-    setRef(g, base, found === undefined ? invalid(m, g.process) : valueOf(m, g.process, t.elem!, owned(m, t.elem!, found), flag));
+    setRef(
+      g,
+      base,
+      found === undefined
+        ? invalid(m, g.process)
+        : valueOf(m, g.process, t.elem!, owned(m, t.elem!, found), flag),
+    );
   }),
   'reflect.Value.MapKeys': onValue((v, m, g, base) => {
     const t = want(m, g, v, 'MapKeys', kindIn('map'));
@@ -530,14 +641,17 @@ const valueNatives: NativeTable = {
   }),
   'reflect.Value.method': onValue((v, m, g, base) => {
     const receiver = interfaceOf(m, v);
-    if (v.t!.kind === 'interface' && !receiver) throw panicText(g.process, 'reflect: Method on nil interface value');
+    if (v.t!.kind === 'interface' && !receiver)
+      throw panicText(g.process, 'reflect: Method on nil interface value');
     setRef(g, base, methodValue(m, g.process, v.t!, receiver, getInt(g, base + 1), v.flag));
   }),
   'reflect.grow': onValue((v, m, g, base) => {
     const s = plainOf(v) as SliceV | null;
     const need = (s?.len ?? 0) + getInt(g, base + 1);
     const grown =
-      s && need <= s.cap ? new SliceV(s.arr, s.off, need, s.cap) : growSlice(m, s, need, v.t!.elem!);
+      s && need <= s.cap
+        ? new SliceV(s.arr, s.off, need, s.cap)
+        : growSlice(m, s, need, v.t!.elem!);
     setRef(g, base, valueOf(m, g.process, v.t!, grown));
   }),
   'reflect.copyElements': onValue((v, m, g, base) => {
@@ -610,7 +724,10 @@ function methodTarget(g: Goroutine, v: ValueView): { fn: FuncV; receiver: Plain;
 
 /** A method value as a func value: not made yet. */
 function boundMethod(g: Goroutine, v: ValueView): never {
-  throw panicText(g.process, `reflect: method value ${methodType(v).string} outside of a call is not supported`);
+  throw panicText(
+    g.process,
+    `reflect: method value ${methodType(v).string} outside of a call is not supported`,
+  );
 }
 
 const enter: Native = (m, g, base) => {

@@ -5,7 +5,15 @@ import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import { GoPanic } from '../../machine/native';
 import type { Process } from '../../machine/process';
-import { Box, ElemPtr, FieldPtr, Iface, StructObj, type ArrayObj, type Plain } from '../../machine/value';
+import {
+  Box,
+  ElemPtr,
+  FieldPtr,
+  Iface,
+  StructObj,
+  type ArrayObj,
+  type Plain,
+} from '../../machine/value';
 import { clone, copyInto, zeroOf } from '../../machine/zero';
 
 /** Flags of a Value; reflect/value.go has the same. Above them: the number of a method. */
@@ -16,9 +24,33 @@ export const METHOD = 8;
 
 /** Numbers of the kinds, in reflect's order. */
 export const KINDS: readonly (RKind | 'invalid')[] = [
-  'invalid', 'bool', 'int', 'int8', 'int16', 'int32', 'int64', 'uint', 'uint8', 'uint16', 'uint32', 'uint64',
-  'uintptr', 'float32', 'float64', 'complex64', 'complex128', 'array', 'chan', 'func', 'interface', 'map', 'ptr',
-  'slice', 'string', 'struct', 'unsafe-pointer',
+  'invalid',
+  'bool',
+  'int',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'uint',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'uintptr',
+  'float32',
+  'float64',
+  'complex64',
+  'complex128',
+  'array',
+  'chan',
+  'func',
+  'interface',
+  'map',
+  'ptr',
+  'slice',
+  'string',
+  'struct',
+  'unsafe-pointer',
 ];
 
 const kindNumbers = new Map<string, number>(KINDS.map((kind, i) => [kind, i]));
@@ -72,13 +104,20 @@ export function viewOf(s: StructObj): ValueView {
 /** A reflect.Value argument. */
 export const valueArg = (g: Goroutine, i: number): ValueView => viewOf(g.R[i] as StructObj);
 
-function makeValue(m: Machine, process: Process, t: RType | undefined, v: Plain, flag: number): StructObj {
+function makeValue(
+  m: Machine,
+  process: Process,
+  t: RType | undefined,
+  v: Plain,
+  flag: number,
+): StructObj {
   const type = process.program.namedType('reflect', 'Value')!;
   return new StructObj(m.newId(), type, [typeObject(process, t), v, flag], m.heap.epoch);
 }
 
 /** The zero Value. */
-export const invalid = (m: Machine, process: Process): StructObj => makeValue(m, process, undefined, null, 0);
+export const invalid = (m: Machine, process: Process): StructObj =>
+  makeValue(m, process, undefined, null, 0);
 
 /** A Value that is no variable. Structs and arrays in it are never written. */
 export function valueOf(m: Machine, process: Process, t: RType, plain: Plain, flag = 0): StructObj {
@@ -87,12 +126,25 @@ export function valueOf(m: Machine, process: Process, t: RType, plain: Plain, fl
 }
 
 /** A Value that is the variable a pointer leads to. */
-export function variable(m: Machine, process: Process, t: RType, pointer: Plain, flag = 0): StructObj {
+export function variable(
+  m: Machine,
+  process: Process,
+  t: RType,
+  pointer: Plain,
+  flag = 0,
+): StructObj {
   return makeValue(m, process, t, new Iface(process.program.pointerTo(t), pointer), flag | VAR);
 }
 
 /** A method with its receiver. */
-export function methodValue(m: Machine, process: Process, t: RType, receiver: Iface | null, i: number, flag: number): StructObj {
+export function methodValue(
+  m: Machine,
+  process: Process,
+  t: RType,
+  receiver: Iface | null,
+  i: number,
+  flag: number,
+): StructObj {
   return makeValue(m, process, t, receiver, (flag & READ_ONLY) | METHOD | (i * 16));
 }
 
@@ -157,10 +209,18 @@ export function panicText(process: Process, text: string): GoPanic {
 }
 
 /** The panic of a method that a value's kind does not have. */
-export function kindPanic(m: Machine, process: Process, method: string, t: RType | undefined): GoPanic {
+export function kindPanic(
+  m: Machine,
+  process: Process,
+  method: string,
+  t: RType | undefined,
+): GoPanic {
   const type = process.program.namedType('reflect', 'ValueError')!;
   const error = new StructObj(
-    m.newId(), type, [`reflect.Value.${method}`, t ? kindNumber(t) : 0], m.heap.epoch,
+    m.newId(),
+    type,
+    [`reflect.Value.${method}`, t ? kindNumber(t) : 0],
+    m.heap.epoch,
   );
   return new GoPanic(new Iface(process.program.pointerTo(type), error));
 }

@@ -12,25 +12,61 @@ export interface RuneSet {
 }
 
 const ASCII: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  alnum: [[48, 57], [65, 90], [97, 122]],
-  alpha: [[65, 90], [97, 122]],
+  alnum: [
+    [48, 57],
+    [65, 90],
+    [97, 122],
+  ],
+  alpha: [
+    [65, 90],
+    [97, 122],
+  ],
   ascii: [[0, 127]],
-  blank: [[9, 9], [32, 32]],
-  cntrl: [[0, 31], [127, 127]],
+  blank: [
+    [9, 9],
+    [32, 32],
+  ],
+  cntrl: [
+    [0, 31],
+    [127, 127],
+  ],
   digit: [[48, 57]],
   graph: [[33, 126]],
   lower: [[97, 122]],
   print: [[32, 126]],
-  punct: [[33, 47], [58, 64], [91, 96], [123, 126]],
-  space: [[9, 13], [32, 32]],
+  punct: [
+    [33, 47],
+    [58, 64],
+    [91, 96],
+    [123, 126],
+  ],
+  space: [
+    [9, 13],
+    [32, 32],
+  ],
   upper: [[65, 90]],
-  word: [[48, 57], [65, 90], [95, 95], [97, 122]],
-  xdigit: [[48, 57], [65, 70], [97, 102]],
+  word: [
+    [48, 57],
+    [65, 90],
+    [95, 95],
+    [97, 122],
+  ],
+  xdigit: [
+    [48, 57],
+    [65, 70],
+    [97, 102],
+  ],
 };
 
 const PERL: Readonly<Record<string, RuneSet>> = {
   d: { ranges: ASCII['digit']! },
-  s: { ranges: [[9, 10], [12, 13], [32, 32]] },
+  s: {
+    ranges: [
+      [9, 10],
+      [12, 13],
+      [32, 32],
+    ],
+  },
   w: { ranges: ASCII['word']! },
 };
 
@@ -50,7 +86,8 @@ export function posixClass(name: string): RuneSet | undefined {
   return match[1] === '^' ? not({ ranges }) : { ranges };
 }
 
-const CATEGORY = /^(C|Cc|Cf|Co|Cs|L|Ll|Lm|Lo|Lt|Lu|M|Mc|Me|Mn|N|Nd|Nl|No|P|Pc|Pd|Pe|Pf|Pi|Po|Ps|S|Sc|Sk|Sm|So|Z|Zl|Zp|Zs)$/;
+const CATEGORY =
+  /^(C|Cc|Cf|Co|Cs|L|Ll|Lm|Lo|Lt|Lu|M|Mc|Me|Mn|N|Nd|Nl|No|P|Pc|Pd|Pe|Pf|Pi|Po|Ps|S|Sc|Sk|Sm|So|Z|Zl|Zp|Zs)$/;
 
 /** A class of Unicode by name: a category, a script, or Any. */
 export function classNamed(name: string): RuneSet | undefined {
@@ -66,8 +103,14 @@ export function classNamed(name: string): RuneSet | undefined {
 
 /** Letters that three or more runes write: k, s, å and others. */
 const ORBITS: readonly (readonly number[])[] = [
-  [0x4b, 0x6b, 0x212a], [0x53, 0x73, 0x17f], [0xc5, 0xe5, 0x212b], [0x3a9, 0x3c9, 0x2126],
-  [0xb5, 0x39c, 0x3bc], [0x3a3, 0x3c2, 0x3c3], [0x1e9e, 0xdf], [0x398, 0x3b8, 0x3d1, 0x3f4],
+  [0x4b, 0x6b, 0x212a],
+  [0x53, 0x73, 0x17f],
+  [0xc5, 0xe5, 0x212b],
+  [0x3a9, 0x3c9, 0x2126],
+  [0xb5, 0x39c, 0x3bc],
+  [0x3a3, 0x3c2, 0x3c3],
+  [0x1e9e, 0xdf],
+  [0x398, 0x3b8, 0x3d1, 0x3f4],
 ];
 
 /** The runes that are the same letter as this one, itself included. */
@@ -91,7 +134,9 @@ export function has(set: RuneSet, rune: number): boolean {
 function within(set: RuneSet, rune: number): boolean {
   for (const [low, high] of set.ranges) if (rune >= low && rune <= high) return true;
   if (set.parts) for (const part of set.parts) if (has(part, rune)) return true;
-  return set.property !== undefined && isScalar(rune) && set.property.test(String.fromCodePoint(rune));
+  return (
+    set.property !== undefined && isScalar(rune) && set.property.test(String.fromCodePoint(rune))
+  );
 }
 
 const isScalar = (rune: number): boolean => rune < 0xd800 || rune > 0xdfff;

@@ -1,6 +1,14 @@
 /** Natives of regexp. */
 import type { NativeTable } from '../../machine/native';
-import { getBool, getInt, getString, makeSlice, makeStrings, setRef, setString } from '../../machine/native-values';
+import {
+  getBool,
+  getInt,
+  getString,
+  makeSlice,
+  makeStrings,
+  setRef,
+  setString,
+} from '../../machine/native-values';
 import { compile, execute, type Program } from './program';
 import { BadExpression } from './tree';
 
@@ -35,7 +43,12 @@ export const regexpNatives: NativeTable = {
   },
   'regexp.search': (m, g, base) => {
     const program = programOf(getString(g, base), getBool(g, base + 1));
-    const found = execute(program, getString(g, base + 3), getInt(g, base + 4), getBool(g, base + 2));
+    const found = execute(
+      program,
+      getString(g, base + 3),
+      getInt(g, base + 4),
+      getBool(g, base + 2),
+    );
     setRef(g, base, found ? makeSlice(m, g.process.program.basicType('int'), found) : null);
   },
 };

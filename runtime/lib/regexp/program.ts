@@ -57,7 +57,9 @@ class Compiler {
   }
 
   private split(into: number, past: number, greedy: boolean): number {
-    return this.emit(greedy ? { op: 'split', next: into, other: past } : { op: 'split', next: past, other: into });
+    return this.emit(
+      greedy ? { op: 'split', next: into, other: past } : { op: 'split', next: past, other: into },
+    );
   }
 
   private repeat(of: Tree, min: number, max: number, greedy: boolean, next: number): number {
@@ -158,7 +160,12 @@ class Threads {
  * The first match in `text` (a byte string) from byte `from` on: beginnings and ends of the groups as
  * bytes, -1 for those without. The leftmost one; of these the preferred one, or the longest.
  */
-export function execute(program: Program, text: string, from: number, longest: boolean): number[] | undefined {
+export function execute(
+  program: Program,
+  text: string,
+  from: number,
+  longest: boolean,
+): number[] | undefined {
   const { code } = program;
   const none: readonly number[] = new Array<number>(program.names.length * 2).fill(-1);
   let now = new Threads(code.length);
@@ -192,7 +199,7 @@ export function execute(program: Program, text: string, from: number, longest: b
     }
   };
 
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     if (!best) add(now, program.start, at, none);
     else if (now.at.length === 0) break;
     const decoded = at < text.length ? decodeRune(text, at) : 0;

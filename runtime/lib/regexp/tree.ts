@@ -10,9 +10,16 @@ export type Tree =
   | { readonly op: 'group'; readonly index: number; readonly of: Tree }
   | { readonly op: 'cat' | 'alt'; readonly of: readonly Tree[] }
   /** From min to max (-1: any number) times; greedy: as often as possible. */
-  | { readonly op: 'repeat'; readonly of: Tree; readonly min: number; readonly max: number; readonly greedy: boolean };
+  | {
+      readonly op: 'repeat';
+      readonly of: Tree;
+      readonly min: number;
+      readonly max: number;
+      readonly greedy: boolean;
+    };
 
-export type Assertion = 'begin-text' | 'end-text' | 'begin-line' | 'end-line' | 'boundary' | 'no-boundary';
+export type Assertion =
+  'begin-text' | 'end-text' | 'begin-line' | 'end-line' | 'boundary' | 'no-boundary';
 
 /** What is wrong with an expression, in Go's words, and the part that is. */
 export class BadExpression {
@@ -42,7 +49,7 @@ const MAX_SIZE = 100_000;
 
 /** Parses an expression (a byte string); posix: egrep's syntax only. Throws BadExpression. */
 export function parse(expression: string, posix: boolean): Parsed {
-  for (let i = 0; i < expression.length; ) {
+  for (let i = 0; i < expression.length;) {
     const decoded = decodeRune(expression, i);
     if (decoded === 0xfffd * 8 + 1) throw new BadExpression('invalid UTF-8', expression.slice(i));
     i += decoded % 8;
@@ -109,12 +116,18 @@ class Parser {
             greedy = !greedy;
           }
           if (repeatedAt >= 0) {
-            throw new BadExpression('invalid nested repetition operator', this.text.slice(repeatedAt, this.at));
+            throw new BadExpression(
+              'invalid nested repetition operator',
+              this.text.slice(repeatedAt, this.at),
+            );
           }
         }
         const last = items.pop();
         if (!last) {
-          throw new BadExpression('missing argument to repetition operator', this.text.slice(here, this.at));
+          throw new BadExpression(
+            'missing argument to repetition operator',
+            this.text.slice(here, this.at),
+          );
         }
         const repeated: Tree = { op: 'repeat', of: last, min, max, greedy };
         if (range && repeatProduct(repeated) > MAX_REPEAT) {
@@ -158,7 +171,12 @@ class Parser {
       case '.':
         this.at++;
         return this.set({
-          ranges: this.flags.dotNewline ? [[0, 0x10ffff]] : [[0, 9], [11, 0x10ffff]],
+          ranges: this.flags.dotNewline
+            ? [[0, 0x10ffff]]
+            : [
+                [0, 9],
+                [11, 0x10ffff],
+              ],
         });
       case '^':
         this.at++;
@@ -249,7 +267,10 @@ class Parser {
         this.flags = outer;
         return tree;
       } else {
-        throw new BadExpression('invalid or unsupported Perl syntax', this.text.slice(open, this.at));
+        throw new BadExpression(
+          'invalid or unsupported Perl syntax',
+          this.text.slice(open, this.at),
+        );
       }
       any = true;
     }
@@ -274,7 +295,9 @@ class Parser {
     const open = this.at;
     const next = this.text[open + 1];
     if (!this.posix && next !== undefined) {
-      const assertion = ({ A: 'begin-text', z: 'end-text', b: 'boundary', B: 'no-boundary' } as const)[next];
+      const assertion = (
+        { A: 'begin-text', z: 'end-text', b: 'boundary', B: 'no-boundary' } as const
+      )[next];
       if (assertion) {
         this.at += 2;
         return { op: 'assert', what: assertion };
@@ -299,7 +322,8 @@ class Parser {
     if (c !== 'p' && c !== 'P') return undefined;
     const open = this.at;
     this.at += 2;
-    if (this.at >= this.text.length) throw new BadExpression('invalid character class range', this.text.slice(open));
+    if (this.at >= this.text.length)
+      throw new BadExpression('invalid character class range', this.text.slice(open));
     let name: string;
     if (this.text[this.at] === '{') {
       const end = this.text.indexOf('}', this.at);
@@ -317,13 +341,15 @@ class Parser {
       name = name.slice(1);
     }
     const set = classNamed(name);
-    if (!set) throw new BadExpression('invalid character class range', this.text.slice(open, this.at));
+    if (!set)
+      throw new BadExpression('invalid character class range', this.text.slice(open, this.at));
     return negated ? { ranges: [], parts: [{ ...set, negated: !set.negated }] } : set;
   }
 
   private escapedRune(): number {
     const open = this.at++;
-    if (this.at >= this.text.length) throw new BadExpression('trailing backslash at end of expression', '');
+    if (this.at >= this.text.length)
+      throw new BadExpression('trailing backslash at end of expression', '');
     const rune = this.rune();
     const c = String.fromCodePoint(rune);
     const simple = ({ a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 } as Record<string, number>)[c];
@@ -359,12 +385,16 @@ class Parser {
     const ranges: [number, number][] = [];
     const parts: RuneSet[] = [];
     for (let first = true; first || this.text[this.at] !== ']'; first = false) {
-      if (this.at >= this.text.length) throw new BadExpression('missing closing ]', this.text.slice(open));
+      if (this.at >= this.text.length)
+        throw new BadExpression('missing closing ]', this.text.slice(open));
       const hyphen = this.text[this.at] === '-' && this.text[this.at + 1] !== ']';
       if (this.posix && hyphen && !first) {
         this.at++;
         this.rune();
-        throw new BadExpression('invalid character class range', this.text.slice(this.at - 2, this.at));
+        throw new BadExpression(
+          'invalid character class range',
+          this.text.slice(this.at - 2, this.at),
+        );
       }
       if (this.text.startsWith('[:', this.at)) {
         const end = this.text.indexOf(':]', this.at + 2);
@@ -385,10 +415,15 @@ class Parser {
       const start = this.at;
       const low = this.classRune(open);
       let high = low;
-      if (this.text[this.at] === '-' && this.at + 1 < this.text.length && this.text[this.at + 1] !== ']') {
+      if (
+        this.text[this.at] === '-' &&
+        this.at + 1 < this.text.length &&
+        this.text[this.at + 1] !== ']'
+      ) {
         this.at++;
         high = this.classRune(open);
-        if (high < low) throw new BadExpression('invalid character class range', this.text.slice(start, this.at));
+        if (high < low)
+          throw new BadExpression('invalid character class range', this.text.slice(start, this.at));
       }
       ranges.push([low, high]);
     }
@@ -397,7 +432,8 @@ class Parser {
   }
 
   private classRune(open: number): number {
-    if (this.at >= this.text.length) throw new BadExpression('missing closing ]', this.text.slice(open));
+    if (this.at >= this.text.length)
+      throw new BadExpression('missing closing ]', this.text.slice(open));
     return this.text[this.at] === '\\' ? this.escapedRune() : this.rune();
   }
 }

@@ -14,12 +14,20 @@ function quoteRuneNative(mode: 'print' | 'ascii' | 'graphic') {
 
 export const strconvNatives: NativeTable = {
   'strconv.parseInt': (_, g, base) => {
-    const [value, refusal] = parseInt64(g.R[base] as string, intArg(g, base + 1), intArg(g, base + 2));
+    const [value, refusal] = parseInt64(
+      g.R[base] as string,
+      intArg(g, base + 1),
+      intArg(g, base + 2),
+    );
     setWide(g, base, value);
     g.N[base + 1] = refusal;
   },
   'strconv.parseUint': (_, g, base) => {
-    const [value, refusal] = parseUint(g.R[base] as string, intArg(g, base + 1), intArg(g, base + 2));
+    const [value, refusal] = parseUint(
+      g.R[base] as string,
+      intArg(g, base + 1),
+      intArg(g, base + 2),
+    );
     setWide(g, base, value);
     g.N[base + 1] = refusal;
   },

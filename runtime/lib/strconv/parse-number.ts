@@ -81,11 +81,7 @@ export function parseUint(text: string, base: number, bits: number): [bigint | n
 export function parseInt64(text: string, base: number, bits: number): [bigint | number, Refusal] {
   if (text === '') return [0, 1];
   const negative = text[0] === '-';
-  const [size, refusal] = parseUint(
-    negative || text[0] === '+' ? text.slice(1) : text,
-    base,
-    bits,
-  );
+  const [size, refusal] = parseUint(negative || text[0] === '+' ? text.slice(1) : text, base, bits);
   if (refusal !== 0 && refusal !== 2) return [0, refusal];
   const cutoff = 1n << BigInt((bits === 0 ? 64 : bits) - 1);
   const big = typeof size === 'bigint' || cutoff < 1n << 53n;

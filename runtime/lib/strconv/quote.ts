@@ -6,17 +6,33 @@ import { isGraphic, isPrint } from '../unicode/properties';
 export type QuoteMode = 'print' | 'ascii' | 'graphic';
 
 const SHORT: Readonly<Record<number, string>> = {
-  7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r',
+  7: '\\a',
+  8: '\\b',
+  9: '\\t',
+  10: '\\n',
+  11: '\\v',
+  12: '\\f',
+  13: '\\r',
 };
 
 function hex(value: number, width: number): string {
   return value.toString(16).padStart(width, '0');
 }
 
-function escaped(rune: number, width: number, byte: number, quote: number, mode: QuoteMode): string {
+function escaped(
+  rune: number,
+  width: number,
+  byte: number,
+  quote: number,
+  mode: QuoteMode,
+): string {
   if (width === 1 && rune === 0xfffd) return '\\x' + hex(byte, 2);
   if (rune === quote || rune === 92) return '\\' + String.fromCharCode(rune);
-  if (mode === 'ascii' ? rune < 0x80 && isPrint(rune) : isPrint(rune) || (mode === 'graphic' && isGraphic(rune))) {
+  if (
+    mode === 'ascii'
+      ? rune < 0x80 && isPrint(rune)
+      : isPrint(rune) || (mode === 'graphic' && isGraphic(rune))
+  ) {
     return runeToBytes(rune);
   }
   const short = SHORT[rune];
@@ -30,7 +46,7 @@ export function quote(bytes: string, mode: QuoteMode): string {
   // Most texts have nothing to escape.
   if (/^[ !#-[\]-~]*$/.test(bytes)) return '"' + bytes + '"';
   let out = '"';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const decoded = decodeRune(bytes, i);
     const width = decoded & 7;
     out += escaped(decoded >> 3, width, bytes.charCodeAt(i), 34, mode);
@@ -47,14 +63,15 @@ export function quoteRune(rune: number, mode: QuoteMode): string {
 
 /** Whether a text can stand between back quotes on one line. */
 export function canBackquote(bytes: string): boolean {
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const decoded = decodeRune(bytes, i);
     const rune = decoded >> 3;
     const width = decoded & 7;
     i += width;
     if (width > 1) {
       if (rune === 0xfeff) return false;
-    } else if (rune === 0xfffd || (rune < 32 && rune !== 9) || rune === 96 || rune === 127) return false;
+    } else if (rune === 0xfffd || (rune < 32 && rune !== 9) || rune === 96 || rune === 127)
+      return false;
   }
   return true;
 }
@@ -67,7 +84,14 @@ export interface Unquoted {
 }
 
 const LETTERS: Readonly<Record<string, number>> = {
-  a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92,
+  a: 7,
+  b: 8,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
+  '\\': 92,
 };
 
 /** strconv.UnquoteChar; undefined for a syntax error. quote is ', " or 0. */
@@ -125,7 +149,8 @@ export function unquotePrefix(text: string): [number, string] | undefined {
     if (rest[0] === '\n') return undefined;
     const one = unquoteChar(rest, q.charCodeAt(0));
     if (!one) return undefined;
-    out += one.value < 0x80 || !one.multibyte ? String.fromCharCode(one.value) : runeToBytes(one.value);
+    out +=
+      one.value < 0x80 || !one.multibyte ? String.fromCharCode(one.value) : runeToBytes(one.value);
     rest = one.tail;
     if (q === "'") {
       if (rest[0] !== "'") return undefined;

@@ -1,6 +1,14 @@
 /** Searching, cutting and mapping byte strings: what strings and bytes share. */
 import { decodeRune, runeToBytes } from '../../base/bytes';
-import { isDigit, isLetter, isSpace, simpleFold, toLower, toTitle, toUpper } from '../unicode/properties';
+import {
+  isDigit,
+  isLetter,
+  isSpace,
+  simpleFold,
+  toLower,
+  toTitle,
+  toUpper,
+} from '../unicode/properties';
 import { decodeLastRune, isValid, runeCount } from '../unicode/utf8/native';
 
 /** Whether every byte is ASCII. */
@@ -12,7 +20,7 @@ export function isAscii(bytes: string): boolean {
 /** The runes of a byte string, invalid bytes as U+FFFD. */
 export function runesOf(bytes: string): number[] {
   const runes: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const decoded = decodeRune(bytes, i);
     runes.push(decoded >> 3);
     i += decoded & 7;
@@ -24,7 +32,7 @@ export function runesOf(bytes: string): number[] {
 export function indexRune(s: string, rune: number): number {
   if (rune >= 0 && rune < 0x80) return s.indexOf(String.fromCharCode(rune));
   if (rune === 0xfffd) {
-    for (let i = 0; i < s.length; ) {
+    for (let i = 0; i < s.length;) {
       const decoded = decodeRune(s, i);
       if (decoded >> 3 === 0xfffd) return i;
       i += decoded & 7;
@@ -38,7 +46,7 @@ export function indexRune(s: string, rune: number): number {
 /** First byte index of any of the runes of `chars`. */
 export function indexAny(s: string, chars: string): number {
   const wanted = new Set(runesOf(chars));
-  for (let i = 0; i < s.length; ) {
+  for (let i = 0; i < s.length;) {
     const decoded = decodeRune(s, i);
     if (wanted.has(decoded >> 3)) return i;
     i += decoded & 7;
@@ -48,7 +56,7 @@ export function indexAny(s: string, chars: string): number {
 
 export function lastIndexAny(s: string, chars: string): number {
   const wanted = new Set(runesOf(chars));
-  for (let end = s.length; end > 0; ) {
+  for (let end = s.length; end > 0;) {
     const decoded = decodeLastRune(end === s.length ? s : s.slice(Math.max(0, end - 4), end));
     end -= decoded & 7;
     if (wanted.has(decoded >> 3)) return end;
@@ -95,7 +103,7 @@ export function split(s: string, sep: string, keep: number, n: number): string[]
 export function fieldBounds(s: string): number[] {
   const bounds: number[] = [];
   let start = -1;
-  for (let i = 0; i < s.length; ) {
+  for (let i = 0; i < s.length;) {
     const c = s.charCodeAt(i);
     let width = 1;
     let space = c === 32 || (c >= 9 && c <= 13);
@@ -145,7 +153,7 @@ export function replace(s: string, old: string, by: string, n: number): string {
 /** Each rune mapped to one other. */
 function mapRunes(s: string, f: (rune: number) => number): string {
   let out = '';
-  for (let i = 0; i < s.length; ) {
+  for (let i = 0; i < s.length;) {
     const decoded = decodeRune(s, i);
     out += runeToBytes(f(decoded >> 3));
     i += decoded & 7;
@@ -238,7 +246,7 @@ export function toValid(s: string, replacement: string): string {
   if (isValid(s)) return s;
   let out = '';
   let inRun = false;
-  for (let i = 0; i < s.length; ) {
+  for (let i = 0; i < s.length;) {
     const decoded = decodeRune(s, i);
     if (decoded === 0xfffd * 8 + 1) {
       if (!inRun) out += replacement;
@@ -270,7 +278,7 @@ export function replacePairs(s: string, pairs: readonly string[]): string {
   let out = '';
   let last = 0;
   let wasEmpty = false;
-  for (let i = 0; i <= s.length; ) {
+  for (let i = 0; i <= s.length;) {
     let match = -1;
     for (const pair of byFirst.get(s[i] ?? '') ?? []) {
       if (s.startsWith(pairs[pair]!, i)) {

@@ -4,7 +4,12 @@ import type { Machine } from '../../machine/machine';
 import { getInt, getNumber, getString, setInt } from '../../machine/native-values';
 import type { Native, NativeTable } from '../../machine/native';
 import {
-  changeMode, closeDescriptor, makeDirectory, removePath, sendSignal, setUmask,
+  changeMode,
+  closeDescriptor,
+  makeDirectory,
+  removePath,
+  sendSignal,
+  setUmask,
 } from '../../world/index';
 
 const ESRCH = 3;

@@ -2,7 +2,18 @@
 import type { NativeTable } from '../../machine/native';
 import { numberToNumber } from '../registers';
 import {
-  isDigit, isGraphic, isIn, isLetter, isLower, isPrint, isSpace, isUpper, simpleFold, toLower, toTitle, toUpper,
+  isDigit,
+  isGraphic,
+  isIn,
+  isLetter,
+  isLower,
+  isPrint,
+  isSpace,
+  isUpper,
+  simpleFold,
+  toLower,
+  toTitle,
+  toUpper,
 } from './properties';
 
 const category = (name: string) => numberToNumber((rune) => isIn(name, rune));
