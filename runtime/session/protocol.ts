@@ -12,6 +12,8 @@ export interface HostSpec {
   readonly addresses: readonly string[];
   /** Text files by absolute path. Directories come with them. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Virtual nanoseconds that a read of a file waits for the disk; none if undefined. */
+  readonly disk?: number;
 }
 
 /** Something from outside, decided by the scenario or by the reader: part of what decides a run. */
@@ -31,9 +33,13 @@ export type Input = {
   | { readonly kind: 'select-case'; readonly g: number; readonly index: number }
 );
 
-/** What happens by itself in a scenario: when the run has become idle for the nth time, or at a step. */
+/**
+ * What happens by itself in a scenario: when the run has become idle for the nth time, at a step, or
+ * when the virtual clock (nanoseconds from the run's beginning) comes to a time.
+ */
 export interface ScriptedInput {
-  readonly when: { readonly idle: number } | { readonly step: number };
+  readonly when:
+    { readonly idle: number } | { readonly step: number } | { readonly time: number };
   readonly host: string;
   readonly terminal: string;
   readonly argv: readonly string[];

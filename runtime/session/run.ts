@@ -83,8 +83,14 @@ export class Run {
     // Made now: looking at a run must not be what makes it.
     networkOf(machine);
     for (const scripted of spec.script) {
-      if ('step' in scripted.when) {
+      if ('step' in scripted.when && scripted.when.step === 0) {
+        // Part of the run's first state, like a file: before any timer.
+        const input = this.scripted(scripted, 0);
+        if (input.kind === 'outside') input.apply(machine);
+      } else if ('step' in scripted.when) {
         this.sequence.push({ input: this.scripted(scripted, scripted.when.step), own: undefined });
+      } else if ('time' in scripted.when) {
+        this.setTimer(scripted, scripted.when.time);
       }
     }
     for (const input of inputs) {
@@ -191,6 +197,13 @@ export class Run {
       }
     }
     return { kind };
+  }
+
+  /** A timer of nobody's that does what the script says: part of the run's first state. */
+  private setTimer(one: ScriptedInput, time: number): void {
+    const input = this.scripted(one, 0);
+    if (input.kind !== 'outside') return;
+    this.machine.addTimer(null, time, { kind: 'call', run: (m) => input.apply(m) });
   }
 
   private scripted(one: ScriptedInput, at: number): MachineInput {

@@ -440,7 +440,8 @@ class Generator {
     else if (r < 82) this.attempt();
     else if (r < 86) this.channel();
     else if (r < 90) this.shape();
-    else if (r < 93) this.pointer();
+    else if (r < 91) this.pointer();
+    else if (r < 93) this.special();
     else if (r < 96 && this.loops.length > 0) {
       const word = this.pick(['break', 'continue']);
       this.line(`if ${this.boolean(1)} { ${word} ${this.pick(this.loops)} }`);
@@ -734,6 +735,127 @@ class Generator {
     this.line('default:');
     this.line('\tshow("other", x.Name())');
     this.close();
+  }
+
+  /** What is seldom written, but must be right. */
+  private special(): void {
+    switch (this.below(9)) {
+      case 0: {
+        // Closures over one variable of the loop, called when it is over.
+        const fs = this.name('fs');
+        const i = this.name('i');
+        this.line(`var ${fs} []func() int`);
+        this.open(`for ${i} := 0; ${i} < 3; ${i}++ {`);
+        this.line(`j := ${i} * ${this.value(intT, 1)}`);
+        this.line(`${fs} = append(${fs}, func() int { j += ${i}; return j })`);
+        this.close();
+        this.line(`for _, f := range ${fs} { show("${this.name('at')}", f(), f()) }`);
+        return;
+      }
+      case 1: {
+        // Method expressions and values; the receiver is copied when the value is made.
+        const type = this.pick(this.structs);
+        const v = this.declare(type, this.composite(type, 1));
+        const f = this.name('f');
+        this.line(`${f} := ${v}.Area`);
+        this.line(`(*${type.name}).GrowAll(&${v}, ${this.expr(intT, 1)})`);
+        this.line(
+          `show("${this.name('at')}", ${f}(), ${v}.Area(), ${type.name}.Area(${v}), (*${type.name}).Area(&${v}))`,
+        );
+        return;
+      }
+      case 2: {
+        // Index and variable in one assignment.
+        const i = this.declare(intT, `int(${this.index(3, 1)})`);
+        const a = this.name('a');
+        this.line(`${a} := [3]int{${this.list(intT, 3, 1)}}`);
+        this.line(`${i}, ${a}[${i}] = 2-${i}, ${this.value(intT, 1)}`);
+        this.line(`${a}[0], ${a}[${i}], ${a}[2] = ${a}[2], ${a}[0], ${a}[${i}]`);
+        this.line(`show("${this.name('at')}", ${i}, ${a})`);
+        return;
+      }
+      case 3: {
+        // Arrays and structs are values.
+        const type = this.pick(this.structs);
+        const a = this.name('a');
+        const b = this.name('b');
+        this.line(
+          `${a} := [2]${type.name}{${this.composite(type, 1)}, ${this.composite(type, 1)}}`,
+        );
+        this.line(`${b} := ${a}`);
+        this.line(`${a}[1].GrowAll(${this.expr(intT, 1)})`);
+        this.line(`${a}[0] = ${a}[1]`);
+        this.line(`${a}[1].GrowAll(1)`);
+        this.line(`for i, e := range ${a} { e.GrowAll(i); ${a}[1] = ${b}[0]; show(i, e) }`);
+        this.line(`show("${this.name('at')}", ${a}, ${b})`);
+        return;
+      }
+      case 4: {
+        // A switch in a loop, left by its label; shadowing inside.
+        const label = this.name('L');
+        const n = this.declare(intT, `${this.below(9)}`);
+        this.line(`${label}:`);
+        this.open('for {');
+        this.open(`switch ${n} := ${n} % 5; {`);
+        this.line(`case ${n} == 3, !burn():`);
+        this.line(`\tbreak ${label}`);
+        this.line(`case ${n} > 3:`);
+        this.line(`\t${n}++`);
+        this.line('\tfallthrough');
+        this.line('default:');
+        this.line(`\tshow("${this.name('at')}", ${n})`);
+        this.close();
+        this.line(`${n}++`);
+        this.close();
+        return;
+      }
+      case 5: {
+        // Deferred calls: arguments now, effects last first.
+        const n = this.declare(intT, this.value(intT, 1));
+        this.open('func() {');
+        this.line(
+          `for i := 0; i < 3; i++ { defer func(k int) { ${n} = ${n}*7 + k + i }(${n} + i) }`,
+        );
+        this.line(`${n}++`);
+        this.close('}()');
+        this.line(`show("${this.name('at')}", ${n})`);
+        return;
+      }
+      case 6: {
+        const to = this.name('top');
+        this.line(`${to} := 0`);
+        this.line(`again${to}:`);
+        this.line(`${to}++`);
+        this.line(`if ${to} < 4 && burn() { goto again${to} }`);
+        this.scope.push({ name: to, type: intT, fixed: false });
+        return;
+      }
+      case 7: {
+        // What an interface holds is a copy; equal values are equal.
+        const t = this.basic();
+        const x = this.declare(t, this.value(t, 1));
+        const i = this.name('i');
+        this.line(`var ${i}, other${i} interface{} = ${x}, ${x}`);
+        this.line(`${x} = ${this.expr(t, 1)}`);
+        this.line(`show("${this.name('at')}", ${i}, ${i} == other${i}, ${i} == ${x}, ${i} != nil)`);
+        return;
+      }
+      default: {
+        // The last result wins; what is returned is set before deferred functions run.
+        const t = this.pick(ints);
+        const f = this.name('f');
+        this.open(`${f} := func(a ...${t.name}) (sum ${t.name}, err error) {`);
+        this.line(
+          `defer func() { if r := recover(); r != nil { err = fmt.Errorf("%v", r); sum++ } }()`,
+        );
+        this.line('for _, e := range a { sum += e }');
+        this.line(`if sum&1 == 0 { return sum / ${t.name}(len(a)&1), nil }`);
+        this.line(`return sum * 2, fmt.Errorf("odd")`);
+        this.close();
+        this.line(`show(${f}(${this.list(t, this.below(3), 1)}))`);
+        this.line(`show(${f}([]${t.name}{${this.list(t, 3, 1)}}...))`);
+      }
+    }
   }
 
   /** A pointer to a variable or part of one, written through. */

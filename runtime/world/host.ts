@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly addresses: readonly string[];
   /** Text files by absolute path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Nanoseconds that reading a file or a directory waits for the disk; 0 if undefined. */
+  readonly disk?: number;
 }
 
 /** Directories every host has, with their modes. */
@@ -55,6 +57,8 @@ export class Host extends Tracked {
     /** IP addresses besides those of the loopback interface. */
     readonly addresses: readonly string[],
     m: Machine,
+    /** Nanoseconds a read waits for the disk. */
+    readonly disk = 0,
   ) {
     super();
     this.epoch = m.heap.epoch;
@@ -95,7 +99,7 @@ export const isWildcard = (ip: string): boolean => ip === '' || ip === '0.0.0.0'
 export function addHost(m: Machine, options: HostOptions): Host {
   const host = m.singleton(
     `host ${options.name}`,
-    (id) => new Host(id, options.name, options.addresses, m),
+    (id) => new Host(id, options.name, options.addresses, m, options.disk),
   );
   for (const [path, text] of Object.entries(options.files ?? {}))
     writeHostFile(m, host, path, bytesOf(text));

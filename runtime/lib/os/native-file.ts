@@ -29,6 +29,7 @@ import {
   descriptor,
   fdOf,
   handleOf,
+  hostOf,
   linkPath,
   makeDirectory,
   makePipe,
@@ -60,6 +61,22 @@ function two(g: Goroutine, base: number, value: number, failed: number): void {
   setInt(g, base + 1, failed);
 }
 
+/** What a goroutine that waited for the disk finds in its wakeNote. */
+const DISK = 'disk';
+
+/** Parks for as long as the host's disk takes, the first time it is asked for one read. */
+function waitsForDisk(m: Machine, g: Goroutine): boolean {
+  if (g.wakeNote === DISK) {
+    g.wakeNote = 0;
+    return false;
+  }
+  const { disk } = hostOf(m, g.process);
+  if (disk === 0) return false;
+  const timer = m.addTimer(g.process, m.now + disk, { kind: 'ready', g, note: DISK });
+  m.park(g, 'IO wait', timer);
+  return true;
+}
+
 const sysRead: Native = (m, g, base) => {
   const handle = getInt(g, base);
   const into = getSlice(g, base + 1);
@@ -69,8 +86,10 @@ const sysRead: Native = (m, g, base) => {
   if (isTerminal(g, handle)) result = readStream(m, g, stdinOf(m, g.process), want, 0);
   else {
     const open = openOf(g.process, handle);
-    if (open instanceof OpenFile) result = open.read(m, want, at);
-    else if (open instanceof PipeEnd || open instanceof Endpoint) result = open.read(m, g, want);
+    if (open instanceof OpenFile) {
+      if (waitsForDisk(m, g)) return BLOCK;
+      result = open.read(m, want, at);
+    } else if (open instanceof PipeEnd || open instanceof Endpoint) result = open.read(m, g, want);
     else result = open ? EINVAL : CLOSED;
   }
   if (result === undefined) return BLOCK;
