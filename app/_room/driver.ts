@@ -10,6 +10,7 @@ import type {
   Reply,
   ScenarioSpec,
   ValuePath,
+  ValueView,
 } from '@/runtime/session/protocol';
 import type { Piece } from '../_mdx/highlight';
 import type { StageRequest } from '../_reader/stage';
@@ -68,6 +69,8 @@ export type Movement = Extract<
 type NewInput = Extract<Command, { type: 'input' }>['input'];
 type OpenRun = RunAddress & { readonly then?: Movement };
 
+/** Milliseconds before something under way is shown as such: a step must not flicker. */
+const BUSY_AFTER = 120;
 const EVENTS_BEFORE = 150;
 const EVENTS_SHOWN = 250;
 const SWITCHES_PAGE = 2000;
@@ -85,7 +88,7 @@ export function createDriver(store: Store, page: Surroundings) {
   let scenario: ScenarioSpec | undefined;
   /** The one movement that waits until the present one has ended: the latest wins. */
   let next: Movement | undefined;
-  let moving = false;
+  let moving: Movement | undefined;
   let walk: ReturnType<typeof setTimeout> | undefined;
   /** Counts runs, so that a late reply to an earlier one is told from a new one. */
   let run = 0;
@@ -95,10 +98,10 @@ export function createDriver(store: Store, page: Surroundings) {
     return connect(page.makeWorker(), sources ?? {}, {
       notice: (progress) => {
         const { busy } = get();
-        if (busy) dispatch({ type: 'busy', busy: { ...busy, progress } });
+        if (busy) dispatch({ type: 'busy', busy: { progress } });
       },
       crashed: (message) => {
-        moving = false;
+        moving = undefined;
         next = undefined;
         dispatch({ type: 'phase', phase: { kind: 'crashed', message } });
       },
@@ -146,11 +149,24 @@ export function createDriver(store: Store, page: Surroundings) {
   }
 
   async function needEvents(): Promise<void> {
-    const { view, tab } = get();
-    if (!view || tab !== 'events') return;
+    const { view, tab, side } = get();
+    if (!view || (tab !== 'events' && side !== 'events')) return;
     const from = Math.max(1, view.seq - EVENTS_BEFORE);
     const reply = await ask({ type: 'events', from, count: EVENTS_SHOWN });
     if (reply?.type === 'events') dispatch({ type: 'events', events: reply.events });
+  }
+
+  /** Objects are many and seldom looked at: asked for while their pane is in front. */
+  async function needObjects(): Promise<void> {
+    const { view, tab, side } = get();
+    if (!view || !scenario || (tab !== 'objects' && side !== 'objects')) return;
+    const found: Record<string, readonly ValueView[]> = {};
+    for (const typeName of scenario.objects) {
+      const reply = await ask({ type: 'objects', typeName, depth: 2 });
+      if (reply?.type !== 'values' || get().view?.step !== view.step) return;
+      found[typeName] = reply.values;
+    }
+    dispatch({ type: 'objects', objects: found });
   }
 
   /** Who ran when, over the whole run: read again when the run has become another. */
@@ -181,6 +197,7 @@ export function createDriver(store: Store, page: Surroundings) {
     writeLocation(forked);
     void needSource(shownFile(get()));
     void needEvents();
+    void needObjects();
     if (before?.recorded !== view.recorded || before.lastSeq !== view.lastSeq) void needSwitches();
   }
 
@@ -205,16 +222,16 @@ export function createDriver(store: Store, page: Surroundings) {
     if (get().phase.kind !== 'ready') return;
     if (moving) {
       next = movement;
-      if (get().busy?.what === 'run') void ask({ type: 'stop' });
+      if (moving.type === 'run') void ask({ type: 'stop' });
       return;
     }
-    moving = true;
-    const what = movement.type === 'run' ? 'run' : 'move';
-    dispatch({ type: 'busy', busy: { what } });
+    moving = movement;
+    const late = setTimeout(() => dispatch({ type: 'busy', busy: {} }), BUSY_AFTER);
     const reply = await ask(movement);
-    moving = false;
+    clearTimeout(late);
+    moving = undefined;
     if (!reply) return;
-    dispatch({ type: 'busy', busy: undefined });
+    if (get().busy) dispatch({ type: 'busy', busy: undefined });
     const stands = reply.type !== 'moment';
     await take(reply);
     if (stands && get().walking) stopWalk();
@@ -259,7 +276,7 @@ export function createDriver(store: Store, page: Surroundings) {
     if (!scenario) return;
     run++;
     stopWalk();
-    moving = false;
+    moving = undefined;
     next = undefined;
     dispatch({ type: 'building', experiment: address.experiment });
     const experiment = page.chapter?.experiments.find(({ id }) => id === address.experiment);
@@ -374,7 +391,7 @@ export function createDriver(store: Store, page: Surroundings) {
     if (!view || get().phase.kind !== 'ready') return;
     stopWalk();
     const forks = view.step < view.recorded;
-    dispatch({ type: 'busy', busy: { what: 'run' } });
+    dispatch({ type: 'busy', busy: {} });
     const reply = await ask({ type: 'input', input: given });
     if (!reply) return;
     dispatch({ type: 'busy', busy: undefined });
@@ -479,6 +496,7 @@ export function createDriver(store: Store, page: Surroundings) {
     tab(tab: Pane): void {
       dispatch({ type: 'tab', tab });
       void needEvents();
+      void needObjects();
     },
     address: (): string => writeAddress('', addressNow()),
   };

@@ -2,7 +2,7 @@
 'use client';
 
 import type { GoroutineView } from '@/runtime/session/protocol';
-import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useDriver, useRoomProps, useWords } from './context';
 import { useReveal } from './reveal';
 import { goroutineColour, numberText, shortName } from './words';
 
@@ -48,7 +48,6 @@ export function GoroutineRow({ g, current, chosen, fresh, stuck, tabIndex }: Pro
   const driver = useDriver();
   const reveal = useReveal();
   const { locale } = useRoomProps();
-  const since = useRoom(({ view }) => view?.step ?? 0) - g.sinceStep;
   const frame = g.stack[Math.max(0, g.visibleFrame)];
   const state = g.state === 'waiting' ? (g.waitsOn?.text ?? g.reason) : t.machine.states[g.state];
   return (
@@ -74,11 +73,9 @@ export function GoroutineRow({ g, current, chosen, fresh, stuck, tabIndex }: Pro
           {state}
           {g.held && ` · ${t.machine.held}`}
         </span>
-        {g.state === 'waiting' && (
-          <span className="g-since" title={t.goroutine.since(numberText(g.sinceStep, locale), '')}>
-            {numberText(Math.max(0, since), locale)}
-          </span>
-        )}
+        <span className="g-since">
+          {g.state === 'waiting' && t.machine.since(numberText(g.sinceStep, locale))}
+        </span>
         {stuck !== undefined && (
           <span className="g-stuck">
             {t.machine.stuck}: {stuck}

@@ -17,7 +17,7 @@ function title(root: Root['value'], name: string): string {
 /** By type; a type that has none at this moment says so. */
 export function ObjectsPane() {
   const t = useWords();
-  const objects = useRoom(({ view }) => view?.objects);
+  const objects = useRoom((state) => state.objects);
   const types = Object.entries(objects ?? {});
   return (
     <div className="pane pane-objects" data-pane="objects">
@@ -28,7 +28,7 @@ export function ObjectsPane() {
         role="region"
         aria-label={t.panes.objects}
       >
-        {types.length === 0 && <p className="pane-empty">{t.objects.none}</p>}
+        {objects && types.length === 0 && <p className="pane-empty">{t.objects.none}</p>}
         {types.map(([type, values]) => (
           <section key={type} className="object-type">
             <h3 className="host-name">

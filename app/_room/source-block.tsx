@@ -65,7 +65,7 @@ function Block(props: Props) {
           return [Number(line), ids.split(',')] as const;
         }),
   );
-  return lines.map((text, i) => {
+  const drawn = lines.map((text, i) => {
     const line = from + i;
     const ids = standing.get(line);
     const breaks = breakpoints.has(line);
@@ -108,6 +108,11 @@ function Block(props: Props) {
       </div>
     );
   });
+  return (
+    <div role="presentation" className="src-block">
+      {drawn}
+    </div>
+  );
 }
 
 /** See above. Colours that came for another stretch are no reason to draw this one. */

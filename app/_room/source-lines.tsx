@@ -71,9 +71,9 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
       const element = scroller?.querySelector<HTMLElement>(`[data-n="${lit || cursor}"]`);
       if (!element || !scroller) return;
       const { scrollTop, clientHeight } = scroller;
-      const top = element.offsetTop;
-      const inside = top > scrollTop + 40 && top < scrollTop + clientHeight - 64;
-      if (!inside) scroller.scrollTo({ top: top - clientHeight * 0.4 });
+      const top = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      const inside = top > 40 && top < clientHeight - 64;
+      if (!inside) scroller.scrollTo({ top: scrollTop + top - clientHeight * 0.4 });
     };
     show();
     if (!scroller) return;

@@ -49,9 +49,8 @@ export type Phase =
   | { readonly kind: 'crashed'; readonly message: string }
   | { readonly kind: 'unavailable'; readonly message: string };
 
-/** What is being done now. */
+/** Something under way, and how far it has come. */
 export type Busy = {
-  readonly what: 'run' | 'move';
   readonly progress?: {
     readonly step: number;
     readonly recorded: number;
@@ -90,6 +89,8 @@ export type RoomState = {
   /** Parts of values the reader asked for at this moment, by path. */
   readonly expanded: Readonly<Record<string, ValueView>>;
   readonly events: readonly EventView[];
+  /** Live objects of the scenario's types, by type, as last asked for. */
+  readonly objects: Readonly<Record<string, readonly ValueView[]>> | undefined;
   /** Who ran when: the scheduler's switches, for the timeline. */
   readonly switches: readonly { readonly step: number; readonly g: number }[];
   readonly tab: Pane;
@@ -122,6 +123,7 @@ export const initialState: RoomState = {
   breakpoints: [],
   expanded: {},
   events: [],
+  objects: undefined,
   switches: [],
   tab: 'source',
   side: 'machine',
@@ -153,6 +155,7 @@ export type Action =
   | { readonly type: 'breakpoints'; readonly breakpoints: readonly Line[] }
   | { readonly type: 'expanded'; readonly key: string; readonly value: ValueView | undefined }
   | { readonly type: 'events'; readonly events: readonly EventView[] }
+  | { readonly type: 'objects'; readonly objects: RoomState['objects'] }
   | { readonly type: 'switches'; readonly switches: RoomState['switches'] }
   | { readonly type: 'tab'; readonly tab: Pane }
   | { readonly type: 'presenting' | 'keys-on' | 'keys-shown'; readonly on: boolean };
@@ -205,6 +208,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
         sources: {},
         expanded: {},
         events: [],
+        objects: undefined,
         switches: [],
       };
     case 'phase':
@@ -254,6 +258,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
     }
     case 'events':
       return { ...state, events: action.events };
+    case 'objects':
+      return { ...state, objects: action.objects };
     case 'switches':
       return { ...state, switches: action.switches };
     case 'tab':

@@ -71,7 +71,7 @@ export function Transport() {
   const atStart = useRoom(({ view }) => (view?.step ?? 0) <= 0);
   const atEnd = useRoom(({ view }) => view !== undefined && view.step >= view.recorded);
   const walking = useRoom((state) => state.walking);
-  const running = useRoom(({ busy }) => busy?.what === 'run');
+  const running = useRoom((state) => state.busy !== undefined);
   const { place } = useRoomProps();
 
   const tool = ({ name, key, does }: (typeof pairs)[number], direction: Direction) => {

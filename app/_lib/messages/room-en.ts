@@ -193,6 +193,7 @@ export const roomEn = {
     unread: (n: number) => (n === 1 ? '1 byte unread' : `${n} bytes unread`),
     from: (process: string) => `from ${process}`,
     outside: 'outside',
+    since: (step: string) => `since ${step}`,
     stuck: 'Can never go on',
     states: {
       running: 'runs',

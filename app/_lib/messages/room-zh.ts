@@ -142,6 +142,7 @@ export const roomZh: RoomMessages = {
     unread: (n) => `${n} 字节未读`,
     from: (process) => `来自${process}`,
     outside: '外部',
+    since: (step) => `自 ${step} 步`,
     stuck: '再也无法继续',
     states: {
       running: '运行中',
