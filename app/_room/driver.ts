@@ -284,6 +284,8 @@ export function createDriver(store: Store, page: Surroundings) {
       ...scenario,
       edits: [...(scenario.edits ?? []), ...(experiment?.edits ?? [])],
       script: [...scenario.script, ...(experiment?.script ?? [])],
+      // Not in every moment: see needObjects.
+      objects: [],
     };
     const { seed, inputs, step } = address;
     const command: Command = {
