@@ -1,0 +1,57 @@
+// Each chapter is run: its moments happen, its questions have answers, its experiments fit and end.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Chapter } from '../content/types';
+import type { MomentView, Reply, ScenarioSpec } from '../runtime/session/index';
+import { Session } from '../runtime/session/index';
+import { bundle } from '../runtime/testing/bundle';
+
+const folder = join(import.meta.dirname, '..', 'content', 'chapters');
+const sources = bundle();
+
+function view(reply: Reply): MomentView {
+  if (reply.type !== 'moment') throw new Error(JSON.stringify(reply).slice(0, 2000));
+  return reply.view;
+}
+
+for (const slug of readdirSync(folder).sort()) {
+  if (!existsSync(join(folder, slug, 'chapter.ts'))) continue;
+  describe(slug, async () => {
+    const { chapter } = (await import(join(folder, slug, 'chapter.ts'))) as { chapter: Chapter };
+    const { scenario } = (await import(
+      join(folder, '..', 'scenarios', `${chapter.scenario}.ts`)
+    )) as { scenario: ScenarioSpec };
+    const { moments } = chapter;
+
+    it('its moments happen, in the order they are told', async () => {
+      const session = new Session({ bundle: sources });
+      const first = view(await session.handle({ type: 'open', scenario, moments }));
+      expect(Object.keys(first.moments)).toEqual(
+        expect.arrayContaining(moments.map(({ id }) => id)),
+      );
+      const steps = moments.map(({ id }) => first.moments[id]!.seq);
+      expect(steps).toEqual([...steps].sort((a, b) => a - b));
+      for (const { id } of moments) {
+        const at = view(await session.handle({ type: 'to-moment', id }));
+        expect(Math.abs(at.step - first.moments[id]!.step)).toBeLessThanOrEqual(1);
+      }
+    });
+
+    for (const { id, edits, script } of chapter.experiments) {
+      it(`the experiment ${id} runs`, async () => {
+        const session = new Session({ bundle: sources });
+        const changed: ScenarioSpec = {
+          ...scenario,
+          script: [...scenario.script, ...(script ?? [])],
+          ...(edits ? { edits } : {}),
+        };
+        const { outcome } = view(
+          await session.handle({ type: 'open', scenario: changed, moments }),
+        );
+        expect(outcome.kind).not.toBe('failed');
+        expect(outcome.kind).not.toBe('running');
+      });
+    }
+  });
+}
