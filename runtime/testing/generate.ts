@@ -440,7 +440,7 @@ class Generator {
     else if (r < 82) this.attempt();
     else if (r < 86) this.channel();
     else if (r < 90) this.shape();
-    else if (r < 91) this.pointer();
+    else if (r < 89) this.pointer();
     else if (r < 93) this.special();
     else if (r < 96 && this.loops.length > 0) {
       const word = this.pick(['break', 'continue']);
