@@ -101,6 +101,7 @@ function numeric(_f: Fn, from: Type, to: Type): Conversion | undefined {
 
 function text(from: Type, to: Type): Conversion | undefined {
   const conv = (kind: number) => one((f, d, r) => f.emit('CONV', d, r, kind));
+  if (basicOf(from) === 'unsafe-pointer' && isInteger(to)) return conv(6);
   if (isString(to)) {
     if (isInteger(from)) return conv(clsOf(from) === 1 ? 0 : 1);
     const u = under(from);

@@ -1,4 +1,5 @@
 /** What the loop does rarely: misses, panics, calls that are not calls, conversions with allocation. */
+import { addressOf } from './address';
 import { InternalError } from '../base/internal-error';
 import type { FuncCode } from '../code/program';
 import type { RType } from '../code/rtype';
@@ -76,6 +77,9 @@ export function convert(m: Machine, g: Goroutine, to: number, from: number, kind
       break;
     case 5:
       g.R[to] = runesOfString(m, g.process, g.R[from] as string);
+      break;
+    case 6:
+      g.N[to] = addressOf(g.R[from]);
       break;
     default:
       throw new InternalError(`no conversion ${kind}`);

@@ -38,6 +38,7 @@ export const Typ = {
   complex64: basic('complex64'),
   complex128: basic('complex128'),
   string: basic('string'),
+  unsafePointer: basic('unsafe-pointer', 'unsafe.Pointer'),
   untypedBool: basic('untyped-bool', 'untyped bool'),
   untypedInt: basic('untyped-int', 'untyped int'),
   untypedRune: basic('untyped-rune', 'untyped rune'),

@@ -1,5 +1,9 @@
-/** Package unsafe as far as it is about sizes; what reinterprets memory is refused by name. */
+/**
+ * Package unsafe as far as it is about sizes, and pointers as numbers to be looked at; what
+ * reinterprets memory is refused by name.
+ */
 import { noPos } from '../base/source';
+import { newTypeName } from './named';
 import type { Builtin, BuiltinName } from './object';
 import type { Package } from './package';
 import { Scope } from './scope';
@@ -12,8 +16,10 @@ for (const name of sizes) {
   scope.insert(builtin);
 }
 
+scope.insert(newTypeName('Pointer', noPos, undefined, Typ.unsafePointer, false));
+
 /** What Go has there and this machine, whose memory is no row of bytes, has not. */
-export const unsafeNames: ReadonlySet<string> = new Set(['Pointer', 'Add', 'Slice']);
+export const unsafeNames: ReadonlySet<string> = new Set(['Add', 'Slice']);
 
 export const unsafePackage: Package = {
   path: 'unsafe',

@@ -1,13 +1,12 @@
 /** What package fmt asks of an operand: its methods, what a pointer leads to, the order of map keys. */
 import type { RType } from '../../code/rtype';
+import { addressOf } from '../../machine/address';
 import { getElement } from '../../machine/array';
 import { MapObj, mapEntries } from '../../machine/map';
 import {
   Box,
   ElemPtr,
   FieldPtr,
-  FuncV,
-  SliceV,
   StructObj,
   type ArrayObj,
   type Complex,
@@ -59,21 +58,8 @@ export function reflected(
   return { type: view.t, v, exported };
 }
 
-/** Where the first object of a run would lie, and the first function. */
-const HEAP = 0xc000000000;
-const TEXT = 0x400000;
-
-/** A number that stands for a pointer, channel, map, function or slice: the same for the same, 0 for nil. */
-export function addressOf(v: Plain): number {
-  if (v === null || v === undefined) return 0;
-  if (v instanceof SliceV) return HEAP + v.arr.id * 16 + v.off;
-  if (v instanceof FieldPtr) return HEAP + v.obj.id * 16 + v.i * 8;
-  if (v instanceof ElemPtr) return HEAP + v.arr.id * 16 + v.i;
-  if (v instanceof FuncV) return TEXT + v.fn.index * 32;
-  return HEAP + ((v as { id?: number }).id ?? 0) * 16;
-}
-
 /** An element as a plain value. */
+
 export const elementAt = (arr: ArrayObj, i: number): Plain => getElement(arr, i);
 
 /** Keys and values of a map, which may be nil. */

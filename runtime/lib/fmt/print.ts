@@ -13,16 +13,9 @@ import {
   type Plain,
   type StructObj,
 } from '../../machine/value';
+import { addressOf } from '../../machine/address';
 import { Format } from './format';
-import {
-  addressOf,
-  compareKeys,
-  elementAt,
-  entriesOf,
-  methodsOf,
-  pointee,
-  reflected,
-} from './operand';
+import { compareKeys, elementAt, entriesOf, methodsOf, pointee, reflected } from './operand';
 import { ERROR, FORMATTER, GO_STRINGER, STRINGER } from './operand';
 
 /** A method call that the text waits for. `spec`: kind, verb, width, precision, flags. */

@@ -1,5 +1,6 @@
 /** Natives of reflect. */
 import type { RType } from '../../code/rtype';
+import { addressOf } from '../../machine/address';
 import { getElement, growSlice, moveElements, setElement } from '../../machine/array';
 import { setRegister } from '../../machine/call';
 import {
@@ -682,16 +683,6 @@ const valueNatives: NativeTable = {
     else setBool(g, base, a.type === b.type && deepEqual(a.type, a.v, b.v));
   },
 };
-
-/** A number for what a reference refers to: the same for the same object. */
-function addressOf(plain: Plain): number {
-  if (plain === null) return 0;
-  if (plain instanceof SliceV) return 0xc000000000 + plain.arr.id * 65536 + plain.off;
-  if (plain instanceof FuncV) return 0x400000 + plain.fn.index * 32;
-  const object = plain as { id?: number; obj?: StructObj; arr?: ArrayObj; i?: number };
-  const id = object.id ?? object.obj?.id ?? object.arr?.id ?? 0;
-  return 0xc000000000 + id * 65536 + (object.i ?? 0) * 8;
-}
 
 function makeValues(m: Machine, g: Goroutine, values: Plain[]): SliceV {
   const type = g.process.program.namedType('reflect', 'Value')!;

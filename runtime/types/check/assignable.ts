@@ -68,6 +68,8 @@ export function assignableTo(c: Context, x: Operand, T: Type): true | string {
   return '';
 }
 
+const isUnsafePointer = (t: Type): boolean => t.kind === 'basic' && t.basic === 'unsafe-pointer';
+
 /** True, or why a non-constant x cannot be converted to T ('' where nothing helps to say). */
 function convertibleTo(c: Context, x: Operand, T: Type): true | string {
   const assignable = assignableTo(c, x, T);
@@ -88,12 +90,27 @@ function convertibleTo(c: Context, x: Operand, T: Type): true | string {
   if (isComplex(Vu) && isComplex(Tu)) return true;
   if (isString(Tu) && (isInteger(Vu) || isBytesOrRunes(Vu))) return true;
   if (isString(Vu) && isBytesOrRunes(Tu)) return true;
+  if (Vu.kind === 'pointer' && isUnsafePointer(Tu)) return true;
+  if (isUnsafePointer(Vu) && (isUnsafePointer(Tu) || Tu.kind === 'pointer')) return true;
+  if (isUnsafePointer(Vu) && Tu.kind === 'basic' && Tu.basic === 'uintptr') return true;
+  if (isUnsafePointer(Tu) && Vu.kind === 'basic' && Vu.basic === 'uintptr') return true;
   // A slice to a pointer to an array of the same elements, as since Go 1.17.
   if (Vu.kind === 'slice' && Tu.kind === 'pointer') {
     const array = under(Tu.elem);
     if (array.kind === 'array' && identical(Vu.elem, array.elem)) return true;
   }
   return assignable;
+}
+
+/** A pointer may be made a number, to be looked at; the way back would reinterpret memory. */
+function refuseReinterpreting(c: Context, x: Operand, T: Type): void {
+  const [from, to] = [under(x.type), under(T)];
+  if (x.type === Typ.untypedNil) return;
+  if (isUnsafePointer(from) && to.kind === 'pointer') {
+    c.unsupported(x, `conversion of unsafe.Pointer to ${c.ts(T)} is not supported here`);
+  } else if (isUnsafePointer(to) && from.kind === 'basic' && !isUnsafePointer(from)) {
+    c.unsupported(x, `conversion of ${c.ts(x.type)} to unsafe.Pointer is not supported here`);
+  }
 }
 
 /** Checks the conversion T(x); the result is in x (Go spec, "Conversions"). */
@@ -115,6 +132,7 @@ export function conversion(c: Context, x: Operand, T: Type): void {
         `conversion of a slice to an array pointer (${c.ts(T)}) is not supported here`,
       );
     }
+    refuseReinterpreting(c, x, T);
     x.mode = 'value';
     x.value = undefined;
   }

@@ -188,10 +188,10 @@ const size = unsafe.Sizeof(T{})
 const inner = unsafe.Offsetof(T{}.b)
 var _ [size]int = [12]int{}
 var _ [inner]int = [4]int{}
-var _ = unsafe.Pointer(nil)
+var _ = unsafe.Slice
 `;
     const c = checkSource(source);
-    expect(c.output).toBe('a.go:8:9: unsafe.Pointer is not supported here');
+    expect(c.output).toBe('a.go:8:9: unsafe.Slice is not supported here');
   });
 
   test('what is too large for memory is said before it is wanted', () => {

@@ -11,7 +11,7 @@ interface Pending {
   /** Initialisations this one has to wait for. */
   waits: number;
   /** Those that wait for it. */
-  readonly followers: Pending[];
+  readonly followers: Set<Pending>;
 }
 
 /**
@@ -33,7 +33,7 @@ export function initOrder(c: Context): void {
     }
     seen.add(key);
     const lhs = d.lhs ?? [obj];
-    const pending: Pending = { lhs, rhs: d.init, order: d.order, waits: 0, followers: [] };
+    const pending: Pending = { lhs, rhs: d.init, order: d.order, waits: 0, followers: new Set() };
     pendings.push(pending);
     of.set(obj, pending);
     if (d.lhs) for (const v of d.lhs) of.set(v, pending);
@@ -42,23 +42,52 @@ export function initOrder(c: Context): void {
     for (const [obj, pending] of of) {
       for (const dep of reachableVars(c, obj)) {
         const other = of.get(dep);
-        if (!other || other === pending || other.followers.includes(pending)) continue;
-        other.followers.push(pending);
+        if (!other || other === pending || other.followers.has(pending)) continue;
+        other.followers.add(pending);
         pending.waits++;
       }
     }
   }
   pendings.sort((a, b) => a.order - b.order);
-  // Ready ones by order of declaration; few wait, so a sorted list serves as queue.
-  const ready = pendings.filter((p) => p.waits === 0);
-  for (let next = ready.shift(); next; next = ready.shift()) {
+  const ready = new Ready();
+  for (const p of pendings) if (p.waits === 0) ready.push(p);
+  for (let next = ready.pop(); next; next = ready.pop()) {
     c.pkg.initOrder.push({ lhs: next.lhs, rhs: next.rhs });
-    for (const f of next.followers) {
-      if (--f.waits > 0) continue;
-      let i = ready.length;
-      while (i > 0 && ready[i - 1]!.order > f.order) i--;
-      ready.splice(i, 0, f);
+    for (const f of next.followers) if (--f.waits === 0) ready.push(f);
+  }
+}
+
+/** A heap of those that wait for nothing: the one declared first comes out first. */
+class Ready {
+  private readonly heap: Pending[] = [];
+
+  push(p: Pending): void {
+    const { heap } = this;
+    let i = heap.length;
+    for (; i > 0; i = (i - 1) >> 1) {
+      const parent = heap[(i - 1) >> 1]!;
+      if (parent.order <= p.order) break;
+      heap[i] = parent;
     }
+    heap[i] = p;
+  }
+
+  pop(): Pending | undefined {
+    const { heap } = this;
+    const first = heap[0];
+    const last = heap.pop();
+    if (!first || !last || heap.length === 0) return first;
+    let i = 0;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && heap[child + 1]!.order < heap[child]!.order) child++;
+      if (last.order <= heap[child]!.order) break;
+      heap[i] = heap[child]!;
+      i = child;
+    }
+    heap[i] = last;
+    return first;
   }
 }
 

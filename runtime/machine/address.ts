@@ -1,0 +1,16 @@
+/** Numbers that stand for pointers where a program looks at them as such: %p, uintptr, reflect's Pointer. */
+import { ElemPtr, FieldPtr, FuncV, SliceV, type Plain } from './value';
+
+/** Where the first object of a run would lie, and the first function. */
+const HEAP = 0xc000000000;
+const TEXT = 0x400000;
+
+/** The same for the same pointer, channel, map, function or slice; 0 for nil. */
+export function addressOf(v: Plain): number {
+  if (v === null || v === undefined) return 0;
+  if (v instanceof SliceV) return HEAP + v.arr.id * 65536 + v.off;
+  if (v instanceof FieldPtr) return HEAP + v.obj.id * 65536 + v.i * 8;
+  if (v instanceof ElemPtr) return HEAP + v.arr.id * 65536 + v.i;
+  if (v instanceof FuncV) return TEXT + v.fn.index * 32;
+  return HEAP + ((v as { id?: number }).id ?? 0) * 65536;
+}
