@@ -23,7 +23,7 @@ export const differences: Readonly<Record<string, Difference>> = {
   ),
   'conversions/unsafe_pointer': refused(
     'memory is no row of bytes here',
-    'unsafe_pointer.go:6:9: unsafe.Pointer is not supported here',
+    'unsafe_pointer.go:6:21: conversion of unsafe.Pointer to *float64 is not supported here',
   ),
   'declarations/generic_type': refused(
     'type parameters came with Go 1.18; they are refused by name',

@@ -2,7 +2,7 @@ package main
 
 import "unsafe"
 
-var x int
-var p = unsafe.Pointer(&x)
+var x uint64 = 1
+var f = *(*float64)(unsafe.Pointer(&x))
 
 func main() {}
