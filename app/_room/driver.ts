@@ -98,7 +98,8 @@ export function createDriver(store: Store, page: Surroundings) {
     return connect(page.makeWorker(), sources ?? {}, {
       notice: (progress) => {
         const { busy } = get();
-        if (busy) dispatch({ type: 'busy', busy: { progress } });
+        const building = get().phase.kind === 'building';
+        if (busy || building) dispatch({ type: 'busy', busy: { progress } });
       },
       crashed: (message) => {
         moving = undefined;
@@ -162,7 +163,7 @@ export function createDriver(store: Store, page: Surroundings) {
     if (!view || !scenario || (tab !== 'objects' && side !== 'objects')) return;
     const found: Record<string, readonly ValueView[]> = {};
     for (const typeName of scenario.objects) {
-      const reply = await ask({ type: 'objects', typeName, depth: 2 });
+      const reply = await ask({ type: 'objects', typeName, depth: 3 });
       if (reply?.type !== 'values' || get().view?.step !== view.step) return;
       found[typeName] = reply.values;
     }
@@ -232,12 +233,27 @@ export function createDriver(store: Store, page: Surroundings) {
     moving = undefined;
     if (!reply) return;
     if (get().busy) dispatch({ type: 'busy', busy: undefined });
-    const stands = reply.type !== 'moment';
+    if (reply.type === 'refused') stopWalk();
     await take(reply);
-    if (stands && get().walking) stopWalk();
+    tellMoment(movement, reply);
     const waiting = next;
     next = undefined;
     if (waiting) await move(waiting);
+  }
+
+  /** What a movement found, or that there was nothing to find, where the picture does not say it. */
+  function tellMoment(movement: Movement, reply: Reply): void {
+    const nothing = reply.type === 'refused' && reply.code === 'no-such-event';
+    if (nothing && movement.type === 'to-cause') {
+      dispatch({ type: 'note', note: { kind: 'no-cause' } });
+    }
+    if (reply.type !== 'moment' || !/moment$/.test(movement.type)) return;
+    const { moments, step } = reply.view;
+    const specs = new Map(page.chapter?.moments.map((one) => [one.id, one]));
+    const reached = Object.entries(moments).find(
+      ([id, found]) => found.step - (specs.get(id)?.before ? 1 : 0) === step,
+    );
+    if (reached) dispatch({ type: 'note', note: { kind: 'moment', id: reached[0] } });
   }
 
   const follow = () => (get().chosen === 0 ? {} : { g: get().chosen });
@@ -255,7 +271,7 @@ export function createDriver(store: Store, page: Surroundings) {
   function stop(): void {
     stopWalk();
     next = undefined;
-    if (moving) void ask({ type: 'stop' });
+    if (moving || get().phase.kind === 'building') void ask({ type: 'stop' });
   }
 
   function toggleWalk(): void {
@@ -306,8 +322,8 @@ export function createDriver(store: Store, page: Surroundings) {
       reply = await ask(rest);
     }
     if (reply?.type === 'refused') {
-      const phase = { kind: 'unavailable', message: reply.message } as const;
-      return dispatch({ type: 'phase', phase });
+      const { code, message } = reply;
+      return dispatch({ type: 'phase', phase: { kind: 'unavailable', code, message } });
     }
     const { breakpoints } = get();
     if (reply?.type === 'moment' && breakpoints.length > 0) {

@@ -1,17 +1,27 @@
 // Live objects of the scenario's types: jobs, routes, the engine, found in memory.
 'use client';
 
+import type { ValueView } from '@/runtime/session/protocol';
 import { useRoom, useWords } from './context';
-import type { Root } from './value-nodes';
 import { ValueTree } from './value-tree';
 import { shortName } from './words';
 
-/** What tells one object from another: its name, its pattern, its first text. */
-function title(root: Root['value'], name: string): string {
-  const texts =
-    root.children?.filter(({ value }) => value.kind === 'string' && value.text !== '""') ?? [];
-  const best = texts.find((one) => /^name$/i.test(one.name)) ?? texts[0];
-  return best ? `${name} ${best.value.text}` : name;
+/** Fields that name what they are in. */
+const naming = /^(name|template|pattern|path|key|id)$/i;
+
+/** What tells one object from another: the nearest text in it that names it, else the nearest text. */
+export function objectTitle(root: ValueView): string {
+  let level: readonly ValueView[] = [root];
+  let some: string | undefined;
+  while (level.length > 0) {
+    const children = level.flatMap((value) => value.children ?? []);
+    const texts = children.filter(({ value }) => value.kind === 'string' && value.text !== '""');
+    const best = texts.find(({ name }) => naming.test(name));
+    if (best) return best.value.text;
+    some ??= texts[0]?.value.text;
+    level = children.map(({ value }) => value);
+  }
+  return some ?? '';
 }
 
 /** By type; a type that has none at this moment says so. */
@@ -30,7 +40,7 @@ export function ObjectsPane() {
       >
         {objects && types.length === 0 && <p className="pane-empty">{t.objects.none}</p>}
         {types.map(([type, values]) => (
-          <section key={type} className="object-type">
+          <section key={type} className="object-type objects">
             <h3 className="host-name">
               {shortName(type)} <span>{t.objects.count(values.length)}</span>
             </h3>
@@ -40,7 +50,7 @@ export function ObjectsPane() {
               <ValueTree
                 label={shortName(type)}
                 roots={values.map((value, i) => ({
-                  name: title(value, `#${value.object ?? i}`),
+                  name: `#${value.object ?? i} ${objectTitle(value)}`,
                   path: [{ object: value.object ?? 0 }],
                   value,
                 }))}

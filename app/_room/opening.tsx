@@ -4,6 +4,7 @@
 import type { DiagnosticView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import type { Phase } from './state';
+import { numberText } from './words';
 
 type Props = { phase: Exclude<Phase, { kind: 'ready' }> };
 
@@ -57,8 +58,10 @@ export function Opening({ phase }: Props) {
 }
 
 function Page({ phase }: Props) {
-  const t = useWords().opening;
+  const { opening: t, controls, notes } = useWords();
+  const { locale } = useRoomProps();
   const driver = useDriver();
+  const progress = useRoom((state) => state.busy?.progress);
   const had = useRoom((state) => state.view !== undefined);
   switch (phase.kind) {
     case 'loading':
@@ -67,6 +70,14 @@ function Page({ phase }: Props) {
         <div className="opening" role="status">
           <p className="opening-text">{t[phase.kind]}</p>
           <span className="opening-bar" aria-hidden="true" />
+          {progress && (
+            <p className="opening-deeds opening-text">
+              {t.steps(numberText(progress.recorded, locale))}{' '}
+              <button type="button" className="quiet" onClick={driver.stop}>
+                {controls.stop}
+              </button>
+            </p>
+          )}
         </div>
       );
     case 'diagnostics':
@@ -90,6 +101,7 @@ function Page({ phase }: Props) {
       return (
         <div className="opening" role="alert">
           <h3>{t.unavailable}</h3>
+          {phase.code && <p>{notes.refused[phase.code]}</p>}
           <pre tabIndex={0} className="banner-detail">
             {phase.message}
           </pre>

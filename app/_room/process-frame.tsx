@@ -72,7 +72,7 @@ export function ProcessFrame({ process, view }: { process: ProcessView; view: Mo
       aria-label={t.process(process.id)}
     >
       <h4 className="proc-name">
-        <code>{process.argv.join(' ')}</code>
+        <code title={process.argv.join(' ')}>{process.argv.join(' ')}</code>
         <span>
           {t.process(process.id)}
           {process.exited

@@ -78,6 +78,12 @@ function Inside({ place }: { place: RoomProps['place'] }) {
   const root = useRef<HTMLDivElement>(null);
   const [measured, layout] = useLayout(presenting);
   useKeys(place, root);
+  const ready = phase.kind === 'ready';
+  useEffect(() => {
+    // The button that opened the room is gone, and the focus with it: it goes on in the room.
+    if (ready && document.activeElement === document.body)
+      root.current?.focus({ preventScroll: true });
+  }, [ready]);
   return (
     <div
       ref={(element) => {
@@ -85,13 +91,14 @@ function Inside({ place }: { place: RoomProps['place'] }) {
         measured(element);
       }}
       className="room"
+      tabIndex={-1}
       data-place={place}
       data-layout={layout}
       data-presenting={presenting || undefined}
       aria-busy={busy}
     >
       <h2 className="sr-only">{t.title}</h2>
-      {phase.kind === 'ready' ? (
+      {ready ? (
         <>
           <Transport />
           <Timeline />

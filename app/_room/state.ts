@@ -47,7 +47,7 @@ export type Phase =
   | { readonly kind: 'ready' }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
   | { readonly kind: 'crashed'; readonly message: string }
-  | { readonly kind: 'unavailable'; readonly message: string };
+  | { readonly kind: 'unavailable'; readonly message: string; readonly code?: RefusalCode };
 
 /** Something under way, and how far it has come. */
 export type Busy = {
@@ -167,6 +167,7 @@ function withMoment(state: RoomState, view: MomentView): RoomState {
     ...state,
     phase: { kind: 'ready' },
     view,
+    busy: undefined,
     before: moved ? state.view : state.before,
     chosen: gone ? 0 : state.chosen,
     ...(moved ? { frame: undefined, open: undefined, expanded: {}, note: undefined } : {}),

@@ -74,6 +74,7 @@ export function Timeline() {
   const { locale, chapter } = useRoomProps();
   const driver = useDriver();
   const view = useRoom((state) => state.view);
+  const progress = useRoom((state) => state.busy?.progress);
   const where = useMomentText();
   const store = useStore();
   const track = useRef<HTMLDivElement>(null);
@@ -142,6 +143,9 @@ export function Timeline() {
       </div>
       <div className="timeline-numbers">
         <span>{t.step(stepText, ofText)}</span>
+        {progress && (
+          <span className="timeline-busy">{numberText(progress.seeking, locale)} …</span>
+        )}
         <EndText view={view} />
         <MomentsMenu view={view} />
         <span className="timeline-time">{timeText(view.time)}</span>

@@ -72,6 +72,7 @@ export const roomEn = {
   opening: {
     loading: 'Fetching the programs …',
     building: 'Compiling and running …',
+    steps: (n: string) => `${n} steps so far`,
     crashed: 'The machine stopped working',
     crashedText:
       'Something in the machine itself failed; the program is not to blame. Your step, what you typed and your breakpoints are kept.',

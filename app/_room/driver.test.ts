@@ -1,0 +1,217 @@
+// The deeds of a reader against a real session, without a page: what is asked, what the state becomes,
+// what the address says.
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Chapter } from '@/content/types';
+import { scenario } from '@/content/scenarios/two-goroutines';
+import { serve, type Port } from '@/runtime/session/worker';
+import { bundle } from '@/runtime/testing/bundle';
+import { decodeInputs } from './address';
+import { createDriver } from './driver';
+import type { WorkerLike } from './session-client';
+import { shownPlace } from './state';
+import { createStore } from './store';
+
+const main = 'engine-room/cmd/hello/main.go';
+const source = `package main
+
+func say(words []string, to chan<- string) {
+	for _, word := range words {
+		to <- word
+	}
+	close(to)
+}
+
+func main() {
+	line := make(chan string, 1)
+	go say([]string{"One", "statement", "at a time."}, line)
+	for word := range line {
+		println(word)
+	}
+}
+`;
+const lineOf = (text: string) => source.split('\n').findIndex((line) => line.includes(text)) + 1;
+const sources = bundle({ [`src/${main}`]: source });
+
+const title = { en: '', zh: '' };
+const chapter: Chapter = {
+  order: 0,
+  title,
+  question: title,
+  scenario: 'two-goroutines',
+  moments: [
+    { id: 'closed', kind: 'close', nth: 1, title },
+    { id: 'first-send', kind: 'send', nth: 1, title },
+  ],
+  questions: [
+    { id: 'how-many', at: 'closed', answer: { read: 'count', kind: 'send' } },
+    { id: 'waits', at: 'first-send', answer: { read: 'waits' } },
+  ],
+  experiments: [
+    {
+      id: 'unclosed',
+      title,
+      edits: [{ file: main, find: '\tclose(to)\n', replace: '' }],
+    },
+    { id: 'broken', title, edits: [{ file: main, find: 'make(', replace: 'mak(' }] },
+    { id: 'misfit', title, edits: [{ file: main, find: 'nowhere', replace: '' }] },
+  ],
+};
+
+/** A worker that is no thread: messages are passed on in their order. */
+function inline(): WorkerLike {
+  const worker: WorkerLike = {
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null,
+    postMessage: (data: unknown) => queueMicrotask(() => port.onmessage?.({ data })),
+    terminate: () => {
+      port.onmessage = null;
+    },
+  };
+  const port: Port = {
+    onmessage: null,
+    postMessage: (data) => {
+      const message = structuredClone(data);
+      queueMicrotask(() => worker.onmessage?.({ data: message } as MessageEvent));
+    },
+  };
+  serve(port, () => new Promise((resolve) => setTimeout(resolve)));
+  return worker;
+}
+
+function room(search = '') {
+  const store = createStore();
+  const workers: WorkerLike[] = [];
+  const address = { search, pushed: [] as string[] };
+  const driver = createDriver(store, {
+    loadScenario: async () => scenario,
+    loadSources: async () => sources,
+    makeWorker: () => {
+      const worker = inline();
+      workers.push(worker);
+      return worker;
+    },
+    programs: 'now',
+    chapter,
+    search: () => address.search,
+    setSearch: (next, push) => {
+      if (push && next !== address.search) address.pushed.push(address.search);
+      address.search = next;
+    },
+    colour: async () => undefined,
+    remember: vi.fn(),
+    recall: () => [],
+    pace: 0,
+  });
+  return { store, driver, workers, address, line: () => shownPlace(store.get())?.line };
+}
+
+let r: ReturnType<typeof room>;
+beforeEach(async () => {
+  r = room();
+  await r.driver.start(undefined);
+});
+
+describe('a reader', () => {
+  test('begins at the first statement there is to read, and the address says so', () => {
+    expect(r.store.get().phase.kind).toBe('ready');
+    expect(r.line()).toBe(lineOf('line := make'));
+    expect(new URLSearchParams(r.address.search).get('step')).toBe(
+      String(r.store.get().view?.step),
+    );
+  });
+
+  test('runs to a breakpoint and back to it', async () => {
+    await r.driver.toggleBreakpoint({ file: main, line: lineOf('close(to)') });
+    await r.driver.move({ type: 'run', direction: 'forward' });
+    expect(r.line()).toBe(lineOf('close(to)'));
+    const there = r.store.get().view?.step;
+    await r.driver.move({ type: 'run', direction: 'forward' });
+    expect(r.store.get().view?.outcome.kind).toBe('done');
+    await r.driver.move({ type: 'run', direction: 'back' });
+    expect(r.store.get().view?.step).toBe(there);
+  });
+
+  test('who drags over many steps ends at the last of them', async () => {
+    const moves = [3, 9, 4, 12, 7].map((step) => r.driver.move({ type: 'seek', step }));
+    await Promise.all(moves);
+    expect(r.store.get().view?.step).toBe(7);
+  });
+
+  test('who types in the past makes another run, and can go back to the one that was left', async () => {
+    const { step = 0 } = r.store.get().view ?? {};
+    const before = r.address.search;
+    const argv = ['hello'];
+    const input = { kind: 'exec', host: 'desk', terminal: 'tty2', argv } as const;
+    await r.driver.input(input, { type: 'run', direction: 'forward' });
+    expect(r.store.get().note).toEqual({ kind: 'forked', step });
+    expect(r.store.get().view?.processes).toHaveLength(2);
+    expect(r.address.pushed).toEqual([before]);
+    const inputs = new URLSearchParams(r.address.search).get('inputs') ?? '';
+    expect(decodeInputs(inputs)).toEqual([{ ...input, at: step }]);
+  });
+
+  test('keeps the goroutine they chose while the run goes on', async () => {
+    await r.driver.move({
+      type: 'to-line',
+      file: main,
+      line: lineOf('to <- word'),
+      direction: 'forward',
+    });
+    await r.driver.choose(1);
+    await r.driver.move({ type: 'seek', step: (r.store.get().view?.step ?? 0) + 1 });
+    const { view, chosen } = r.store.get();
+    expect([chosen, view?.chosen]).toEqual([1, 1]);
+    expect(view?.goroutines.find(({ id }) => id === 1)?.stack[0]?.locals.length).toBeGreaterThan(0);
+  });
+
+  test('with a worker that died goes on where they were', async () => {
+    await r.driver.move({ type: 'to-moment', id: 'closed' });
+    const { view } = r.store.get();
+    r.workers[0]!.onerror?.({ message: 'gone', preventDefault() {} } as ErrorEvent);
+    expect(r.store.get().phase).toEqual({ kind: 'crashed', message: 'gone' });
+    await r.driver.restart();
+    expect(r.store.get().phase.kind).toBe('ready');
+    expect(r.store.get().view).toEqual(view);
+  });
+});
+
+describe('a chapter', () => {
+  test('asks at the moment, and the run answers without moving', async () => {
+    await r.driver.request({ kind: 'question', id: 'how-many' });
+    const { view } = r.store.get();
+    expect(r.store.get().answer).toEqual({ id: 'how-many', found: undefined });
+    await r.driver.answer();
+    expect(r.store.get().answer?.found).toEqual({ kind: 'count', count: 3 });
+    expect(r.store.get().view?.step).toBe(view?.step);
+    await r.driver.request({ kind: 'question', id: 'waits' });
+    await r.driver.answer();
+    expect(r.store.get().answer?.found).toMatchObject({ kind: 'waits' });
+    await r.driver.step('any', 'forward');
+    expect(r.store.get().view?.step).toBeGreaterThan(0);
+  });
+
+  test('makes an experiment: another run, named in the address', async () => {
+    await r.driver.request({ kind: 'experiment', id: 'unclosed' });
+    const { view, experiment } = r.store.get();
+    expect(experiment).toBe('unclosed');
+    expect(view?.outcome.kind).toBe('deadlock');
+    expect(r.address.search).toContain('experiment=unclosed');
+    const again = room(r.address.search);
+    await again.driver.start({ kind: 'open' });
+    expect(again.store.get().view).toEqual(view);
+    // A moment of the chapter is one of its own run, not of the experiment's.
+    await r.driver.request({ kind: 'moment', id: 'closed' });
+    expect(r.store.get().experiment).toBeUndefined();
+  });
+
+  test('says what does not compile, and what no longer fits', async () => {
+    await r.driver.request({ kind: 'experiment', id: 'broken' });
+    const { phase } = r.store.get();
+    expect(phase).toMatchObject({ kind: 'diagnostics', diagnostics: [{ file: main, line: 11 }] });
+    await r.driver.request({ kind: 'experiment', id: 'misfit' });
+    expect(r.store.get().phase).toMatchObject({ kind: 'unavailable', code: 'edit-does-not-fit' });
+    await r.driver.reset();
+    expect(r.store.get().phase.kind).toBe('ready');
+  });
+});
