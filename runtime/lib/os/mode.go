@@ -2,7 +2,10 @@
 
 package os
 
-import "time"
+import (
+	"syscall"
+	"time"
+)
 
 // FileMode holds a file's kind and permission bits.
 type FileMode uint32
@@ -88,7 +91,28 @@ func (fs *fileStat) Size() int64        { return fs.size }
 func (fs *fileStat) Mode() FileMode     { return fs.mode }
 func (fs *fileStat) ModTime() time.Time { return fs.modTime }
 func (fs *fileStat) IsDir() bool        { return fs.mode.IsDir() }
-func (fs *fileStat) Sys() interface{}   { return nil }
+
+// Sys is a *syscall.Stat_t.
+func (fs *fileStat) Sys() interface{} {
+	kind := uint32(syscall.S_IFREG)
+	switch {
+	case fs.mode&ModeDir != 0:
+		kind = syscall.S_IFDIR
+	case fs.mode&ModeSymlink != 0:
+		kind = syscall.S_IFLNK
+	case fs.mode&ModeSocket != 0:
+		kind = syscall.S_IFSOCK
+	case fs.mode&ModeNamedPipe != 0:
+		kind = syscall.S_IFIFO
+	case fs.mode&ModeDevice != 0:
+		kind = syscall.S_IFCHR
+	}
+	at := syscall.Timespec{Sec: fs.modTime.Unix(), Nsec: int64(fs.modTime.Nanosecond())}
+	return &syscall.Stat_t{
+		Ino: uint64(fs.ino), Nlink: 1, Mode: kind | bitsOf(fs.mode), Size: fs.size, Blksize: 4096,
+		Blocks: (fs.size + 511) / 512, Atim: at, Mtim: at, Ctim: at,
+	}
+}
 
 func (fs *fileStat) Type() FileMode          { return fs.mode.Type() }
 func (fs *fileStat) Info() (FileInfo, error) { return fs, nil }

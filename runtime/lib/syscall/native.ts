@@ -1,7 +1,14 @@
 /** Natives of syscall: masks, names and signals of the virtual host. */
 import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
-import { getInt, getNumber, getString, setInt } from '../../machine/native-values';
+import {
+  getBool,
+  getInt,
+  getNumber,
+  getString,
+  setInt,
+  setNumber,
+} from '../../machine/native-values';
 import type { Native, NativeTable } from '../../machine/native';
 import {
   changeMode,
@@ -10,7 +17,10 @@ import {
   removePath,
   sendSignal,
   setUmask,
+  statPath,
 } from '../../world/index';
+
+import { EPOCH } from '../time/native';
 
 const ESRCH = 3;
 
@@ -21,7 +31,27 @@ const onPath =
     setInt(g, base, f(m, g, getString(g, base), base));
   };
 
+/** Bits of a mode that say what kind of file it is. */
+const KIND_BITS = {
+  dir: 0o040000,
+  file: 0o100000,
+  symlink: 0o120000,
+  socket: 0o140000,
+  device: 0o020000,
+  fifo: 0o010000,
+};
+
 export const syscallNatives: NativeTable = {
+  'syscall.statOf': (m, g, base) => {
+    const stat = statPath(m, g.process, getString(g, base), getBool(g, base + 1));
+    const failed = typeof stat === 'number';
+    setNumber(g, base, failed ? 0 : (stat.mode & 0o7777) | KIND_BITS[stat.kind]);
+    setInt(g, base + 1, failed ? 0 : stat.size);
+    setInt(g, base + 2, failed ? 0 : EPOCH + Math.floor(stat.mtime / 1e9));
+    setInt(g, base + 3, failed ? 0 : ((stat.mtime % 1e9) + 1e9) % 1e9);
+    setInt(g, base + 4, failed ? 0 : stat.ino);
+    setInt(g, base + 5, failed ? stat : 0);
+  },
   'syscall.Umask': (m, g, base) => {
     setInt(g, base, setUmask(m, g.process, getInt(g, base)));
   },
