@@ -9,9 +9,6 @@ import { goroutineColour } from './words';
 /** Lines of one block. */
 export const BLOCK = 40;
 
-/** A line and the goroutines that stand on it. */
-export type Standing = { readonly line: number; readonly ids: readonly number[] };
-
 type Props = {
   /** First line of the block, from 1. */
   from: number;

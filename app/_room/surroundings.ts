@@ -1,7 +1,7 @@
 // What the room takes from the page: the worker, the bundle of sources, the address, the colours.
 import type { ScenarioSpec } from '@/runtime/session/protocol';
 import type { RoomProps } from '../_reader/room-props';
-import type { Surroundings } from './driver';
+import type { Surroundings } from './driver-core';
 import type { Sources } from './session-client';
 import type { Line } from './state';
 

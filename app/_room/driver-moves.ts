@@ -1,0 +1,112 @@
+// Movements through the run, one at a time: the session does them in order, and a reader who drags over a
+// thousand steps wants the last.
+import type { Command, Direction, Reply } from '@/runtime/session/protocol';
+import type { Core } from './driver-core';
+
+/** A movement through the run: what a click on *step* asks for. */
+export type Movement = Extract<
+  Command,
+  {
+    type:
+      | 'step'
+      | 'to-line'
+      | 'to-event'
+      | 'to-seq'
+      | 'to-cause'
+      | 'to-moment'
+      | 'next-moment'
+      | 'seek'
+      | 'run'
+      | 'last-write';
+  }
+>;
+
+/** Milliseconds before something under way is shown as such: a step must not flicker. */
+const BUSY_AFTER = 120;
+
+export type Moves = ReturnType<typeof createMoves>;
+
+/** The movements of one driver. */
+export function createMoves({ ask, dispatch, get, page, take }: Core) {
+  /** The one movement that waits until the present one has ended: the latest wins. */
+  let next: Movement | undefined;
+  let moving: Movement | undefined;
+  let walk: ReturnType<typeof setTimeout> | undefined;
+
+  /** Forgets what is under way: another run begins, or the worker is gone. */
+  function forget(): void {
+    stopWalk();
+    moving = undefined;
+    next = undefined;
+  }
+
+  /** Does a movement; while another is under way it waits, and the last to come is the one done. */
+  async function move(movement: Movement): Promise<void> {
+    if (get().phase.kind !== 'ready') return;
+    if (moving) {
+      next = movement;
+      if (moving.type === 'run') void ask({ type: 'stop' });
+      return;
+    }
+    moving = movement;
+    const late = setTimeout(() => dispatch({ type: 'busy', busy: {} }), BUSY_AFTER);
+    const reply = await ask(movement);
+    clearTimeout(late);
+    moving = undefined;
+    if (!reply) return;
+    if (get().busy) dispatch({ type: 'busy', busy: undefined });
+    if (reply.type === 'refused') stopWalk();
+    await take(reply);
+    tellMoment(movement, reply);
+    const waiting = next;
+    next = undefined;
+    if (waiting) await move(waiting);
+  }
+
+  /** What a movement found, or that there was nothing to find, where the picture does not say it. */
+  function tellMoment(movement: Movement, reply: Reply): void {
+    const nothing = reply.type === 'refused' && reply.code === 'no-such-event';
+    if (nothing && movement.type === 'to-cause') {
+      dispatch({ type: 'note', note: { kind: 'no-cause' } });
+    }
+    if (reply.type !== 'moment' || !/moment$/.test(movement.type)) return;
+    const { moments, step } = reply.view;
+    const specs = new Map(page.chapter?.moments.map((one) => [one.id, one]));
+    const reached = Object.entries(moments).find(
+      ([id, found]) => found.step - (specs.get(id)?.before ? 1 : 0) === step,
+    );
+    if (reached) dispatch({ type: 'note', note: { kind: 'moment', id: reached[0] } });
+  }
+
+  const follow = () => (get().chosen === 0 ? {} : { g: get().chosen });
+
+  function step(how: 'statement' | 'over' | 'out' | 'any', direction: Direction): Promise<void> {
+    return move({ type: 'step', how, direction, ...(how === 'any' ? {} : follow()) });
+  }
+
+  function stopWalk(): void {
+    clearTimeout(walk);
+    walk = undefined;
+    if (get().walking) dispatch({ type: 'walking', walking: false });
+  }
+
+  function stop(): void {
+    stopWalk();
+    next = undefined;
+    if (moving || get().phase.kind === 'building') void ask({ type: 'stop' });
+  }
+
+  function toggleWalk(): void {
+    if (get().walking) return stop();
+    dispatch({ type: 'walking', walking: true });
+    const on = async () => {
+      const { view } = get();
+      if (!view || view.step >= view.recorded) return stopWalk();
+      await step('any', 'forward');
+      if (get().walking) walk = setTimeout(() => void on(), page.pace);
+    };
+    void on();
+  }
+
+  return { forget, move, step, stop, stopWalk, toggleWalk };
+}

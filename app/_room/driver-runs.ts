@@ -1,0 +1,141 @@
+// Which run is open: the one of the address, of a moment in the text, of a question, of an experiment.
+import type { Command, EventView, ScenarioSpec } from '@/runtime/session/protocol';
+import type { StageRequest } from '../_reader/stage';
+import { readAddress, type RunAddress } from './address';
+import { readAnswer } from './answer';
+import { EVENTS_PAGE, type Core } from './driver-core';
+import type { Movement, Moves } from './driver-moves';
+
+type OpenRun = RunAddress & { readonly then?: Movement };
+
+/** The runs of one driver. */
+export function createRuns(
+  { ask, begin, dispatch, get, page, scenario, take }: Core,
+  moves: Moves,
+) {
+  const { forget, move } = moves;
+
+  /** The scenario with what an experiment changes. */
+  function specOf(base: ScenarioSpec, id: string | undefined): ScenarioSpec {
+    const experiment = page.chapter?.experiments.find((one) => one.id === id);
+    return {
+      ...base,
+      edits: [...(base.edits ?? []), ...(experiment?.edits ?? [])],
+      script: [...base.script, ...(experiment?.script ?? [])],
+      // Not in every moment: the room asks for them when it shows them.
+      objects: [],
+    };
+  }
+
+  async function open({ then, ...address }: OpenRun): Promise<void> {
+    const base = scenario();
+    if (!base) return;
+    const isStill = begin();
+    forget();
+    dispatch({ type: 'building', experiment: address.experiment });
+    const { seed, inputs, step } = address;
+    const command: Extract<Command, { type: 'open' }> = {
+      type: 'open',
+      scenario: specOf(base, address.experiment),
+      moments: page.chapter?.moments ?? [],
+      ...(seed === undefined ? {} : { seed }),
+      ...(inputs ? { inputs } : {}),
+      ...(step === undefined ? {} : { step }),
+    };
+    let reply = await ask(command);
+    if (!isStill()) return;
+    // What a link asks for may have gone with a change of the programs: the beginning, and the reason.
+    if (reply?.type === 'refused' && reply.code === 'no-such-step' && step !== undefined) {
+      dispatch({ type: 'link-problem', problem: 'step' });
+      const { step: _, ...rest } = command;
+      reply = await ask(rest);
+    } else if (reply?.type === 'refused' && reply.code === 'bad-command' && inputs) {
+      dispatch({ type: 'link-problem', problem: 'inputs' });
+      const { step: _, inputs: __, ...rest } = command;
+      reply = await ask(rest);
+    }
+    if (!isStill()) return;
+    if (reply?.type === 'refused') {
+      const { code, message } = reply;
+      return dispatch({ type: 'phase', phase: { kind: 'unavailable', code, message } });
+    }
+    const { breakpoints } = get();
+    if (reply?.type === 'moment' && breakpoints.length > 0) {
+      await ask({ type: 'breakpoints', lines: breakpoints });
+    }
+    await take(reply);
+    // A run begins deep in the library; a reader begins where there is something to read.
+    if (then) await move(then);
+    else if (step === undefined) await move({ type: 'step', how: 'any', direction: 'forward' });
+  }
+
+  function openAddress(): Promise<void> {
+    const { address, problem } = readAddress(page.search(), page.programs);
+    dispatch({ type: 'link-problem', problem });
+    return open(address);
+  }
+
+  /** Does what the text asks for. */
+  async function request(asked: StageRequest): Promise<void> {
+    const ready = get().phase.kind === 'ready' && get().view !== undefined;
+    if (asked.kind === 'open') {
+      if (!ready) await openAddress();
+      return;
+    }
+    if (asked.kind === 'experiment') {
+      const shows = page.chapter?.experiments.find(({ id }) => id === asked.id)?.show;
+      const then: Movement =
+        shows === undefined
+          ? { type: 'run', direction: 'forward' }
+          : { type: 'to-moment', id: shows };
+      return open({ experiment: asked.id, then });
+    }
+    const question = page.chapter?.questions.find(({ id }) => id === asked.id);
+    const id = asked.kind === 'moment' ? asked.id : question?.at;
+    if (id === undefined) return;
+    const then: Movement = { type: 'to-moment', id };
+    if (ready && get().experiment === undefined) await move(then);
+    else await open({ then });
+    if (asked.kind === 'question') {
+      dispatch({ type: 'answer', answer: { id: asked.id, found: undefined } });
+    }
+  }
+
+  async function list(from: number, kinds: EventView['kind'][], count: number) {
+    const reply = await ask({ type: 'events', from, count, kinds });
+    return reply?.type === 'events' ? reply.events : [];
+  }
+
+  /** Reads the answer to the question that is open from the run; the reader stays where they are. */
+  async function answer(): Promise<void> {
+    const { view, answer: open } = get();
+    const question = page.chapter?.questions.find(({ id }) => id === open?.id);
+    if (!view || !question) return;
+    const back = async <T>(value: T): Promise<T> => {
+      await ask({ type: 'seek', step: view.step });
+      return value;
+    };
+    const found = await readAnswer(question.answer, view, {
+      afterStatement: async () => {
+        const g = view.current?.g;
+        const how = { type: 'step', how: 'over', direction: 'forward' } as const;
+        const reply = await ask(g === undefined ? how : { ...how, g });
+        return back(reply?.type === 'moment' ? reply.view : undefined);
+      },
+      nextSwitch: async (after) => (await list(after + 1, ['run'], 1))[0],
+      eventsOf: async (kind, upTo) => {
+        const all: EventView[] = [];
+        for (let from = 1; from <= upTo;) {
+          const some = await list(from, [kind], EVENTS_PAGE);
+          all.push(...some.filter(({ seq }) => seq <= upTo));
+          if (some.length < EVENTS_PAGE) break;
+          from = some.at(-1)!.seq + 1;
+        }
+        return all;
+      },
+    });
+    dispatch({ type: 'answer', answer: { id: question.id, found } });
+  }
+
+  return { open, openAddress, request, answer };
+}
