@@ -250,3 +250,25 @@ for (const locale of locales) {
     }
   });
 }
+
+test('beside a chapter: a moment in the text opens the run there and lights its line', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/en/learn/12-the-life-of-a-request');
+  const link = page.locator('.prose a.moment').first();
+  await link.click();
+  await expect(page.locator('.room-body')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.banner-note')).toContainText('Moment:');
+  const step = await stepNow(page);
+  expect(step).toBeGreaterThan(0);
+  await expect(page).toHaveURL(new RegExp(`step=${step}&`));
+  await expect(page.locator('.proc')).not.toHaveCount(0);
+  await page.locator('.moments-menu summary').click();
+  const current = page.locator('.moment-row[aria-current]');
+  await expect(current).toHaveCount(1);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.room-run')).toBeVisible();
+  await page.reload();
+  await expect.poll(() => stepNow(page), { timeout: 30_000 }).toBe(step);
+});
