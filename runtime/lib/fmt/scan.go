@@ -242,7 +242,7 @@ func (s *scanner) verb(verb rune, ok, kind string) {
 
 func (s *scanner) notEOF() {
 	if r := s.get(); r == eof {
-		panic(scanError{io.ErrUnexpectedEOF})
+		panic(scanError{io.EOF})
 	}
 	s.UnreadRune()
 }
@@ -560,11 +560,6 @@ func rescue(err *error) {
 
 // operands reads all operands, with space between them.
 func (s *scanner) operands(a []interface{}) (n int, err error) {
-	defer func() {
-		if err == io.EOF {
-			err = io.ErrUnexpectedEOF
-		}
-	}()
 	defer rescue(&err)
 	for _, arg := range a {
 		s.one('v', arg)
@@ -601,21 +596,12 @@ func Sscanf(str string, format string, a ...interface{}) (n int, err error) {
 
 func Fscan(r io.Reader, a ...interface{}) (n int, err error) {
 	s := newScanner(r, true, false)
-	return s.whole(a)
+	return s.operands(a)
 }
 
 func Fscanln(r io.Reader, a ...interface{}) (n int, err error) {
 	s := newScanner(r, false, true)
-	return s.whole(a)
-}
-
-// whole reads operands; the end of the input before the first is io.EOF only where nothing was there.
-func (s *scanner) whole(a []interface{}) (n int, err error) {
-	n, err = s.operands(a)
-	if err == io.ErrUnexpectedEOF && n == 0 && s.count == 0 {
-		err = io.EOF
-	}
-	return n, err
+	return s.operands(a)
 }
 
 func Fscanf(r io.Reader, format string, a ...interface{}) (n int, err error) {
@@ -726,10 +712,6 @@ func (s *scanner) formatted(format string, a []interface{}) (n int, err error) {
 		if n >= len(a) {
 			s.fail("too few operands for format '%" + format[i-size:] + "'")
 		}
-		if r := s.get(); r == eof {
-			panic(scanError{io.ErrUnexpectedEOF})
-		}
-		s.UnreadRune()
 		s.one(c, a[n])
 		n++
 		s.wid = -1
