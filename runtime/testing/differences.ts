@@ -43,6 +43,10 @@ export const differences: Readonly<Record<string, Difference>> = {
       err: 'literal_unexported_positional.go:5:20: implicit assignment to unexported field held in sync.Mutex literal',
     },
   },
+  'packages/import_cycle': {
+    why: 'the go command lists the circle of packages; here the import that closes it is named',
+    ours: { err: 'b.go:3:8: import cycle not allowed' },
+  },
   'packages/cgo': refused('there is no C here', 'cgo.go:3:8: import "C" is not supported (cgo)'),
   'statements/range_too_many': {
     why: "gc's parser lets it pass and complains of the unused variables first",

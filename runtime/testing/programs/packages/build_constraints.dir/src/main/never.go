@@ -1,0 +1,5 @@
+// +build ignore
+
+package other
+
+this is not even Go

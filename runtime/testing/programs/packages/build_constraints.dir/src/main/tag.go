@@ -1,0 +1,5 @@
+//go:build linux && !cgo_never
+
+package main
+
+const tagged = true

@@ -1,0 +1,5 @@
+package b
+
+type T struct{}
+
+func (T) hidden() string { return "b's" }
