@@ -174,12 +174,17 @@ export function assert(
     text = `${source.string} is ${x.type.string}, not ${t.string}`;
     if (x.type.string === t.string) {
       text +=
-        x.type.pkgPath === t.pkgPath
+        packageOf(x.type) === packageOf(t)
           ? ' (types from different scopes)'
           : ' (types from different packages)';
     }
   }
   throw new RuntimePanic(`interface conversion: ${text}`, 'TypeAssertionError');
+}
+
+/** The package that a type belongs to; a struct type without a name, by its unexported fields. */
+function packageOf(t: RType): string {
+  return t.pkgPath || (t.fields.find((field) => field.pkgPath !== '')?.pkgPath ?? '');
 }
 
 export function makeComplex(re: number, im: number, bits: number): Complex {
