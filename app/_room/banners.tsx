@@ -2,10 +2,14 @@
 // run ended, which experiment this is.
 'use client';
 
+import { useEffect } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import type { Note } from './state';
 import { numberText } from './words';
+
+/** Milliseconds that a confirmation stays. */
+const CONFIRMS = 6000;
 
 /** A note in words. */
 function useNoteText(note: Note | undefined): string {
@@ -83,6 +87,12 @@ export function Banners() {
   const note = useRoom((state) => state.note);
   const experiment = useRoom((state) => state.experiment);
   const noteText = useNoteText(note);
+  useEffect(() => {
+    // What only confirms goes by itself; what asks for something stays.
+    if (note?.kind !== 'moment' && note?.kind !== 'copied') return;
+    const timer = setTimeout(() => store.dispatch({ type: 'note', note: undefined }), CONFIRMS);
+    return () => clearTimeout(timer);
+  }, [note, store]);
   const title =
     chapter?.chapter.experiments.find(({ id }) => id === experiment)?.title[locale] ?? experiment;
   return (

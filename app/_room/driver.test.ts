@@ -151,6 +151,17 @@ describe('a reader', () => {
     expect(decodeInputs(inputs)).toEqual([{ ...input, at: step }]);
   });
 
+  test('who goes back in the browser stands in the run of that address, opened once', async () => {
+    const before = r.address.search;
+    const { view } = r.store.get();
+    await r.driver.followAddress();
+    expect(r.store.get().view).toBe(view);
+    await r.driver.move({ type: 'to-moment', id: 'closed' });
+    r.address.search = before;
+    await r.driver.followAddress();
+    expect(r.store.get().view).toEqual(view);
+  });
+
   test('keeps the goroutine they chose while the run goes on', async () => {
     await r.driver.move({
       type: 'to-line',

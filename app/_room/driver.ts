@@ -62,6 +62,10 @@ export function createDriver(store: Store, page: Surroundings) {
       else await runs.openAddress();
       if (file !== null && get().files.includes(file)) await openFile(file, 1);
     },
+    /** Opens the run of an address the reader went back to; the same address (a note, a heading) is no other run. */
+    async followAddress(): Promise<void> {
+      if (page.search() !== writeAddress(page.search(), addressNow())) await runs.openAddress();
+    },
     /** A new worker, the same run, the same place. */
     async restart(): Promise<void> {
       core.connect(forget);

@@ -129,7 +129,10 @@ export function Room(props: RoomProps) {
       takeRequest();
       void driver.request(request);
     });
-    const onPop = () => void driver.openAddress();
+    const { pathname } = location;
+    const onPop = () => {
+      if (location.pathname === pathname) void driver.followAddress();
+    };
     addEventListener('popstate', onPop);
     return () => {
       stop();

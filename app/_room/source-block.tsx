@@ -89,7 +89,12 @@ function Block(props: Props) {
         {ids && (
           <span className="src-standing" aria-hidden="true">
             {ids.map((id) => (
-              <span key={id} className={`chip ${goroutineColour(Number(id))}`}>
+              <span
+                key={id}
+                className={
+                  id.startsWith('+') ? 'chip chip-world' : `chip ${goroutineColour(Number(id))}`
+                }
+              >
                 {id}
               </span>
             ))}

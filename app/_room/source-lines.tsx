@@ -10,6 +10,8 @@ import { BLOCK, numbersText, SourceBlock } from './source-block';
 import { shownFrame, shownGoroutine, shownPlace, type SourceFile } from './state';
 
 const empty: readonly never[] = [];
+/** Goroutines named on a line; of more, how many. */
+const STANDING = 4;
 
 /** Line a key leads to. */
 function lineAfter(key: string, line: number, count: number): number | undefined {
@@ -137,7 +139,10 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
             )}
             standing={[...standing]
               .filter(([n]) => has(n))
-              .map(([n, ids]) => `${n}:${ids.join(',')}`)
+              .map(
+                ([n, ids]) =>
+                  `${n}:${ids.slice(0, STANDING).join(',')}${ids.length > STANDING ? `,+${ids.length - STANDING}` : ''}`,
+              )
               .join(';')}
             lit={has(lit) ? lit : 0}
             cursor={has(cursor) ? cursor : 0}
