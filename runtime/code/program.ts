@@ -18,6 +18,8 @@ export interface LocalVar {
 /** A statement: what a step executes and the room lights up. */
 export interface StmtInfo {
   readonly pc: number;
+  /** Registers below this are in use when it begins: variables, and what the statements around it keep. */
+  readonly live: number;
   readonly pos: Pos;
   readonly end: Pos;
 }
@@ -82,6 +84,14 @@ export interface Program {
   pointerTo(t: RType): RType;
   sliceOf(t: RType): RType;
   mapOf(key: RType, elem: RType): RType;
+  arrayOf(elem: RType, length: number): RType;
+  chanOf(elem: RType, dir: 'both' | 'send' | 'recv'): RType;
+  funcOf(params: readonly RType[], results: readonly RType[], variadic: boolean): RType;
+  /**
+   * The function of a method value whose receiver is known at run time only: to be made a FuncV that
+   * has captured the receiver, in a Box where it is a number.
+   */
+  boundMethod(t: RType, id: number): FuncCode | undefined;
   /** A package-level type by import path and name (e.g. runtime's error types), compiled on demand. */
   namedType(pkgPath: string, name: string): RType | undefined;
   /** A package-level function by `pkgPath.Name`. */

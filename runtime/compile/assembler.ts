@@ -17,6 +17,8 @@ export class Assembler {
   private readonly constIndex = new Map<unknown, number>();
   readonly lines: number[] = [];
   readonly stmts: StmtInfo[] = [];
+  /** How many registers are in use; set by the function that is assembled. */
+  live: () => number = () => 0;
   private pending: { pos: Pos; end: Pos } | undefined;
   private at: Pos = 0;
   private lineAt: Pos = -1;
@@ -53,7 +55,7 @@ export class Assembler {
     let word = Op[op];
     if (this.pending) {
       word |= STMT_FLAG;
-      this.stmts.push({ pc, ...this.pending });
+      this.stmts.push({ pc, live: this.live(), ...this.pending });
       this.pending = undefined;
     }
     if (this.at !== this.lineAt) {

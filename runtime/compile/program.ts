@@ -5,7 +5,7 @@ import type { FuncCode, GlobalVar, Program } from '../code/program';
 import type { RType } from '../code/rtype';
 import type { FuncLit } from '../syntax/ast';
 import { lookupFieldOrMethod } from '../types/method-set';
-import { newPointer, newSlice } from '../types/named';
+import { newParam, newPointer, newSignature, newSlice } from '../types/named';
 import type { Func, Var } from '../types/object';
 import type { Info, Initializer, Package } from '../types/package';
 import { isInterface } from '../types/predicates';
@@ -23,7 +23,7 @@ import { clsOf, isAggregate } from './representation';
 import { store } from './lvalue';
 import type { RuntimeType } from './type-table';
 import { packageSymbol, TypeTable } from './type-table';
-import { compileBoundMethod, compileMethodWrapper } from './wrapper';
+import { compileBoundMethod, compileBoundReceiver, compileMethodWrapper } from './wrapper';
 
 const noFacts: FunctionFacts = {
   lits: new Map(),
@@ -88,10 +88,10 @@ class Compiler implements Program {
     this.builder = {
       info: this.info,
       types: this.table,
-      funcOf: (f) => this.funcOf(f),
+      funcOf: (f) => this.codeOf(f),
       literal: (lit, outer) => this.literal(lit, outer),
       methodFor: (t, m) => this.methodFor(t, m),
-      boundMethod: (recv, m) => this.boundMethod(recv, m),
+      boundMethod: (recv, m) => this.boundCode(recv, m),
       thunk: (name, params, body) => this.thunk(name, params, body),
       panicwrap: () => this.funcByName('runtime.panicwrap'),
       globalOf: (v) => this.globalOf(v),
@@ -108,7 +108,7 @@ class Compiler implements Program {
     return this.table.types;
   }
 
-  funcOf(f: Func): FuncCode {
+  private codeOf(f: Func): FuncCode {
     let code = this.byFunc.get(f);
     if (code) return code;
     const pkg = f.pkg!;
@@ -165,7 +165,7 @@ class Compiler implements Program {
 
   methodFor(t: Type, m: Func): FuncCode {
     const direct = m.recvNamed !== undefined && this.isOwn(t, m);
-    if (direct) return this.funcOf(m);
+    if (direct) return this.codeOf(m);
     const r = this.table.of(t);
     const key = `${r.id} ${this.table.methodId(m)}`;
     let code = this.wrappers.get(key);
@@ -190,7 +190,7 @@ class Compiler implements Program {
     return t === m.recvNamed;
   }
 
-  boundMethod(recv: Type, m: Func): FuncCode {
+  private boundCode(recv: Type, m: Func): FuncCode {
     const key = `bound ${this.table.of(recv).id} ${this.table.methodId(m)}`;
     let code = this.wrappers.get(key);
     if (!code) {
@@ -281,6 +281,38 @@ class Compiler implements Program {
     return this.table.of(t);
   }
 
+  arrayOf(elem: RType, length: number): RType {
+    return this.table.of({ kind: 'array', elem: (elem as RuntimeType).source, len: length });
+  }
+
+  chanOf(elem: RType, dir: 'both' | 'send' | 'recv'): RType {
+    return this.table.of({ kind: 'chan', elem: (elem as RuntimeType).source, dir });
+  }
+
+  funcOf(params: readonly RType[], results: readonly RType[], variadic: boolean): RType {
+    const vars = (list: readonly RType[]) => list.map((t) => newParam((t as RuntimeType).source));
+    return this.table.of(newSignature(vars(params), vars(results), variadic));
+  }
+
+  boundMethod(t: RType, id: number): FuncCode | undefined {
+    const method = this.methodOf(t, id);
+    const wanted = this.table.methodNames[id];
+    const { source } = t as RuntimeType;
+    const found = wanted && lookupFieldOrMethod(source, false, wanted.pkg, wanted.name);
+    if (!method || found?.obj?.kind !== 'func') return undefined;
+    const key = `bound receiver ${t.id} ${id}`;
+    let code = this.wrappers.get(key);
+    if (!code) {
+      const sig = found.obj.type;
+      const params = sig.params.map((v) => v.type);
+      code = this.synthetic(`${t.string}.${wanted!.name}-fm`, undefined, params, sig.results, (f) =>
+        compileBoundReceiver(f, source, params, method),
+      );
+      this.wrappers.set(key, code);
+    }
+    return code;
+  }
+
   namedType(pkgPath: string, name: string): RType | undefined {
     const obj = this.checker.package(pkgPath)?.scope.lookup(name);
     return obj?.kind === 'type-name' ? this.table.of(obj.type) : undefined;
@@ -289,7 +321,7 @@ class Compiler implements Program {
   funcByName(name: string): FuncCode | undefined {
     const dot = name.lastIndexOf('.');
     const obj = this.checker.package(name.slice(0, dot))?.scope.lookup(name.slice(dot + 1));
-    return obj?.kind === 'func' ? this.funcOf(obj) : undefined;
+    return obj?.kind === 'func' ? this.codeOf(obj) : undefined;
   }
 
   functionsOf(pkgPath: string): FuncCode[] {
@@ -299,7 +331,7 @@ class Compiler implements Program {
       for (const decl of file.decls) {
         if (decl.kind !== 'func-decl' || !decl.body) continue;
         const obj = this.info.defs.get(decl.name);
-        if (obj?.kind === 'func') this.load(this.funcOf(obj));
+        if (obj?.kind === 'func') this.load(this.codeOf(obj));
       }
     }
     const own: FuncCode[] = [];
@@ -412,10 +444,10 @@ class Compiler implements Program {
     return this.synthetic(`${packageSymbol(main)}.entry`, main, [], [], (f) => {
       for (const pkg of this.packages) {
         if (pkg.initOrder.length > 0) f.emit('CALL', this.initializers(pkg).index, f.top);
-        for (const init of pkg.inits) f.emit('CALL', this.funcOf(init).index, f.top);
+        for (const init of pkg.inits) f.emit('CALL', this.codeOf(init).index, f.top);
       }
       const start = main.scope.lookup('main');
-      if (start?.kind === 'func') f.emit('CALL', this.funcOf(start).index, f.top);
+      if (start?.kind === 'func') f.emit('CALL', this.codeOf(start).index, f.top);
       f.emit('RET');
     });
   }

@@ -1,4 +1,5 @@
 /** Functions the compiler makes up: promoted methods, method values, methods called through pointers. */
+import type { FuncCode } from '../code/program';
 import type { Func } from '../types/object';
 import { lookupFieldOrMethod } from '../types/method-set';
 import { isInterface, under } from '../types/predicates';
@@ -9,7 +10,10 @@ import { clsOf, isAggregate } from './representation';
 
 /** Goes on as the method with everything in its registers. */
 function tail(f: Fn, method: Func): void {
-  const code = f.builder.funcOf(method);
+  enter(f, f.builder.funcOf(method));
+}
+
+function enter(f: Fn, code: FuncCode): void {
   if (code.native === undefined) f.emit('TAIL', code.index);
   else {
     f.emit('CALLN', code.index, 0);
@@ -79,6 +83,24 @@ function checkReceiver(f: Fn, t: Type, m: Func): void {
   f.emit('CALL', panicwrap.index, base);
   f.asm.bind(ok);
   f.top = base;
+}
+
+/** As compileBoundMethod, where `target` takes the receiver as an interface holds it (reflect). */
+export function compileBoundReceiver(
+  f: Fn,
+  recv: Type,
+  params: readonly Type[],
+  target: FuncCode,
+): void {
+  const n = params.length;
+  f.code.closureReg = n;
+  f.alloc(2);
+  f.emit('CAPTURE', n + 1, n, 0);
+  for (let i = n - 1; i >= 0; i--) f.move(clsOf(params[i]!), i + 1, i);
+  f.emit('MOVR', 0, n + 1);
+  if (isAggregate(recv)) f.emit('CLONE', 0, 0);
+  else if (clsOf(recv) !== 2) f.byClass(clsOf(recv), 'BLD', 0, 0);
+  enter(f, target);
 }
 
 /** The body of a method value: the captured receiver goes before the arguments. */

@@ -41,6 +41,7 @@ import {
 import { alignOf, sizeOf } from '../../machine/size';
 import { implementsInterface } from '../../machine/equal';
 import {
+  Box,
   ArrayObj,
   Complex,
   FuncV,
@@ -164,7 +165,7 @@ const typeNatives: NativeTable = {
   'reflect.(*rtype).method': (_, g, base) => {
     const t = typeArg(g, base);
     const method = (t.kind === 'interface' ? t.methods : exported(t))[getInt(g, base + 1)]!;
-    const type = t.kind === 'interface' ? method.type : withReceiver(method.type, t);
+    const type = t.kind === 'interface' ? method.type : methodFuncType(g, method.type, t);
     setString(g, base, method.name);
     setString(g, base + 1, method.pkgPath);
     setRef(g, base + 2, typeObject(g.process, type));
@@ -198,26 +199,6 @@ const typeNatives: NativeTable = {
   'reflect.sliceOf': typeType((t, g) => g.process.program.sliceOf(t)),
   'reflect.mapOf': typeType((t, g, base) => g.process.program.mapOf(t, typeArg(g, base + 1))),
 };
-
-const withReceivers = new WeakMap<RType, Map<RType, RType>>();
-
-/** The type of a method as a function whose first parameter is the receiver. */
-function withReceiver(signature: RType, receiver: RType): RType {
-  const known = withReceivers.get(signature) ?? new Map<RType, RType>();
-  withReceivers.set(signature, known);
-  let type = known.get(receiver);
-  if (!type) {
-    const rest = signature.string.slice('func('.length);
-    const comma = rest.startsWith(')') ? '' : ', ';
-    type = {
-      ...signature,
-      params: [receiver, ...signature.params],
-      string: `func(${receiver.string}${comma}${rest}`,
-    };
-    known.set(receiver, type);
-  }
-  return type;
-}
 
 // -------------------------------------------------------------------- values
 
@@ -409,7 +390,7 @@ const valueNatives: NativeTable = {
     const t = typeArg(g, base);
     const method = exported(t)[getInt(g, base + 1)]!;
     const fn = g.process.program.methodOf(t, method.id)!;
-    setRef(g, base, valueOf(m, g.process, withReceiver(method.type, t), new FuncV(fn, [])));
+    setRef(g, base, valueOf(m, g.process, methodFuncType(g, method.type, t), new FuncV(fn, [])));
   },
   'reflect.makeSlice': (m, g, base) => {
     const t = typeArg(g, base);
@@ -437,7 +418,7 @@ const valueNatives: NativeTable = {
     const context = getString(g, base + 2);
     if (!v.t) throw panicText(g.process, `reflect: call of ${context} on zero Value`);
     if (v.flag & METHOD) {
-      setRef(g, base, valueOf(m, g.process, to, boundMethod(g, v)));
+      setRef(g, base, valueOf(m, g.process, to, boundMethod(m, g, v)));
       return;
     }
     if (!assignable(v.t, to)) {
@@ -528,7 +509,7 @@ const valueNatives: NativeTable = {
     setRef(
       g,
       base,
-      v.flag & METHOD ? new Iface(methodType(v), boundMethod(g, v)) : interfaceOf(m, v),
+      v.flag & METHOD ? new Iface(methodType(v), boundMethod(m, g, v)) : interfaceOf(m, v),
     );
   }),
   'reflect.Value.Addr': onValue((v, m, g, base) => {
@@ -713,12 +694,23 @@ function methodTarget(g: Goroutine, v: ValueView): { fn: FuncV; receiver: Plain;
   return { fn: new FuncV(fn, []), receiver: receiver.v, type: receiver.type };
 }
 
-/** A method value as a func value: not made yet. */
-function boundMethod(g: Goroutine, v: ValueView): never {
-  throw panicText(
-    g.process,
-    `reflect: method value ${methodType(v).string} outside of a call is not supported`,
-  );
+/** The type of a method as a function whose first parameter is the receiver. */
+function methodFuncType(g: Goroutine, signature: RType, receiver: RType): RType {
+  const { params, results, variadic } = signature;
+  return g.process.program.funcOf([receiver, ...params], results, variadic);
+}
+
+/** A method value as a func value: the receiver is captured. */
+function boundMethod(m: Machine, g: Goroutine, v: ValueView): FuncV {
+  const { program } = g.process;
+  const iface = v.v as Iface;
+  const t = v.t!;
+  const method = (t.kind === 'interface' ? t.methods : exported(t))[methodNumber(v)]!;
+  const code = program.boundMethod(iface.type, method.id)!;
+  const receiver = owned(m, iface.type, iface.v);
+  const captured =
+    iface.type.cls === 2 ? receiver : new Box(m.newId(), iface.type, receiver, m.heap.epoch);
+  return new FuncV(code, [captured]);
 }
 
 const enter: Native = (m, g, base) => {
