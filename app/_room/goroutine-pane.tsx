@@ -1,141 +1,15 @@
 // One goroutine: why it waits, who could wake it, its stack, its values.
 'use client';
 
-import type { GoroutineView, MomentView } from '@/runtime/session/protocol';
-import { useDriver, useRoom, useRoomProps, useWords } from './context';
-import { Chip, GoroutineLink } from './goroutine-row';
-import { useRoving } from './roving';
+import type { GoroutineView } from '@/runtime/session/protocol';
+import { useDriver, useRoom, useWords } from './context';
+import { Deeds, Facts } from './goroutine-facts';
+import { Chip } from './goroutine-row';
+import { Stack } from './stack';
 import { shownFrame, shownGoroutine } from './state';
 import type { Root } from './value-nodes';
 import { ValueTree } from './value-tree';
-import { baseName, numberText, shortName, timeText } from './words';
-
-function Waiting({ g, view }: { g: GoroutineView; view: MomentView }) {
-  const t = useWords();
-  const { locale } = useRoomProps();
-  const stuck = view.stuck.find((one) => one.g === g.id);
-  return (
-    <div className="g-facts">
-      <p>
-        {t.machine.states[g.state]}
-        {g.state === 'waiting' && (
-          <>
-            {' · '}
-            {t.goroutine.waitsFor} <b>{g.waitsOn?.text ?? g.reason}</b>
-          </>
-        )}{' '}
-        <span className="soft">
-          {t.goroutine.since(
-            numberText(g.sinceStep, locale),
-            timeText(Math.max(0, view.time - g.sinceTime)),
-          )}
-        </span>
-      </p>
-      {g.waitsOn && (
-        <p>
-          {t.goroutine.wakers}{' '}
-          {g.waitsOn.wakers.length === 0
-            ? t.goroutine.nobody
-            : g.waitsOn.wakers.slice(0, 12).map((id) => <GoroutineLink key={id} id={id} />)}
-        </p>
-      )}
-      {stuck && (
-        <p className="g-stuck">
-          {t.machine.stuck}: {stuck.text}
-        </p>
-      )}
-      <p>
-        {t.goroutine.createdBy}{' '}
-        {g.createdBy === 0 ? (
-          t.goroutine.itsProcess
-        ) : (
-          <>
-            <GoroutineLink id={g.createdBy} /> <code>{shortName(g.entry)}</code>
-          </>
-        )}
-      </p>
-    </div>
-  );
-}
-
-function Deeds({ g, view }: { g: GoroutineView; view: MomentView }) {
-  const t = useWords().goroutine;
-  const driver = useDriver();
-  const { id: only } = g;
-  const event = (direction: 'forward' | 'back') =>
-    void driver.move({ type: 'to-event', kinds: [], direction, g: only });
-  return (
-    <div className="g-deeds">
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => void driver.move({ type: 'to-cause', g: only })}
-      >
-        {t.cause}
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => void driver.move({ type: 'to-seq', seq: g.createdSeq })}
-      >
-        {t.start}
-      </button>
-      <button type="button" className="quiet" onClick={() => event('back')}>
-        {t.previousEvent}
-      </button>
-      <button type="button" className="quiet" onClick={() => event('forward')}>
-        {t.nextEvent}
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        aria-pressed={g.held}
-        onClick={() => void driver.input({ kind: 'hold', g: only, held: !g.held })}
-      >
-        {g.held ? t.letGo : t.hold}
-      </button>
-      {g.state === 'runnable' && view.current?.g !== only && (
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void driver.input({ kind: 'run-next', g: only })}
-        >
-          {t.runNext}
-        </button>
-      )}
-    </div>
-  );
-}
-
-/** The stack as a list with one tab stop. */
-function Stack({ g, frame }: { g: GoroutineView; frame: number }) {
-  const t = useWords().goroutine;
-  const driver = useDriver();
-  const onKeyDown = useRoving();
-  return (
-    <ol className="stack" aria-label={t.stack} onKeyDown={onKeyDown}>
-      {g.stack.map((one, i) => (
-        <li key={g.stack.length - i}>
-          <button
-            type="button"
-            className="frame"
-            data-row=""
-            data-library={one.library || undefined}
-            tabIndex={i === frame ? 0 : -1}
-            aria-current={i === frame || undefined}
-            onClick={() => void driver.frame(i)}
-          >
-            <span className="frame-fn">{shortName(one.fn)}</span>
-            <span className="frame-place">
-              {one.place ? `${baseName(one.place.file)}:${one.place.line}` : ''}
-              {one.library ? ` · ${t.library}` : ''}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
+import { shortName } from './words';
 
 /** What the values were at the moment before, if the same call of the same function was seen then. */
 function useEarlier(g: GoroutineView | undefined, frame: number): ReadonlyMap<string, string> {
@@ -186,7 +60,7 @@ export function GoroutinePane() {
                 </button>
               )}
             </h3>
-            <Waiting g={g} view={view} />
+            <Facts g={g} view={view} />
             <Deeds g={g} view={view} />
             <h4 className="pane-sub">{t.goroutine.stack}</h4>
             <Stack g={g} frame={frame} />

@@ -3,7 +3,8 @@
 import type { Place } from '@/runtime/session/protocol';
 import { columnOffset } from './words';
 
-const NAME = 'executing';
+/** The statement to be executed next, and one a goroutine waits in. */
+const NAMES = ['executing', 'waiting'] as const;
 
 /** The text node that holds an offset of an element's text, and the offset in it. */
 function textAt(element: Element, offset: number): [Node, number] | undefined {
@@ -24,9 +25,10 @@ export function markStatement(
   box: Element | null,
   place: Place | undefined,
   lines: readonly string[],
+  running: boolean,
 ): void {
   if (typeof Highlight === 'undefined' || !CSS.highlights) return;
-  CSS.highlights.delete(NAME);
+  for (const name of NAMES) CSS.highlights.delete(name);
   if (!box || !place) return;
   const code = (line: number) => box.querySelector(`[data-n="${line}"] .src-text`);
   // A statement with a body is marked on its first line: the rest is statements of their own.
@@ -41,5 +43,5 @@ export function markStatement(
   const range = document.createRange();
   range.setStart(...start);
   range.setEnd(...end);
-  CSS.highlights.set(NAME, new Highlight(range));
+  CSS.highlights.set(NAMES[running ? 0 : 1], new Highlight(range));
 }

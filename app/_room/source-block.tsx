@@ -19,8 +19,10 @@ type Props = {
   statements: string;
   breakpoints: string;
   standing: string;
-  /** The line to be executed next, 0 if it is not in here; the reader's line likewise. */
+  /** The line of the goroutine that is shown, 0 if it is not in here; the reader's line likewise. */
   lit: number;
+  /** That goroutine is the one that runs: its statement is the next to be executed. */
+  running: boolean;
   cursor: number;
   /** Values beside the lit line. */
   values: string;
@@ -51,7 +53,7 @@ function Code({ text, pieces }: { text: string; pieces: readonly Piece[] | undef
 }
 
 function Block(props: Props) {
-  const { from, lines, pieces, lit, cursor, values, idPrefix, words } = props;
+  const { from, lines, pieces, lit, running, cursor, values, idPrefix, words } = props;
   const statements = numbersOf(props.statements);
   const breakpoints = numbersOf(props.breakpoints);
   const standing = new Map(
@@ -74,7 +76,8 @@ function Block(props: Props) {
         aria-selected={line === cursor}
         className="src-line"
         data-n={line}
-        data-lit={line === lit || undefined}
+        data-lit={(line === lit && running) || undefined}
+        data-at={(line === lit && !running) || undefined}
         data-statement={statements.has(line) || undefined}
         data-breakpoint={breaks || undefined}
       >
@@ -100,9 +103,9 @@ function Block(props: Props) {
             ))}
           </span>
         )}
-        {(breaks || line === lit || ids) && (
+        {(breaks || (line === lit && running) || ids) && (
           <span className="sr-only">
-            {line === lit && ` (${words.executing})`}
+            {line === lit && running && ` (${words.executing})`}
             {breaks && ` (${words.breakpointAt(line)})`}
             {ids && ` (${words.here(ids.join(', '))})`}
           </span>

@@ -40,6 +40,7 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
   const shown = useRoom(shownGoroutine);
   const frame = useRoom(shownFrame);
   const lit = place?.file === file ? place.line : 0;
+  const running = useRoom(({ view }) => view?.current?.g) === shown?.id;
   const { lines, pieces } = source;
 
   const blocks = useMemo(
@@ -86,7 +87,9 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [file, lit, place?.column]);
 
-  useEffect(() => markStatement(box.current, place?.file === file ? place : undefined, lines));
+  useEffect(() =>
+    markStatement(box.current, place?.file === file ? place : undefined, lines, running),
+  );
 
   const putCursor = (line: number) => store.dispatch({ type: 'cursor', cursor: { file, line } });
 
@@ -145,6 +148,7 @@ export function SourceLines({ file, source }: { file: string; source: SourceFile
               )
               .join(';')}
             lit={has(lit) ? lit : 0}
+            running={running}
             cursor={has(cursor) ? cursor : 0}
             values={has(lit) ? inlineValues(lines[lit - 1] ?? '', shown?.stack[frame]) : ''}
           />
