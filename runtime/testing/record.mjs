@@ -48,7 +48,7 @@ function record(name) {
   }
   const run = () =>
     spawnSync(binary, [], {
-      encoding: 'utf8',
+      encoding: 'latin1', // what a program writes is bytes
       env,
       timeout: 20_000,
       input: '',
@@ -59,10 +59,11 @@ function record(name) {
   if (first.stdout !== second.stdout || first.status !== second.status) {
     throw new Error(`${name} does not do the same twice`);
   }
-  writeFileSync(`${path}.out`, first.stdout);
+  writeFileSync(`${path}.out`, first.stdout, 'latin1');
   const words = ownWords(first.stderr);
   if (first.status !== 0 || words !== '') {
-    writeFileSync(`${path}.err`, `exit ${first.status}\n${words}${words === '' ? '' : '\n'}`);
+    const text = `exit ${first.status}\n${words}${words === '' ? '' : '\n'}`;
+    writeFileSync(`${path}.err`, text, 'latin1');
   }
   rmSync(binary, { force: true });
 }

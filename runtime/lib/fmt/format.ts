@@ -58,7 +58,7 @@ export class Format {
     let least = 0;
     if (this.prec >= 0) {
       least = this.prec;
-      if (least === 0 && v == 0) {
+      if (least === 0 && Number(v) === 0) {
         const zero = this.zero;
         this.zero = false;
         this.out += this.padding(this.wid);

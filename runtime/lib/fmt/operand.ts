@@ -7,7 +7,7 @@ import {
   Box,
   ElemPtr,
   FieldPtr,
-  StructObj,
+  type StructObj,
   type ArrayObj,
   type Complex,
   type Iface,

@@ -66,9 +66,11 @@ func render(mode int, format string, args []interface{}, panicking bool) (string
 // is, with s where the verb still applies.
 func ask(operand interface{}, spec string, panicking bool) (result string) {
 	method := ""
+	var s state
 	defer func() {
 		if r := recover(); r != nil {
-			result = "r" + panicked(operand, verbOf(spec), method, r, panicking)
+			// What a Format wrote before it panicked stays.
+			result = "r" + string(s.buf) + panicked(operand, verbOf(spec), method, r, panicking)
 		}
 	}()
 	switch spec[0] {
@@ -83,10 +85,9 @@ func ask(operand interface{}, spec string, panicking bool) (result string) {
 		return "s" + operand.(GoStringer).GoString()
 	}
 	method = "Format"
-	s := &state{}
 	var verb rune
 	verb, s.wid, s.prec, s.flags = stateOf(spec)
-	operand.(Formatter).Format(s, verb)
+	operand.(Formatter).Format(&s, verb)
 	return "r" + string(s.buf)
 }
 

@@ -37,6 +37,15 @@ function flagsOf(f: Format): string {
   );
 }
 
+/** Predeclared types and []byte: not asked for methods, so %w of them is a wrong verb and no more. */
+const isSimple = (type: RType): boolean =>
+  type.pkgPath === '' &&
+  (type.cls !== 2 ||
+    type.string === 'string' ||
+    type.string === '[]uint8' ||
+    type.string === 'complex128' ||
+    type.string === 'complex64');
+
 export class Printer {
   readonly f = new Format();
   /** First pass: what must be called. */
@@ -51,7 +60,7 @@ export class Printer {
 
   /**
    * `results`: the second pass; each begins with `r` (to be written as it is) or `s` (to be
-   * formatted by its verb).
+   * formatted by its verb), or is empty after a panic(nil), of which nothing is told.
    */
   constructor(
     private readonly results: readonly string[] | undefined,
@@ -111,13 +120,19 @@ export class Printer {
       if (afterIndex && n >= 1 && n <= args.length) argNumber = n - 1;
       else good = false;
     };
-    /** Digits of a width or precision; -1: none. */
+    /** Digits of a width or precision; -1: none. One digit too many, and the format ends there. */
     const number = (): number => {
-      const start = i;
-      while (i < end && format.charCodeAt(i) >= 48 && format.charCodeAt(i) <= 57) i++;
-      if (i === start) return -1;
-      const n = Number(format.slice(start, i));
-      return n > MAX_NUMBER ? -1 : n;
+      let n = -1;
+      for (; i < end; i++) {
+        const digit = format.charCodeAt(i) - 48;
+        if (digit < 0 || digit > 9) break;
+        if (n > MAX_NUMBER) {
+          i = end;
+          return -1;
+        }
+        n = Math.max(n, 0) * 10 + digit;
+      }
+      return n;
     };
     /** A * operand; undefined where it is no usable integer. */
     const star = (): number | undefined => {
@@ -201,7 +216,7 @@ export class Printer {
       else if (!good) f.out += `%!${verb}(BADINDEX)`;
       else if (argNumber >= args.length) f.out += `%!${verb}(MISSING)`;
       else {
-        if (verb === 'v' || verb === 'w') {
+        if (verb === 'v') {
           f.sharpV = f.sharp;
           f.sharp = false;
           f.plusV = f.plus;
@@ -253,7 +268,7 @@ export class Printer {
       }
       return;
     }
-    if (this.methods(arg.type, arg.v, verb)) return;
+    if (!isSimple(arg.type) && this.methods(arg.type, arg.v, verb)) return;
     this.value(arg.type, arg.v, verb, 0, true);
   }
 
@@ -300,7 +315,7 @@ export class Printer {
     }
     const result = this.results[this.next++] ?? 'r';
     const text = result.slice(1);
-    if (result[0] === 'r') f.out += text;
+    if (result[0] !== 's') f.out += text;
     else if (kind === 'G') f.string(text);
     else this.text(text, verb, type, v);
     return true;
@@ -519,7 +534,8 @@ export class Printer {
         const elem = type.elem!;
         if (elem.kind === 'uint8' && this.bytes(type, v, verb)) return;
         if (f.sharpV) {
-          f.out += type.string;
+          // An operand that is a []byte is called so; within other values the name is []uint8.
+          f.out += depth === 0 && type.string === '[]uint8' ? '[]byte' : type.string;
           if (type.kind === 'slice' && v === null) {
             f.out += '(nil)';
             return;
