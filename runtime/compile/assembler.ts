@@ -19,7 +19,7 @@ export class Assembler {
   readonly stmts: StmtInfo[] = [];
   /** How many registers are in use; set by the function that is assembled. */
   live: () => number = () => 0;
-  private pending: { pos: Pos; end: Pos } | undefined;
+  private pending: { pos: Pos; end: Pos; live: number } | undefined;
   private at: Pos = 0;
   private lineAt: Pos = -1;
   /** Whether the next instruction can be reached from the one before or from a jump. */
@@ -32,7 +32,7 @@ export class Assembler {
   /** The next instruction begins this statement. */
   stmt(pos: Pos, end: Pos): void {
     this.flush();
-    this.pending = { pos, end };
+    this.pending = { pos, end, live: this.live() };
     this.at = pos;
   }
 
@@ -55,7 +55,7 @@ export class Assembler {
     let word = Op[op];
     if (this.pending) {
       word |= STMT_FLAG;
-      this.stmts.push({ pc, live: this.live(), ...this.pending });
+      this.stmts.push({ pc, ...this.pending });
       this.pending = undefined;
     }
     if (this.at !== this.lineAt) {

@@ -86,6 +86,7 @@ export class Fn {
   ) {
     this.info = builder.info;
     this.types = builder.types;
+    this.asm.live = () => this.top;
   }
 
   // ------------------------------------------------------------- registers

@@ -17,6 +17,7 @@ import {
   StructObj,
   type Plain,
 } from '../machine/value';
+import { statementAt } from './places';
 
 /** Objects looked at in one walk before it gives up: a bound on the time a view takes. */
 export const WALK_LIMIT = 200_000;
@@ -63,7 +64,14 @@ export class HeapWalk {
     const fn = g.fns[frame]!;
     const fp = frame === g.depth ? g.fp : g.fps[frame]!;
     const names = namesOf(fn, g.pcOf(frame));
-    for (let reg = 0; reg < fn.nregs; reg++) this.push(g.R[fp + reg], names.get(reg) ?? '');
+    for (let reg = 0; reg < inUse(g, frame, fp); reg++)
+      this.push(g.R[fp + reg], names.get(reg) ?? '');
+  }
+
+  /** Everything reachable from a value that is no variable's: a timer's channel, a signal's. */
+  value(value: Plain): void {
+    this.push(value, '');
+    this.drain();
   }
 
   private push(value: Plain, name: string): void {
@@ -111,6 +119,17 @@ export class HeapWalk {
     else if (object instanceof ElemPtr) this.push(object.arr, name);
     else if (object instanceof ChanObj) for (const v of object.values()) this.push(v, name);
   }
+}
+
+/**
+ * Registers of a frame that are in use, from 0: those below the window of the frame above; in the
+ * innermost frame those that the statement it stands before begins with. Between statements, all.
+ */
+function inUse(g: Goroutine, frame: number, fp: number): number {
+  const fn = g.fns[frame]!;
+  if (frame < g.depth) return (frame + 1 === g.depth ? g.fp : g.fps[frame + 1]!) - fp;
+  const stmt = statementAt(fn, g.pc);
+  return stmt?.pc === g.pc ? Math.min(stmt.live, fn.nregs) : fn.nregs;
 }
 
 function namesOf(fn: FuncCode, pc: number): Map<number, string> {

@@ -38,8 +38,7 @@ export type Input = {
  * when the virtual clock (nanoseconds from the run's beginning) comes to a time.
  */
 export interface ScriptedInput {
-  readonly when:
-    { readonly idle: number } | { readonly step: number } | { readonly time: number };
+  readonly when: { readonly idle: number } | { readonly step: number } | { readonly time: number };
   readonly host: string;
   readonly terminal: string;
   readonly argv: readonly string[];
@@ -334,7 +333,13 @@ export interface MomentView {
   /** Moments found so far: id → seq and step. */
   readonly moments: Readonly<Record<string, { readonly seq: number; readonly step: number }>>;
   /** Goroutines that nothing in the run can wake any more, with the reason in words. */
-  readonly stuck: readonly { readonly g: number; readonly text: string }[];
+  readonly stuck: readonly {
+    readonly g: number;
+    readonly kind: 'leak' | 'deadlock' | 'lost-wakeup' | 'nil-channel';
+    readonly text: string;
+    /** Goroutines it is stuck with: holders of what it waits for. */
+    readonly with: readonly number[];
+  }[];
 }
 
 export interface DiagnosticView {

@@ -3,15 +3,39 @@ export * from './descriptor';
 export * from './errno';
 export * from './file';
 export {
-  absolutePath, addHost, addNode, allHosts, Host, hostAt, hostOf, isLoopback, lookup,
-  makeDirectories, setEntry, writeHostFile, type HostOptions,
+  absolutePath,
+  addHost,
+  addNode,
+  allHosts,
+  Host,
+  hostAt,
+  hostOf,
+  isLoopback,
+  lookup,
+  makeDirectories,
+  setEntry,
+  writeHostFile,
+  type HostOptions,
 } from './host';
 export { Inode, type InodeKind } from './inode';
 export {
-  allListeners, dial, latency, listen, networkOf, openConnections, resolve, setPartition,
+  allListeners,
+  dial,
+  latency,
+  listen,
+  networkOf,
+  openConnections,
+  resolve,
+  setPartition,
 } from './network';
-export { notify, resetSignals, sendSignal, SIGNALS, stopNotify } from './signal';
+export { notify, resetSignals, sendSignal, signalChannels, SIGNALS, stopNotify } from './signal';
 export {
-  Connection, Endpoint, Listener, type ConnectionState, type Descriptor, type Network, type SocketAddress,
+  Connection,
+  Endpoint,
+  Listener,
+  type ConnectionState,
+  type Descriptor,
+  type Network,
+  type SocketAddress,
 } from './socket';
 export { PIPE_BUFFER, Stream, TCP_BUFFER, UNIX_BUFFER, type Taken } from './stream';

@@ -45,6 +45,13 @@ class SignalTable extends Tracked {
   }
 }
 
+/** Channels that signals may come on, of all processes. */
+export function signalChannels(m: Machine): Tracked[] {
+  return [...m.singletons.values()].flatMap((one) =>
+    one instanceof SignalTable ? one.subscriptions.map(({ chan }) => chan) : [],
+  );
+}
+
 const tableOf = (m: Machine, process: Process): SignalTable =>
   m.singleton(`signals ${String(process.id)}`, (id, epoch) => new SignalTable(id, epoch));
 

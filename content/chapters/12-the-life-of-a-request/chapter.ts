@@ -33,6 +33,7 @@ export const chapter: Chapter = {
       process: daemon,
       after: 'dial',
       nth: 1,
+      before: true,
       title: { en: 'Accept waits for the lock', zh: 'Accept 在等那把锁' },
     },
     {

@@ -12,6 +12,7 @@ type Locker interface {
 
 // Mutex is a lock that one goroutine holds at a time. The zero value is unlocked.
 type Mutex struct {
+	// held is the number of the goroutine that took it, 0 while it is free.
 	held int32
 	// last is the number of the event that unlocked it last.
 	last int
@@ -33,6 +34,7 @@ func (m *Mutex) Unlock() { unlock(&m.held, &m.last) }
 // RWMutex is held by one writer or by any number of readers. Readers that come while a writer waits
 // wait behind it.
 type RWMutex struct {
+	// writer is the number of the goroutine that holds it to write, readers how many hold it to read.
 	writer  int32
 	readers int32
 	last    int

@@ -27,11 +27,11 @@ function wait(m: Machine, g: Goroutine, at: Address): typeof BLOCK {
   return BLOCK;
 }
 
-/** Hands over to the first who waits at an address; false when nobody does. */
-function grant(m: Machine, at: Address, cause: number): boolean {
+/** Hands over to the first who waits at an address, and gives its number; 0 when nobody does. */
+function grant(m: Machine, at: Address, cause: number): number {
   const next = m.semaphores.dequeue(m, at);
   if (next) m.ready(next, cause, GRANTED);
-  return next !== undefined;
+  return next?.id ?? 0;
 }
 
 const waitsAt = (m: Machine, at: Address): boolean => m.semaphores.waiting(at).length > 0;
@@ -44,7 +44,7 @@ const lock: Native = (m, g, base) => {
     return undefined;
   }
   if (loadNumber(held) !== 0) return wait(m, g, held);
-  storeNumber(m, held, 1);
+  storeNumber(m, held, g.id);
   m.emit('lock', g, addressId(held), 0, loadNumber(last));
   return undefined;
 };
@@ -53,7 +53,7 @@ const tryLock: Native = (m, g, base) => {
   const held = address(g, base);
   const free = loadNumber(held) === 0;
   if (free) {
-    storeNumber(m, held, 1);
+    storeNumber(m, held, g.id);
     m.emit('lock', g, addressId(held), 0, loadNumber(address(g, base + 1)));
   }
   setBool(g, base, free);
@@ -64,7 +64,8 @@ const unlock: Native = (m, g, base) => {
   if (loadNumber(held) === 0) throw new GoFatal('fatal error: sync: unlock of unlocked mutex');
   const seq = m.emit('unlock', g, addressId(held));
   storeNumber(m, address(g, base + 1), seq);
-  if (!grant(m, held, seq)) storeNumber(m, held, 0);
+  // The lock is its next holder's at once: nobody comes between.
+  storeNumber(m, held, grant(m, held, seq));
 };
 
 /** Writers wait at the writer's word, readers at the readers'. */
@@ -76,7 +77,7 @@ const rwLock: Native = (m, g, base) => {
     return undefined;
   }
   if (loadNumber(writer) !== 0 || loadNumber(readers) !== 0) return wait(m, g, writer);
-  storeNumber(m, writer, 1);
+  storeNumber(m, writer, g.id);
   m.emit('lock', g, addressId(writer), 0, loadNumber(address(g, base + 2)));
   return undefined;
 };
@@ -85,7 +86,7 @@ const rwTryLock: Native = (m, g, base) => {
   const writer = address(g, base);
   const free = loadNumber(writer) === 0 && loadNumber(address(g, base + 1)) === 0;
   if (free) {
-    storeNumber(m, writer, 1);
+    storeNumber(m, writer, g.id);
     m.emit('lock', g, addressId(writer), 0, loadNumber(address(g, base + 2)));
   }
   setBool(g, base, free);
@@ -98,10 +99,10 @@ const rwUnlock: Native = (m, g, base) => {
   const seq = m.emit('unlock', g, addressId(writer));
   storeNumber(m, address(g, base + 2), seq);
   let admitted = 0;
-  while (grant(m, readers, seq)) admitted++;
+  while (grant(m, readers, seq) > 0) admitted++;
   storeNumber(m, readers, admitted);
   // With readers let in, a writer that waits goes on waiting.
-  if (admitted > 0 || !grant(m, writer, seq)) storeNumber(m, writer, 0);
+  storeNumber(m, writer, admitted > 0 ? 0 : grant(m, writer, seq));
 };
 
 const rwRLock: Native = (m, g, base) => {
@@ -136,7 +137,10 @@ const rwRUnlock: Native = (m, g, base) => {
   storeNumber(m, readers, n - 1);
   const seq = m.emit('runlock', g, addressId(writer));
   storeNumber(m, address(g, base + 2), seq);
-  if (n === 1 && grant(m, writer, seq)) storeNumber(m, writer, 1);
+  if (n === 1) {
+    const next = grant(m, writer, seq);
+    if (next > 0) storeNumber(m, writer, next);
+  }
 };
 
 const groupAdd: Native = (m, g, base) => {
@@ -151,7 +155,7 @@ const groupAdd: Native = (m, g, base) => {
   if (delta < 0) {
     const seq = m.emit('done', g, addressId(count), n);
     storeNumber(m, address(g, base + 1), seq);
-    if (n === 0) while (grant(m, count, seq));
+    if (n === 0) while (grant(m, count, seq) > 0);
   }
 };
 
