@@ -234,9 +234,8 @@ for (const locale of locales) {
     // Both schemes and all widths, without their product: colours do not depend on the width.
     for (const [colorScheme, size] of [
       ['light', windows[0]],
-      ['light', windows[1]],
+      ['dark', windows[1]],
       ['dark', windows[2]],
-      ['dark', windows[0]],
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(size);
