@@ -88,7 +88,10 @@ test('what is typed runs, and can be stepped through backwards', async ({ page }
   await page.keyboard.press('t');
   const input = page.locator('.terminal-input');
   await expect(input).toBeFocused();
-  await page.keyboard.type('hello');
+  await page.keyboard.type('docker ps');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.terminal-problem')).toContainText('docker: there is no such command');
+  await input.fill('hello');
   await page.keyboard.press('Enter');
   await expect(page.locator('.terminal-line[data-kind=command]')).toHaveCount(2);
   await expect(page.locator('.terminal-line[data-kind=stdout]').last()).toHaveText('at a time.');

@@ -47,6 +47,12 @@ export function KeysSheet() {
             <dd>{t.names[name]}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>W</kbd>
+          </dt>
+          <dd>{t.names.write}</dd>
+        </div>
         {panes.map((pane, i) => (
           <div key={pane}>
             <dt>

@@ -32,7 +32,9 @@ export function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
   const history = useHistory();
   const process = foreground(view, at);
   const past = view.step < view.recorded;
-  const commands = useRoom((state) => Object.keys(state.scenario?.commands ?? {}).join(', '));
+  const [problem, setProblem] = useState('');
+  const scenario = useRoom((state) => state.scenario);
+  const commands = Object.keys(scenario?.commands ?? {});
 
   function submit(stay: boolean) {
     if (process) {
@@ -44,7 +46,10 @@ export function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
       return;
     }
     const argv = splitCommand(line);
-    if (!argv || argv.length === 0) return;
+    if (!argv) return setProblem(t.unclosed);
+    const [command] = argv;
+    if (command === undefined) return;
+    if (!commands.includes(command)) return setProblem(t.unknown(command));
     history.add(line);
     setLine('');
     void driver.input(
@@ -78,7 +83,7 @@ export function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
   const hints = [
     process ? t.stdin(process.argv[0] ?? '') : '',
     past ? t.past(numberText(view.step, locale)) : process ? '' : t.hint,
-    process ? '' : t.here(commands),
+    process ? '' : t.here(commands.join(', ')),
   ];
   return (
     <>
@@ -88,7 +93,10 @@ export function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
           className="terminal-input"
           data-focus=""
           value={line}
-          onChange={(event) => setLine(event.target.value)}
+          onChange={(event) => {
+            setLine(event.target.value);
+            setProblem('');
+          }}
           onKeyDown={onKeyDown}
           aria-label={`${t.label(at.host, at.terminal)}: ${t.prompt}`}
           aria-describedby="terminal-hint"
@@ -117,6 +125,9 @@ export function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
           </button>
         )}
       </div>
+      <p role="alert" className="terminal-problem">
+        {problem}
+      </p>
       <p id="terminal-hint" className="terminal-hint" data-past={past || undefined}>
         {hints.filter(Boolean).join(' ')}
       </p>

@@ -248,6 +248,8 @@ export const roomEn = {
     stdin: (command: string) => `${command} is running here; what you type goes to it.`,
     hint: 'Enter runs it. Shift+Enter only starts it, so that you can step.',
     here: (commands: string) => `This room knows: ${commands}`,
+    unknown: (command: string) => `${command}: there is no such command in this room.`,
+    unclosed: 'A quotation mark is not closed.',
     interrupt: 'Ctrl+C',
     interruptTitle: 'Interrupt the process (SIGINT)',
     past: (step: string) =>
@@ -323,6 +325,7 @@ export const roomEn = {
       follow: 'back to the statement that runs',
       present: 'large type',
       link: 'copy the link',
+      write: 'to the last write of the chosen value',
       keys: 'this list',
       panes: 'to a pane',
     },
