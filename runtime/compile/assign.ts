@@ -190,7 +190,8 @@ function blank(f: Fn, rhs: Expr): void {
 
 /** `a, b = x, y`: operands, then values, then assignments from left to right. */
 function assignMany(f: Fn, lhs: readonly Expr[], rhs: readonly Expr[]): void {
-  if (lhs.some((e) => hasCall(f, e))) hoistCalls(f, [...lhs, ...rhs]);
+  const plain = lhs.every((e) => unparen(e).kind === 'ident');
+  if (!plain && [...lhs, ...rhs].some((e) => hasCall(f, e))) hoistCalls(f, [...lhs, ...rhs]);
   else order(f, rhs);
   const places = lhs.map((e) => placeOf(f, e));
   const assigned = new Set(places.map(plainRegister).filter((r) => r >= 0));

@@ -255,7 +255,6 @@ const floatType: Type = { kind: 'basic', basic: 'float64', name: 'float64' };
  */
 export function launchBuiltin(f: Fn, e: CallExpr, how: 'GO' | 'DEFER'): void {
   const name = builtinName(e.fun);
-  order(f, e.args);
   const base = f.top;
   const types: Type[] = [];
   const isType = (x: Expr) => f.info.types.get(unparen(x))?.mode === 'type';

@@ -9,7 +9,7 @@ import { builtin } from './builtin';
 import { convertRegister } from './conversion';
 import { address, expr, place, value, valueAs, walkPath } from './expression';
 import type { Fn } from './function';
-import { order } from './order';
+import { copiedAtOnce, order, orderArguments } from './order';
 import { clsOf, isAggregate } from './representation';
 import { unparen } from './unparen';
 
@@ -76,7 +76,7 @@ function invoke(f: Fn, p: Prepared): void {
 
 /** `go` and `defer`: the call is prepared now and made later. */
 export function launch(f: Fn, e: CallExpr, how: 'GO' | 'DEFER'): void {
-  const p = prepare(f, e);
+  const p = prepare(f, e, true);
   f.at(e.pos);
   switch (p.kind) {
     case 'func':
@@ -91,33 +91,50 @@ export function launch(f: Fn, e: CallExpr, how: 'GO' | 'DEFER'): void {
   }
 }
 
-function prepare(f: Fn, e: CallExpr): Prepared {
+/** `inTurn`: each argument is evaluated when its turn comes, as of what is called later. */
+function prepare(f: Fn, e: CallExpr, inTurn = false): Prepared {
   const fun = unparen(e.fun);
   const sig = signatureOf(f, fun);
   if (fun.kind === 'selector-expr') {
     const selection = f.info.selections.get(fun);
-    if (selection?.kind === 'method-value') return prepareMethod(f, e, fun, selection, sig);
+    if (selection?.kind === 'method-value') return prepareMethod(f, e, fun, selection, sig, inTurn);
     if (selection?.kind === 'method-expr') {
       const code = f.builder.methodFor(selection.recv, selection.obj as Func);
-      return prepareFunction(f, e, code, sig);
+      return prepareFunction(f, e, code, sig, inTurn);
     }
     if (!selection) {
       const obj = f.info.uses.get(fun.sel);
-      if (obj?.kind === 'func') return prepareFunction(f, e, f.builder.funcOf(obj), sig);
+      if (obj?.kind === 'func') return prepareFunction(f, e, f.builder.funcOf(obj), sig, inTurn);
     }
   } else if (fun.kind === 'ident') {
     const obj = f.objectOf(fun);
-    if (obj?.kind === 'func') return prepareFunction(f, e, f.builder.funcOf(obj), sig);
+    if (obj?.kind === 'func') return prepareFunction(f, e, f.builder.funcOf(obj), sig, inTurn);
   }
-  order(f, [fun, ...e.args]);
+  if (!inTurn) orderArguments(f, [fun], e.args, parameters(e, sig));
   const target = expr(f, fun);
   const base = f.top;
   const args = passArguments(f, e, sig);
   return { kind: 'closure', target, base, args, sig };
 }
 
-function prepareFunction(f: Fn, e: CallExpr, code: FuncCode, sig: Signature): Prepared {
-  order(f, e.args);
+/** The type argument i is assigned to. */
+function parameters(e: CallExpr, sig: Signature): (i: number) => Type | undefined {
+  const last = sig.params.length - 1;
+  return (i) => {
+    if (!sig.variadic || i < last) return sig.params[i]?.type;
+    const slice = sig.params[last]!.type;
+    return e.ellipsis ? slice : (under(slice) as { elem: Type }).elem;
+  };
+}
+
+function prepareFunction(
+  f: Fn,
+  e: CallExpr,
+  code: FuncCode,
+  sig: Signature,
+  inTurn: boolean,
+): Prepared {
+  if (!inTurn) orderArguments(f, [], e.args, parameters(e, sig));
   const base = f.top;
   const args = passArguments(f, e, sig);
   return { kind: 'func', target: code.index, code, base, args, sig };
@@ -129,8 +146,9 @@ function prepareMethod(
   fun: SelectorExpr,
   selection: Selection,
   sig: Signature,
+  inTurn: boolean,
 ): Prepared {
-  order(f, [fun.x, ...e.args]);
+  if (!inTurn) orderArguments(f, [fun.x], e.args, parameters(e, sig));
   const method = selection.obj as Func;
   const base = f.top;
   const at = receiver(f, fun.x, selection, base);
@@ -237,6 +255,7 @@ export function passArguments(f: Fn, e: CallExpr, sig: Signature): number {
   const fixed = sig.variadic ? sig.params.length - 1 : sig.params.length;
   for (let i = 0; i < fixed; i++) {
     const r = f.top;
+    if (copiedAtOnce(f, e.args[i]!, sig.params[i]!.type)) order(f, [e.args[i]!]);
     valueAs(f, e.args[i]!, sig.params[i]!.type, r);
     f.top = r;
     f.alloc();
@@ -261,6 +280,7 @@ function variadicSlice(f: Fn, args: readonly Expr[], t: Type, want: number): voi
   const first = f.top;
   for (const arg of args) {
     const r = f.top;
+    if (copiedAtOnce(f, arg, elem)) order(f, [arg]);
     valueAs(f, arg, elem, r);
     f.top = r;
     f.alloc();

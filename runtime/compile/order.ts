@@ -7,7 +7,10 @@ import type { Expr } from '../syntax/ast';
 import type { Fn } from './function';
 import { isAggregate } from './representation';
 import { unparen } from './unparen';
-import { expr } from './expression';
+import { defaultType, isInterface, isString, under } from '../types/predicates';
+import { alignof, sizeof } from '../types/sizes';
+import type { Type } from '../types/type';
+import { expr, value } from './expression';
 
 /** Builtins that only read: never a reason to keep an order, but read in their turn where there is one. */
 const readers: ReadonlySet<string> = new Set(['len', 'cap', 'real', 'imag', 'complex']);
@@ -34,6 +37,9 @@ function isOrdered(f: Fn, e: Expr): boolean {
     case 'slice-expr':
     case 'type-assert-expr':
       return true;
+    case 'composite-lit':
+      // A map is filled an entry after the other.
+      return under(f.typeOf(e)).kind === 'map' && hasCall(f, e);
     case 'binary-expr':
       return (e.op === '&&' || e.op === '||') && hasCall(f, e);
     default:
@@ -172,6 +178,65 @@ export function order(f: Fn, exprs: readonly (Expr | undefined)[]): void {
   for (const e of exprs) if (e) scan(f, e, state);
   if (!state.needed) return;
   for (const e of exprs) if (e) hoist(f, e);
+}
+
+/**
+ * As order, for the arguments of a call. Where an argument becomes an interface's value through a copy
+ * in memory, gc makes that copy when its turn comes, so all it reads is read then.
+ */
+export function orderArguments(
+  f: Fn,
+  before: readonly Expr[],
+  args: readonly Expr[],
+  parameter: (i: number) => Type | undefined,
+): void {
+  if (![...before, ...args].some((e) => hasCall(f, e))) return;
+  const state: Scan = { late: false, needed: false };
+  for (const e of before) scan(f, e, state);
+  const copied = args.map((e, i) => copiedAtOnce(f, e, parameter(i)));
+  args.forEach((e, i) => {
+    if (!copied[i]) scan(f, e, state);
+    else if (state.late && hasCall(f, e)) state.needed = true;
+  });
+  if (!state.needed) return;
+  for (const e of before) hoist(f, e);
+  args.forEach((e, i) => {
+    if (!copied[i]) hoist(f, e);
+    else if (!f.hoisted.has(unparen(e))) {
+      order(f, [e]);
+      f.hoisted.set(unparen(e), value(f, e));
+    }
+  });
+}
+
+/** Whether the argument is copied in memory on its way into an interface. */
+export function copiedAtOnce(f: Fn, e: Expr, parameter: Type | undefined): boolean {
+  if (!parameter || !isInterface(parameter)) return false;
+  const tv = f.info.types.get(unparen(e));
+  if (!tv || tv.value || tv.mode === 'nil' || tv.mode === 'novalue') return false;
+  const t = defaultType(tv.type);
+  const u = under(t);
+  switch (u.kind) {
+    case 'struct':
+    case 'array':
+      break;
+    case 'basic':
+      if (isString(u) || u.basic === 'unsafe-pointer' || u.basic.startsWith('untyped'))
+        return false;
+      break;
+    default:
+      return false;
+  }
+  const size = sizeof(t);
+  // Words of 2, 4 and 8 bytes go by value, and so what they are made of is read last.
+  return !((size === 2 || size === 4 || size === 8) && alignof(t) === size && !hasPointers(t));
+}
+
+function hasPointers(t: Type): boolean {
+  const u = under(t);
+  if (u.kind === 'struct') return u.fields.some((field) => hasPointers(field.type));
+  if (u.kind === 'array') return u.len > 0 && hasPointers(u.elem);
+  return u.kind !== 'basic' || isString(u) || u.basic === 'unsafe-pointer';
 }
 
 /** Evaluates the calls in the expressions from left to right, whatever stands around them. */
