@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 import { argv } from 'node:process';
 import { UsageError } from './arguments';
+import { bench } from './bench';
 import { check } from './check';
 import { LoadError } from './load';
 import { run } from './run';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => number | Pr
   test,
   check,
   trace,
+  bench,
 };
 
 async function main(args: readonly string[]): Promise<number> {

@@ -4,7 +4,9 @@ import { hrtime } from 'node:process';
 import { basename } from 'node:path';
 import type { Program } from '../code/program';
 import { natives } from '../lib/natives';
-import { Machine, type Listener, type Process } from '../machine/index';
+import { Machine, type Listener, type Process, type StopReason } from '../machine/index';
+import { EventStore } from '../timeline/event-store';
+import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, endInput, makeDirectories, stdinOf, typeAt } from '../world/index';
 import { numberFlag, parseFlags } from './arguments';
 import { MEMORY_INTERVAL, memoryIsShort } from './memory';
@@ -55,6 +57,8 @@ export interface RunOptions {
   /** Where output goes; this process's own descriptors if undefined. */
   readonly output?: (fd: number, bytes: string) => void;
   /** Puts files into the host before the program starts. */
+  /** Keeps the run's past, as the room does: for measuring what that costs. */
+  readonly record?: boolean;
   readonly prepare?: (m: Machine, host: ReturnType<typeof addHost>) => void;
 }
 
@@ -95,14 +99,28 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
   return { code, steps: m.steps, time: m.now };
 }
 
+/** Runs with a recording and its events, as a session does. */
+function recorder(m: Machine): (maxStep: number) => StopReason {
+  m.listener ??= new EventStore();
+  const recording = new Recording<StopReason>({
+    heap: m.heap,
+    get steps() {
+      return m.steps;
+    },
+    run: (maxStep) => m.run({ maxStep }),
+  });
+  return (maxStep) => recording.runLive(maxStep);
+}
+
 function drive(
   m: Machine,
   process_: Process,
   options: RunOptions,
   write: (fd: number, bytes: string) => void,
 ): number {
+  const run = options.record ? recorder(m) : (maxStep: number) => m.run({ maxStep });
   for (;;) {
-    const stop = m.run({ maxStep: Math.min(options.maxSteps, m.steps + MEMORY_INTERVAL) });
+    const stop = run(Math.min(options.maxSteps, m.steps + MEMORY_INTERVAL));
     if (process_.exit) return process_.exit.code;
     if (stop.kind === 'step' && m.steps < options.maxSteps) {
       if (!memoryIsShort()) continue;
@@ -148,7 +166,7 @@ function feed(m: Machine, process_: Process): void {
 
 /** `run [-seed n] [-max-steps n] file.go… | directory | import/path [arguments]`; the exit code. */
 export function run(args: readonly string[]): number {
-  const flags = parseFlags(args, ['seed', 'max-steps'], ['stats']);
+  const flags = parseFlags(args, ['seed', 'max-steps'], ['stats', 'record']);
   const before = hrtime.bigint();
   const made = build(flags.rest);
   if ('errors' in made) {
@@ -161,6 +179,7 @@ export function run(args: readonly string[]): number {
     maxSteps: numberFlag(flags, 'max-steps', Infinity),
     argv: [programName(made.target.path, made.target.files), ...made.args],
     cwd: process.cwd(),
+    record: flags.values.has('record'),
   });
   if (flags.values.has('stats')) {
     const ms = (from: bigint, to: bigint) => (Number(to - from) / 1e6).toFixed(0);
