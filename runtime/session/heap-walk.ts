@@ -17,6 +17,7 @@ import {
   StructObj,
   type Plain,
 } from '../machine/value';
+import { KnownTable } from '../lib/unicode/tables';
 import { statementAt } from './places';
 
 /** Objects looked at in one walk before it gives up: a bound on the time a view takes. */
@@ -98,6 +99,8 @@ export class HeapWalk {
   }
 
   private children(object: object, name: string): void {
+    // Unicode's tables say nothing of the run, and would be worked out only to be walked.
+    if (object instanceof KnownTable) return;
     if (object instanceof StructObj) {
       const fields = object.type.fields;
       const owner = object.type.name;

@@ -15,10 +15,12 @@ import {
   toTitle,
   toUpper,
 } from './properties';
+import { tableNatives } from './tables';
 
 const category = (name: string) => numberToNumber((rune) => isIn(name, rune));
 
 export const unicodeNatives: NativeTable = {
+  ...tableNatives,
   'unicode.IsLetter': numberToNumber(isLetter),
   'unicode.IsDigit': numberToNumber(isDigit),
   'unicode.IsNumber': category('N'),

@@ -40,15 +40,26 @@ const EDGES =
   '3,5,7,9,p,7,7,9,3,d,7,15,43,1,1j,11,a,sm,wym,y,379,b,66,2,4g2,e,5rl,2e7,f2,15u,3t7,fcfq,1,' +
   'u,2o,3k,6o,1e6o,1eke,2,1eke';
 
-let edges: Int32Array | undefined;
+let edgeList: Int32Array | undefined;
+
+function edgesOf(): Int32Array {
+  let at = 0;
+  return (edgeList ??= Int32Array.from(EDGES.split(','), (step) => (at += parseInt(step, 36))));
+}
+
+/** The assigned code points of Unicode 13: from, and the first no longer. */
+export function* assignedRanges(): Generator<readonly [from: number, to: number]> {
+  let from = 0;
+  for (const [i, edge] of edgesOf().entries()) {
+    if (i % 2 === 0) yield [from, edge];
+    else from = edge;
+  }
+}
 
 /** Whether the rune has a meaning in Unicode 13. */
 export function isAssigned(rune: number): boolean {
   if (rune < 0x378) return rune >= 0;
-  if (!edges) {
-    let at = 0;
-    edges = Int32Array.from(EDGES.split(','), (step) => (at += parseInt(step, 36)));
-  }
+  const edges = edgesOf();
   let low = 0;
   let high = edges.length;
   while (low < high) {
