@@ -8,6 +8,30 @@ import { useWords } from './context';
 /** Places drawn one by one; a larger buffer is drawn as a number. */
 const MOST_PLACES = 12;
 
+/** Goroutines drawn of a queue; of more, how many. */
+const MOST_WAITING = 8;
+
+function Queue({
+  ids,
+  className,
+  words,
+}: {
+  ids: readonly number[];
+  className: string;
+  words: string;
+}) {
+  if (ids.length === 0) return null;
+  return (
+    <span className={`chan-queue ${className}`}>
+      {ids.slice(0, MOST_WAITING).map((id) => (
+        <GoroutineLink key={id} id={id} />
+      ))}
+      {ids.length > MOST_WAITING && <span className="soft">+{ids.length - MOST_WAITING} </span>}
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
 /** Senders on the left, receivers on the right, as values flow. */
 export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh: boolean }) {
   const t = useWords().machine;
@@ -24,12 +48,7 @@ export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh:
         {closed && <span className="chan-closed">{t.closed}</span>}
       </p>
       <div className="chan-drawing">
-        <span className="chan-queue chan-senders">
-          {senders.map((id) => (
-            <GoroutineLink key={id} id={id} />
-          ))}
-          {senders.length > 0 && <span className="sr-only">{t.sendersWait}</span>}
-        </span>
+        <Queue ids={senders} className="chan-senders" words={t.sendersWait} />
         <span
           className="chan-pipe"
           data-closed={closed || undefined}
@@ -47,12 +66,7 @@ export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh:
           ))}
           {cap > places && <span className="chan-more">… {cap}</span>}
         </span>
-        <span className="chan-queue chan-receivers">
-          {receivers.map((id) => (
-            <GoroutineLink key={id} id={id} />
-          ))}
-          {receivers.length > 0 && <span className="sr-only">{t.receiversWait}</span>}
-        </span>
+        <Queue ids={receivers} className="chan-receivers" words={t.receiversWait} />
       </div>
     </li>
   );

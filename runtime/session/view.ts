@@ -32,6 +32,8 @@ const MAX_OBJECTS = 200;
 const FEW = 20;
 /** Objects looked at to find who holds what a goroutine waits on. */
 const HOLDER_WALK = 1000;
+/** Goroutines named as who could wake another: ten thousand that share a channel name no more. */
+const MAX_WAKERS = 32;
 
 /** The moment as it stands; `chosen` is the goroutine whose variables are sent. */
 export function viewMoment(run: Run, navigator: Navigator, chosen: number): MomentView {
@@ -97,8 +99,11 @@ function goroutinesOf(machine: Machine, navigator: Navigator, chosen: number): G
   for (const g of all) if (g.state === WAITING && g.waitsOn) wanted.set(g.waitsOn, []);
   for (const g of all) {
     const walk = new HeapWalk((object) => {
+      // Who waits on it as well wakes nobody.
+      if (object === g.waitsOn) return;
       const holders = wanted.get(object);
-      if (holders && holders[holders.length - 1] !== g.id) holders.push(g.id);
+      if (!holders || holders.length > MAX_WAKERS) return;
+      if (holders[holders.length - 1] !== g.id) holders.push(g.id);
     }, HOLDER_WALK);
     if (wanted.size > 0) walk.goroutine(g);
   }
