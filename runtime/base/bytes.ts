@@ -23,7 +23,11 @@ export function runeToBytes(rune: number): string {
   if (rune < 0x80) return String.fromCharCode(rune);
   if (rune < 0x800) return String.fromCharCode(0xc0 | (rune >> 6), 0x80 | (rune & 0x3f));
   if (rune < 0x10000) {
-    return String.fromCharCode(0xe0 | (rune >> 12), 0x80 | ((rune >> 6) & 0x3f), 0x80 | (rune & 0x3f));
+    return String.fromCharCode(
+      0xe0 | (rune >> 12),
+      0x80 | ((rune >> 6) & 0x3f),
+      0x80 | (rune & 0x3f),
+    );
   }
   return String.fromCharCode(
     0xf0 | (rune >> 18),
@@ -75,7 +79,7 @@ export function decodeRune(bytes: string, i: number): number {
 export function textOf(bytes: string): string {
   let out = '';
   let plain = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     if (bytes.charCodeAt(i) < 0x80) {
       i++;
       continue;

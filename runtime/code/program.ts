@@ -92,6 +92,11 @@ export interface Program {
    * has captured the receiver, in a Box where it is a number.
    */
   boundMethod(t: RType, id: number): FuncCode | undefined;
+  /**
+   * A function of the func type t that hands its arguments, as []interface{}, to the
+   * func([]interface{}) []interface{} it has captured, and returns what that gives.
+   */
+  madeFunc(t: RType): FuncCode;
   /** A package-level type by import path and name (e.g. runtime's error types), compiled on demand. */
   namedType(pkgPath: string, name: string): RType | undefined;
   /** A package-level function by `pkgPath.Name`. */

@@ -15,10 +15,32 @@ export type Cls = 0 | 1 | 2;
 export type Storage = 'u8' | 'i8' | 'u16' | 'i16' | 'i32' | 'u32' | 'f32' | 'f64' | 'w' | 'r';
 
 export type RKind =
-  | 'bool' | 'int' | 'int8' | 'int16' | 'int32' | 'int64'
-  | 'uint' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'uintptr'
-  | 'float32' | 'float64' | 'complex64' | 'complex128' | 'string' | 'unsafe-pointer'
-  | 'array' | 'chan' | 'func' | 'interface' | 'map' | 'ptr' | 'slice' | 'struct';
+  | 'bool'
+  | 'int'
+  | 'int8'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'uint'
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint64'
+  | 'uintptr'
+  | 'float32'
+  | 'float64'
+  | 'complex64'
+  | 'complex128'
+  | 'string'
+  | 'unsafe-pointer'
+  | 'array'
+  | 'chan'
+  | 'func'
+  | 'interface'
+  | 'map'
+  | 'ptr'
+  | 'slice'
+  | 'struct';
 
 export interface RField {
   readonly name: string;

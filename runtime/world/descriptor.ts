@@ -51,7 +51,12 @@ export function addDescriptor(m: Machine, process: Process, open: Descriptor & T
 }
 
 /** Gives an open thing this number: how standard input and output are redirected, and inherited ones handed over. */
-export function setDescriptor(m: Machine, process: Process, fd: number, open: Descriptor & Tracked): void {
+export function setDescriptor(
+  m: Machine,
+  process: Process,
+  fd: number,
+  open: Descriptor & Tracked,
+): void {
   m.touch(process);
   process.fds.set(fd, open);
 }
@@ -84,7 +89,12 @@ export function openOf(process: Process, handle: number): (Descriptor & Tracked)
 }
 
 /** Closes a descriptor; the number of the error, 0 for none. */
-export function closeDescriptor(m: Machine, process: Process, fd: number, g: Goroutine | null): number {
+export function closeDescriptor(
+  m: Machine,
+  process: Process,
+  fd: number,
+  g: Goroutine | null,
+): number {
   const open = descriptor(process, fd);
   if (!open) return fd >= 0 && fd <= 2 ? 0 : EBADF;
   m.touch(process);

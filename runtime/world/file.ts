@@ -4,11 +4,9 @@ import { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import { umaskOf } from './descriptor';
-import {
-  EBADF, EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EPERM,
-} from './errno';
+import { EBADF, EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EPERM } from './errno';
 import { absolutePath, addNode, hostOf, lookup, setEntry } from './host';
-import type { Inode} from './inode';
+import type { Inode } from './inode';
 import { type InodeKind } from './inode';
 import type { Descriptor } from './socket';
 
@@ -74,7 +72,10 @@ export class OpenFile extends Tracked implements Descriptor {
     m.touch(node);
     m.touch(this);
     const from = at >= 0 ? at : (this.flags & O_APPEND) !== 0 ? node.bytes.length : this.offset;
-    const before = node.bytes.length < from ? node.bytes + '\0'.repeat(from - node.bytes.length) : node.bytes.slice(0, from);
+    const before =
+      node.bytes.length < from
+        ? node.bytes + '\0'.repeat(from - node.bytes.length)
+        : node.bytes.slice(0, from);
     node.bytes = before + bytes + node.bytes.slice(from + bytes.length);
     node.mtime = m.now;
     if (at < 0) this.offset = from + bytes.length;
@@ -162,7 +163,13 @@ function find(m: Machine, process: Process, path: string, follow = true): Inode 
 }
 
 /** Opens a file, making it if the flags say so; or the number of the error. */
-export function openFile(m: Machine, g: Goroutine, path: string, flags: number, mode: number): OpenFile | number {
+export function openFile(
+  m: Machine,
+  g: Goroutine,
+  path: string,
+  flags: number,
+  mode: number,
+): OpenFile | number {
   const process = g.process;
   let node = find(m, process, path);
   for (let links = 0; node === ENOENT && (flags & O_CREAT) !== 0; links++) {
@@ -172,7 +179,9 @@ export function openFile(m: Machine, g: Goroutine, path: string, flags: number, 
     // A link that leads nowhere names the file to be made.
     const link = place.dir.entries.get(place.name);
     if (link?.kind === 'symlink' && links < MAX_LINKS) {
-      path = link.bytes.startsWith('/') ? link.bytes : path.slice(0, path.lastIndexOf('/') + 1) + link.bytes;
+      path = link.bytes.startsWith('/')
+        ? link.bytes
+        : path.slice(0, path.lastIndexOf('/') + 1) + link.bytes;
       continue;
     }
     node = addNode(m, place.dir, place.name, 'file', mode & 0o7777 & ~umaskOf(m, process));
@@ -203,7 +212,12 @@ export function truncatePath(m: Machine, process: Process, path: string, size: n
   return 0;
 }
 
-export function statPath(m: Machine, process: Process, path: string, follow: boolean): Stat | number {
+export function statPath(
+  m: Machine,
+  process: Process,
+  path: string,
+  follow: boolean,
+): Stat | number {
   const node = find(m, process, path, follow);
   return typeof node === 'number' ? node : statOf(node, path);
 }
@@ -245,7 +259,8 @@ export function renamePath(m: Machine, process: Process, from: string, to: strin
     if (there.entries.size > 0) return ENOTEMPTY;
   }
   const below = `/${absolutePath(process, from).join('/')}/`;
-  if (node.kind === 'dir' && `/${absolutePath(process, to).join('/')}`.startsWith(below)) return EINVAL;
+  if (node.kind === 'dir' && `/${absolutePath(process, to).join('/')}`.startsWith(below))
+    return EINVAL;
   setEntry(m, a.dir, a.name, undefined);
   setEntry(m, b.dir, b.name, node);
   return 0;

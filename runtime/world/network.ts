@@ -3,11 +3,28 @@ import type { Goroutine } from '../machine/goroutine';
 import { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
 import {
-  EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, EHOSTUNREACH, EINVAL, ENOENT, ENOTDIR, TIMEOUT,
+  EADDRINUSE,
+  EADDRNOTAVAIL,
+  ECONNREFUSED,
+  EHOSTUNREACH,
+  EINVAL,
+  ENOENT,
+  ENOTDIR,
+  TIMEOUT,
 } from './errno';
-import { absolutePath, addNode, allHosts, hostAt, hostOf, isWildcard, lookup, setEntry, type Host } from './host';
+import {
+  absolutePath,
+  addNode,
+  allHosts,
+  hostAt,
+  hostOf,
+  isWildcard,
+  lookup,
+  setEntry,
+  type Host,
+} from './host';
 import { umaskOf } from './descriptor';
-import type { Endpoint} from './socket';
+import type { Endpoint } from './socket';
 import { Connection, Listener, listenerKey, type Network, type SocketAddress } from './socket';
 
 /** Round trips between hosts take 0.4 to 2 ms, as the seed decides for each pair. */
@@ -60,7 +77,8 @@ export function allListeners(m: Machine): Listener[] {
   return allHosts(m).flatMap((host) => [...host.listeners.values()]);
 }
 
-const pair = (a: Host, b: Host): string => (a.name < b.name ? `${a.name} ${b.name}` : `${b.name} ${a.name}`);
+const pair = (a: Host, b: Host): string =>
+  a.name < b.name ? `${a.name} ${b.name}` : `${b.name} ${a.name}`;
 
 /** Cuts two hosts off from each other, or joins them again. */
 export function setPartition(m: Machine, a: Host, b: Host, cut: boolean): void {
@@ -87,7 +105,12 @@ export function latency(m: Machine, a: Host, b: Host): number {
 // ----------------------------------------------------------------- listening
 
 /** Opens a listening socket, or gives the number of the error. */
-export function listen(m: Machine, g: Goroutine, network: Network, address: SocketAddress): Listener | number {
+export function listen(
+  m: Machine,
+  g: Goroutine,
+  network: Network,
+  address: SocketAddress,
+): Listener | number {
   return network === 'unix' ? listenUnix(m, g, address.path) : listenTcp(m, g, address);
 }
 
@@ -215,7 +238,11 @@ export function dial(
 }
 
 function later(m: Machine, g: Goroutine, delay: number, result: Connection | number): undefined {
-  const timer = m.addTimer(g.process, m.now + delay, { kind: 'ready', g, note: new Dialing(result) });
+  const timer = m.addTimer(g.process, m.now + delay, {
+    kind: 'ready',
+    g,
+    note: new Dialing(result),
+  });
   m.park(g, 'IO wait', timer);
   return undefined;
 }
@@ -238,10 +265,22 @@ function connect(
   const ip = isWildcard(remote.ip) ? '127.0.0.1' : remote.ip;
   const local: SocketAddress = unix
     ? { ip: '', port: 0, path: '' }
-    : { ip: from.has(ip) ? ip : (from.addresses[0] ?? '127.0.0.1'), port: freePort(m, from), path: '' };
+    : {
+        ip: from.has(ip) ? ip : (from.addresses[0] ?? '127.0.0.1'),
+        port: freePort(m, from),
+        path: '',
+      };
   const to = unix ? remote : { ...remote, ip };
   const connection = new Connection(
-    m, m.newId(), listener.network, local, to, listener, g.process, g, oneWay,
+    m,
+    m.newId(),
+    listener.network,
+    local,
+    to,
+    listener,
+    g.process,
+    g,
+    oneWay,
   );
   const table = networkOf(m);
   m.touch(table);
@@ -258,7 +297,12 @@ function findListener(host: Host, a: SocketAddress): Listener | undefined {
   return undefined;
 }
 
-function dialUnix(m: Machine, g: Goroutine, host: Host, path: string): Endpoint | number | undefined {
+function dialUnix(
+  m: Machine,
+  g: Goroutine,
+  host: Host,
+  path: string,
+): Endpoint | number | undefined {
   if (!path.startsWith('@')) {
     const node = lookup(m, host, absolutePath(g.process, path));
     if (typeof node === 'number') return node;
@@ -280,7 +324,8 @@ function dialUnix(m: Machine, g: Goroutine, host: Host, path: string): Endpoint 
 /** The addresses of a name as seen from a process, or the number of the error. */
 export function resolve(m: Machine, g: Goroutine, name: string): readonly string[] | number {
   const from = hostOf(m, g.process);
-  if (name === 'localhost' || (name === from.name && from.addresses.length === 0)) return ['127.0.0.1'];
+  if (name === 'localhost' || (name === from.name && from.addresses.length === 0))
+    return ['127.0.0.1'];
   const hosts = lookup(m, from, ['etc', 'hosts']);
   if (typeof hosts !== 'number') {
     for (const line of hosts.bytes.split('\n')) {
@@ -291,4 +336,3 @@ export function resolve(m: Machine, g: Goroutine, name: string): readonly string
   const to = allHosts(m).find((host) => host.name === name);
   return to && to.addresses.length > 0 ? to.addresses : ENOENT;
 }
-

@@ -8,9 +8,28 @@ import { Iface } from '../machine/value';
 
 /** Numbers by name, as Linux has them. */
 export const SIGNALS: Readonly<Record<string, number>> = {
-  SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGILL: 4, SIGTRAP: 5, SIGABRT: 6, SIGBUS: 7, SIGFPE: 8,
-  SIGKILL: 9, SIGUSR1: 10, SIGSEGV: 11, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15,
-  SIGCHLD: 17, SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20, SIGTTIN: 21, SIGTTOU: 22, SIGURG: 23,
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGILL: 4,
+  SIGTRAP: 5,
+  SIGABRT: 6,
+  SIGBUS: 7,
+  SIGFPE: 8,
+  SIGKILL: 9,
+  SIGUSR1: 10,
+  SIGSEGV: 11,
+  SIGUSR2: 12,
+  SIGPIPE: 13,
+  SIGALRM: 14,
+  SIGTERM: 15,
+  SIGCHLD: 17,
+  SIGCONT: 18,
+  SIGSTOP: 19,
+  SIGTSTP: 20,
+  SIGTTIN: 21,
+  SIGTTOU: 22,
+  SIGURG: 23,
   SIGWINCH: 28,
 };
 
@@ -56,7 +75,12 @@ const tableOf = (m: Machine, process: Process): SignalTable =>
   m.singleton(`signals ${String(process.id)}`, (id, epoch) => new SignalTable(id, epoch));
 
 /** Signals on this channel from now on; no numbers: all. */
-export function notify(m: Machine, process: Process, chan: Tracked, numbers: readonly number[]): void {
+export function notify(
+  m: Machine,
+  process: Process,
+  chan: Tracked,
+  numbers: readonly number[],
+): void {
   const table = tableOf(m, process);
   m.touch(table);
   if (table.subscriptions.length === 0) expectSignals(m, process, 1);
@@ -80,7 +104,12 @@ export function stopNotify(m: Machine, process: Process, chan: Tracked): void {
 }
 
 /** Signals are ignored, or (ignore false) do what they do by themselves. No numbers: all of them. */
-export function resetSignals(m: Machine, process: Process, numbers: readonly number[], ignore: boolean): void {
+export function resetSignals(
+  m: Machine,
+  process: Process,
+  numbers: readonly number[],
+  ignore: boolean,
+): void {
   const table = tableOf(m, process);
   m.touch(table);
   const which = numbers.length > 0 ? numbers : Object.values(SIGNALS);
@@ -88,7 +117,9 @@ export function resetSignals(m: Machine, process: Process, numbers: readonly num
   table.subscriptions = table.subscriptions
     .map(({ chan, wanted }) => ({
       chan,
-      wanted: new Set([...(wanted === 'all' ? Object.values(SIGNALS) : wanted)].filter((n) => !which.includes(n))),
+      wanted: new Set(
+        [...(wanted === 'all' ? Object.values(SIGNALS) : wanted)].filter((n) => !which.includes(n)),
+      ),
     }))
     .filter((s) => s.wanted.size > 0);
   if (had && table.subscriptions.length === 0) expectSignals(m, process, -1);

@@ -354,4 +354,3 @@ export class Endpoint extends Tracked implements Descriptor {
     return 24;
   }
 }
-

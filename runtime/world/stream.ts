@@ -55,7 +55,10 @@ export class Stream extends Tracked {
 
   /** Bytes that nobody has read yet, those under way too. */
   get unread(): string {
-    return this.chunks.map((c) => c.bytes).join('').slice(this.used);
+    return this.chunks
+      .map((c) => c.bytes)
+      .join('')
+      .slice(this.used);
   }
 
   get room(): number {
@@ -165,8 +168,15 @@ export class Stream extends Tracked {
 
   save(): unknown {
     return [
-      this.chunks, this.used, this.size, this.finished, this.finishedAt,
-      this.reset, this.deaf, this.readers, this.writers,
+      this.chunks,
+      this.used,
+      this.size,
+      this.finished,
+      this.finishedAt,
+      this.reset,
+      this.deaf,
+      this.readers,
+      this.writers,
     ];
   }
 

@@ -2,17 +2,57 @@ import { describe, expect, test } from 'vitest';
 import { Op } from '../code/ops';
 import type { FuncCode, Program } from '../code/program';
 import { Machine, type Goroutine, type Process } from '../machine/index';
-import type { Listener,
-  OpenFile} from './index';
+import type { Listener, OpenFile } from './index';
 import {
-  addDescriptor, addHost, closeDescriptor, closeProcess, CLOSED, dial, EADDRINUSE, ECONNREFUSED, ECONNRESET,
-  EHOSTUNREACH, Endpoint, ENOENT, ENOTEMPTY, EPIPE, hostOf, listen, makeDirectory, makePipe, openConnections, openFile, PIPE_BUFFER, removePath, renamePath, setPartition, setUmask, statPath, TIMEOUT, writeHostFile,
-  EEXIST, type SocketAddress,
+  addDescriptor,
+  addHost,
+  closeDescriptor,
+  closeProcess,
+  CLOSED,
+  dial,
+  EADDRINUSE,
+  ECONNREFUSED,
+  ECONNRESET,
+  EHOSTUNREACH,
+  Endpoint,
+  ENOENT,
+  ENOTEMPTY,
+  EPIPE,
+  hostOf,
+  listen,
+  makeDirectory,
+  makePipe,
+  openConnections,
+  openFile,
+  PIPE_BUFFER,
+  removePath,
+  renamePath,
+  setPartition,
+  setUmask,
+  statPath,
+  TIMEOUT,
+  writeHostFile,
+  EEXIST,
+  type SocketAddress,
 } from './index';
 
 const entry = {
-  index: 0, name: 'main.main', pkgPath: 'main', code: Int32Array.of(Op.RET), consts: [], nregs: 4, params: [], results: [],
-  closureReg: -1, recoverPc: -1, synthetic: false, library: false, native: undefined, stmts: [], vars: [], watch: false,
+  index: 0,
+  name: 'main.main',
+  pkgPath: 'main',
+  code: Int32Array.of(Op.RET),
+  consts: [],
+  nregs: 4,
+  params: [],
+  results: [],
+  closureReg: -1,
+  recoverPc: -1,
+  synthetic: false,
+  library: false,
+  native: undefined,
+  stmts: [],
+  vars: [],
+  watch: false,
 } as unknown as FuncCode;
 const program = { globals: [], funcs: [entry], entry, types: [] } as unknown as Program;
 
@@ -28,7 +68,9 @@ function room(...hosts: readonly string[]): { m: Machine; g: Goroutine[]; seen: 
   const m = new Machine({
     seed: 1,
     natives: {},
-    listener: { event: (seq, _step, _time, kind, _g, _obj, _aux, cause) => seen.push({ kind, seq, cause }) },
+    listener: {
+      event: (seq, _step, _time, kind, _g, _obj, _aux, cause) => seen.push({ kind, seq, cause }),
+    },
     onExit: closeProcess,
   });
   hosts.forEach((name, i) => addHost(m, { name, addresses: [`10.0.0.${String(i + 1)}`] }));
@@ -42,7 +84,12 @@ function room(...hosts: readonly string[]): { m: Machine; g: Goroutine[]; seen: 
 const tcp = (ip: string, port: number): SocketAddress => ({ ip, port, path: '' });
 const unix = (path: string): SocketAddress => ({ ip: '', port: 0, path });
 
-function open(m: Machine, a: Goroutine, b: Goroutine, address = tcp('127.0.0.1', 80)): [Endpoint, Endpoint] {
+function open(
+  m: Machine,
+  a: Goroutine,
+  b: Goroutine,
+  address = tcp('127.0.0.1', 80),
+): [Endpoint, Endpoint] {
   const listener = listen(m, b, address.path === '' ? 'tcp' : 'unix', address) as Listener;
   const client = dial(m, a, listener.network, address, 0) as Endpoint;
   const connection = listener.accept(m, b);
@@ -137,7 +184,10 @@ describe('unix sockets', () => {
     expect(dial(m, g[0]!, 'unix', address, 0)).toBe(ENOENT);
     setUmask(m, process, 0o117);
     const listener = listen(m, g[0]!, 'unix', address) as Listener;
-    expect(statPath(m, process, '/var/run/docker.sock', true)).toMatchObject({ kind: 'socket', mode: 0o660 });
+    expect(statPath(m, process, '/var/run/docker.sock', true)).toMatchObject({
+      kind: 'socket',
+      mode: 0o660,
+    });
     expect(listen(m, g[0]!, 'unix', address)).toBe(EADDRINUSE);
     expect(dial(m, g[0]!, 'unix', address, 0)).toBeInstanceOf(Endpoint);
     listener.close(m, g[0]!);

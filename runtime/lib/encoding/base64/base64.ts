@@ -24,7 +24,12 @@ export interface Decoded {
 }
 
 /** Decodes text; line ends are skipped. `strict`: bits behind the last byte must be zero. */
-export function decodeBase64(text: string, alphabet = STANDARD, pad = '=', strict = false): Decoded {
+export function decodeBase64(
+  text: string,
+  alphabet = STANDARD,
+  pad = '=',
+  strict = false,
+): Decoded {
   let out = '';
   let at = 0;
   const next = (): number => {
@@ -58,7 +63,9 @@ export function decodeBase64(text: string, alphabet = STANDARD, pad = '=', stric
     }
     if (values.length < 4) {
       const last = tail(values);
-      return strict && last.left ? { bytes: out, wrongAt: at } : { bytes: out + last.bytes, wrongAt: -1 };
+      return strict && last.left
+        ? { bytes: out, wrongAt: at }
+        : { bytes: out + last.bytes, wrongAt: -1 };
     }
     out += tail(values).bytes;
   }

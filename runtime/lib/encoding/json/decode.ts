@@ -9,7 +9,13 @@ import type { Process } from '../../../machine/process';
 import { ArrayObj, Iface, SliceV, type Plain, type StructObj } from '../../../machine/value';
 import { newArray, zeroOf } from '../../../machine/zero';
 import {
-  elementPointer, fieldPointer, isAggregate, loadPointer, newPointer, owned, storePointer,
+  elementPointer,
+  fieldPointer,
+  isAggregate,
+  loadPointer,
+  newPointer,
+  owned,
+  storePointer,
 } from '../../reflect/objects';
 import { parseFloat64, parseInt64, parseUint } from '../../strconv/parse-number';
 import { quote } from '../../strconv/quote';
@@ -40,7 +46,12 @@ const INTEGER = /^u?int/;
 export class Decoder {
   readonly calls: Call[] = [];
   /** Map elements to be stored once the calls have been made. */
-  readonly stores: { readonly map: MapObj; readonly key: Plain; readonly type: RType; readonly pointer: Plain }[] = [];
+  readonly stores: {
+    readonly map: MapObj;
+    readonly key: Plain;
+    readonly type: RType;
+    readonly pointer: Plain;
+  }[] = [];
   mismatch: Mismatch | undefined;
   private readonly unmarshaler: RType;
   private readonly textUnmarshaler: RType;
@@ -64,7 +75,14 @@ export class Decoder {
   }
 
   private note(message: string, offset: number, type: RType | undefined, wrong: 5 | 7 = 5): void {
-    this.mismatch ??= { wrong, message, offset, type, struct: this.struct, field: this.fields.join('.') };
+    this.mismatch ??= {
+      wrong,
+      message,
+      offset,
+      type,
+      struct: this.struct,
+      field: this.fields.join('.'),
+    };
   }
 
   private raw(node: Node): string {
@@ -80,7 +98,11 @@ export class Decoder {
     for (;;) {
       if (t.kind === 'interface') {
         const inner = loadPointer(t, p) as Iface | null;
-        if (inner?.type.kind === 'ptr' && inner.v !== null && (!isNull || inner.type.elem!.kind === 'ptr')) {
+        if (
+          inner?.type.kind === 'ptr' &&
+          inner.v !== null &&
+          (!isNull || inner.type.elem!.kind === 'ptr')
+        ) {
           const to = inner.type.elem!;
           if (this.takenByMethod(node, to, inner.v)) return undefined;
           t = to;
@@ -120,7 +142,11 @@ export class Decoder {
       this.calls.push({ target: new Iface(to, p), bytes: node.value, text: true });
     } else {
       const what = node.kind === 'object' ? 'object' : node.kind === 'array' ? 'array' : node.kind;
-      this.note(what, node.kind === 'object' || node.kind === 'array' ? node.start + 1 : node.end, t);
+      this.note(
+        what,
+        node.kind === 'object' || node.kind === 'array' ? node.start + 1 : node.end,
+        t,
+      );
     }
     return true;
   }
@@ -162,7 +188,12 @@ export class Decoder {
     if (t.kind === 'string') {
       if (isNumberType(t) && !NUMBER.test(value)) {
         const shown = quote(this.raw(node), 'print');
-        this.note(`json: invalid number literal, trying to unmarshal ${shown} into Number`, 0, undefined, 7);
+        this.note(
+          `json: invalid number literal, trying to unmarshal ${shown} into Number`,
+          0,
+          undefined,
+          7,
+        );
         return;
       }
       this.set(t, p, value);
@@ -302,7 +333,12 @@ export class Decoder {
   private key(text: string, t: RType, offset: number): Plain | undefined {
     if (t.kind === 'string') return text;
     if (!INTEGER.test(t.kind)) {
-      this.note(`json: map keys of type ${t.string}, which read themselves, are not supported`, 0, undefined, 7);
+      this.note(
+        `json: map keys of type ${t.string}, which read themselves, are not supported`,
+        0,
+        undefined,
+        7,
+      );
       return undefined;
     }
     const v = parseInteger(t, text);
@@ -315,7 +351,8 @@ export class Decoder {
     const outer = { struct: this.struct, fields: this.fields };
     for (const { key, value } of node.members) {
       const lower = key.toLowerCase();
-      const field = fields.find((f) => f.name === key) ?? fields.find((f) => f.name.toLowerCase() === lower);
+      const field =
+        fields.find((f) => f.name === key) ?? fields.find((f) => f.name.toLowerCase() === lower);
       if (!field) {
         if (this.strict) this.note(`json: unknown field ${quote(key, 'print')}`, 0, undefined, 7);
         continue;
@@ -336,11 +373,19 @@ export class Decoder {
       if (at.f[i] === null) {
         if (embedded.pkgPath !== '') {
           this.note(
-            `json: cannot set embedded pointer to unexported struct: ${embedded.type.elem!.string}`, 0, undefined, 7,
+            `json: cannot set embedded pointer to unexported struct: ${embedded.type.elem!.string}`,
+            0,
+            undefined,
+            7,
           );
           return;
         }
-        storePointer(this.m, embedded.type, fieldPointer(at, i), newPointer(this.m, embedded.type.elem!));
+        storePointer(
+          this.m,
+          embedded.type,
+          fieldPointer(at, i),
+          newPointer(this.m, embedded.type.elem!),
+        );
       }
       at = at.f[i] as StructObj;
     }
@@ -361,7 +406,9 @@ export class Decoder {
         node.kind === 'string'
           ? `json: invalid use of ,string struct tag, trying to unmarshal ${shown} into ${t.string}`
           : `json: invalid use of ,string struct tag, trying to unmarshal unquoted value into ${t.string}`,
-        0, undefined, 7,
+        0,
+        undefined,
+        7,
       );
     };
     if (node.kind !== 'string') {
@@ -383,19 +430,34 @@ export class Decoder {
       inner.kind === 'null' ||
       (inner.kind === 'bool' && kind === 'bool') ||
       (inner.kind === 'string' && kind === 'string') ||
-      (inner.kind === 'number' && (INTEGER.test(kind) || kind.startsWith('float') || isNumberType(target.t)));
+      (inner.kind === 'number' &&
+        (INTEGER.test(kind) || kind.startsWith('float') || isNumberType(target.t)));
     if (!fits) refuse();
-    else if (inner.kind === 'number') this.number({ ...inner, ...place(node) }, node.value.trim(), target.t, target.p, false);
+    else if (inner.kind === 'number')
+      this.number({ ...inner, ...place(node) }, node.value.trim(), target.t, target.p, false);
     else this.literal(inner, target.t, target.p);
   }
 }
 
-const place = (node: Node): { start: number; end: number } => ({ start: node.start, end: node.end });
+const place = (node: Node): { start: number; end: number } => ({
+  start: node.start,
+  end: node.end,
+});
 
 const isNumberType = (t: RType): boolean => t.name === 'Number' && t.pkgPath === 'encoding/json';
 
 const BITS: Readonly<Record<string, number>> = {
-  int8: 8, int16: 16, int32: 32, int: 64, int64: 64, uint8: 8, uint16: 16, uint32: 32, uint: 64, uint64: 64, uintptr: 64,
+  int8: 8,
+  int16: 16,
+  int32: 32,
+  int: 64,
+  int64: 64,
+  uint8: 8,
+  uint16: 16,
+  uint32: 32,
+  uint: 64,
+  uint64: 64,
+  uintptr: 64,
 };
 
 function parseInteger(t: RType, text: string): number | bigint | undefined {

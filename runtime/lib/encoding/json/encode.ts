@@ -6,7 +6,13 @@ import { implementsInterface } from '../../../machine/equal';
 import { mapEntries, type MapObj } from '../../../machine/map';
 import { bytesOfSlice } from '../../../machine/native-values';
 import type { Process } from '../../../machine/process';
-import { Iface, type ArrayObj, type Plain, type SliceV, type StructObj } from '../../../machine/value';
+import {
+  Iface,
+  type ArrayObj,
+  type Plain,
+  type SliceV,
+  type StructObj,
+} from '../../../machine/value';
 import { elementPointer, fieldPointer, loadPointer } from '../../reflect/objects';
 import { formatFloat } from '../../strconv/format-float';
 import { quote } from '../../strconv/quote';
@@ -35,7 +41,7 @@ const HEX = '0123456789abcdef';
 export function encodeString(s: string, escapeHTML: boolean): string {
   let out = '"';
   let plain = 0;
-  for (let i = 0; i < s.length; ) {
+  for (let i = 0; i < s.length;) {
     const c = s.charCodeAt(i);
     if (c < 0x80) {
       const html = escapeHTML && (c === 60 || c === 62 || c === 38);
@@ -159,7 +165,10 @@ export class Encoder {
   private ownMethod(t: RType, v: Plain, pointer: Plain | undefined): string | undefined {
     const { marshaler, textMarshaler } = this.types;
     if (t.methods.length === 0 && pointer === undefined) return undefined;
-    for (const [wanted, text] of [[marshaler, false], [textMarshaler, true]] as const) {
+    for (const [wanted, text] of [
+      [marshaler, false],
+      [textMarshaler, true],
+    ] as const) {
       if (t.kind !== 'ptr' && t.kind !== 'interface' && pointer !== undefined) {
         const to = this.process.program.pointerTo(t);
         if (implementsInterface(to, wanted)) return this.called(to, pointer, text);
@@ -187,7 +196,8 @@ export class Encoder {
 
   /** Ends at values that hold themselves. */
   private within(t: RType, v: Plain, write: () => string): string {
-    if (this.path.has(v)) throw new Unencodable(3, `encountered a cycle via ${t.string}`, undefined);
+    if (this.path.has(v))
+      throw new Unencodable(3, `encountered a cycle via ${t.string}`, undefined);
     this.path.add(v);
     const out = write();
     this.path.delete(v);
@@ -198,7 +208,11 @@ export class Encoder {
     if (t.name === 'Number' && t.pkgPath === 'encoding/json') {
       const number = s === '' ? '0' : s;
       if (!NUMBER.test(number)) {
-        throw new Unencodable(7, `json: invalid number literal ${quote(number, 'print')}`, undefined);
+        throw new Unencodable(
+          7,
+          `json: invalid number literal ${quote(number, 'print')}`,
+          undefined,
+        );
       }
       return inQuotes(number, quoted);
     }
@@ -264,7 +278,13 @@ export class Encoder {
     return this.elements(elem, s.arr, s.off, s.len, true);
   }
 
-  private elements(elem: RType, arr: ArrayObj, off: number, length: number, addressable: boolean): string {
+  private elements(
+    elem: RType,
+    arr: ArrayObj,
+    off: number,
+    length: number,
+    addressable: boolean,
+  ): string {
     const parts: string[] = [];
     const cyclic = elem.kind === 'interface' || elem.kind === 'slice';
     if (cyclic && this.path.has(arr)) {
@@ -292,7 +312,8 @@ function follow(
   for (let depth = 0; ; depth++) {
     const i = path[depth]!;
     const v = at.f[i];
-    if (depth === path.length - 1) return { v, pointer: addressable ? fieldPointer(at, i) : undefined };
+    if (depth === path.length - 1)
+      return { v, pointer: addressable ? fieldPointer(at, i) : undefined };
     if (v === null) return undefined;
     if (at.type.fields[i]!.type.kind === 'ptr') addressable = true;
     at = v as StructObj;

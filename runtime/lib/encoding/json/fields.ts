@@ -59,14 +59,17 @@ export function jsonFields(t: RType): readonly JsonField[] {
 function findFields(root: RType): JsonField[] {
   const all: JsonField[] = [];
   const visited = new Set<RType>();
-  let level: { t: RType; path: readonly number[]; times: number }[] = [{ t: root, path: [], times: 1 }];
+  let level: { t: RType; path: readonly number[]; times: number }[] = [
+    { t: root, path: [], times: 1 },
+  ];
   while (level.length > 0) {
     const next = new Map<RType, { t: RType; path: readonly number[]; times: number }>();
     for (const { t, path, times } of level) {
       if (visited.has(t)) continue;
       visited.add(t);
       t.fields.forEach((field, i) => {
-        const inner = field.type.kind === 'ptr' && field.type.name === '' ? field.type.elem! : field.type;
+        const inner =
+          field.type.kind === 'ptr' && field.type.name === '' ? field.type.elem! : field.type;
         if (field.pkgPath !== '' && !(field.embedded && inner.kind === 'struct')) return;
         const tag = tagValue(field.tag, 'json') ?? '';
         if (tag === '-') return;

@@ -2,10 +2,21 @@
 import type { RType } from '../../../code/rtype';
 import type { NativeTable } from '../../../machine/native';
 import {
-  getBool, getBytes, getInt, getRef, getSlice, getString, elementsOf, makeBytes, makeSlice, setBool, setInt,
-  setRef, setString,
+  getBool,
+  getBytes,
+  getInt,
+  getRef,
+  getSlice,
+  getString,
+  elementsOf,
+  makeBytes,
+  makeSlice,
+  setBool,
+  setInt,
+  setRef,
+  setString,
 } from '../../../machine/native-values';
-import type { Iface} from '../../../machine/value';
+import type { Iface } from '../../../machine/value';
 import { StructObj } from '../../../machine/value';
 import { typeValue } from '../../reflect/objects';
 import { Decoder, finishStores } from './decode';
@@ -42,7 +53,11 @@ export const jsonNatives: NativeTable = {
     const calls = called || failure ? [] : encoder.calls;
     const program = process.program;
     setRef(g, base, out === undefined || calls.length > 0 ? null : makeBytes(m, process, out));
-    setRef(g, base + 1, calls.length > 0 ? makeSlice(m, program.basicType('interface {}'), calls) : null);
+    setRef(
+      g,
+      base + 1,
+      calls.length > 0 ? makeSlice(m, program.basicType('interface {}'), calls) : null,
+    );
     const text = encoder.text.map(Number);
     setRef(g, base + 2, calls.length > 0 ? makeSlice(m, program.basicType('bool'), text) : null);
     setInt(g, base + 3, failure?.wrong ?? FINE);

@@ -5,8 +5,18 @@ import { quoteRune } from '../../strconv/quote';
 export type Node =
   | { readonly kind: 'null' | 'number'; readonly start: number; readonly end: number }
   | { readonly kind: 'bool'; readonly start: number; readonly end: number; readonly value: boolean }
-  | { readonly kind: 'string'; readonly start: number; readonly end: number; readonly value: string }
-  | { readonly kind: 'array'; readonly start: number; readonly end: number; readonly items: readonly Node[] }
+  | {
+      readonly kind: 'string';
+      readonly start: number;
+      readonly end: number;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'array';
+      readonly start: number;
+      readonly end: number;
+      readonly items: readonly Node[];
+    }
   | {
       readonly kind: 'object';
       readonly start: number;
@@ -30,7 +40,14 @@ export class Incomplete {
 const MAX_DEPTH = 10000;
 const SPACE = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const SHORT: Readonly<Record<string, string>> = {
-  '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 };
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
@@ -47,7 +64,9 @@ class Parser {
 
   wrong(where: string): Wrong | Incomplete {
     if (this.at >= this.text.length) {
-      return new Incomplete(/^(in (literal|numeric|exponent|string escape|\\u)|after decimal)/.test(where) ? where : '');
+      return new Incomplete(
+        /^(in (literal|numeric|exponent|string escape|\\u)|after decimal)/.test(where) ? where : '',
+      );
     }
     const c = this.text.charCodeAt(this.at);
     const shown = c === 39 ? `'\\''` : c === 34 ? `'"'` : quoteRune(c, 'print');
@@ -165,7 +184,8 @@ class Parser {
   private hex4(): number {
     const start = this.at;
     for (let i = 0; i < 4; i++) {
-      if (!/[0-9a-fA-F]/.test(this.text[this.at] ?? '')) throw this.wrong('in \\u hexadecimal character escape');
+      if (!/[0-9a-fA-F]/.test(this.text[this.at] ?? ''))
+        throw this.wrong('in \\u hexadecimal character escape');
       this.at++;
     }
     return Number.parseInt(this.text.slice(start, this.at), 16);
@@ -204,7 +224,8 @@ class Parser {
     else {
       for (;;) {
         this.skipSpace();
-        if (this.text[this.at] !== '"') throw this.wrong('looking for beginning of object key string');
+        if (this.text[this.at] !== '"')
+          throw this.wrong('looking for beginning of object key string');
         const key = this.string();
         this.skipSpace();
         if (this.text[this.at] !== ':') throw this.wrong('after object key');
@@ -232,7 +253,8 @@ export function parse(text: string): Node {
     return node;
   } catch (error) {
     if (!(error instanceof Incomplete)) throw error;
-    const message = error.where === '' ? 'unexpected end of JSON input' : `invalid character ' ' ${error.where}`;
+    const message =
+      error.where === '' ? 'unexpected end of JSON input' : `invalid character ' ' ${error.where}`;
     throw new Wrong(message, text.length);
   }
 }
@@ -252,7 +274,11 @@ export function firstValue(text: string, atEnd: boolean): number {
 }
 
 const ESCAPED: Readonly<Record<string, string>> = {
-  '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\xe2\x80\xa8': '\\u2028', '\xe2\x80\xa9': '\\u2029',
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\xe2\x80\xa8': '\\u2028',
+  '\xe2\x80\xa9': '\\u2029',
 };
 
 /** Valid JSON without its spaces. */

@@ -4,7 +4,8 @@ import type { Native, NativeTable } from '../../../machine/native';
 import { getWide, setBool, setInt } from '../../../machine/native-values';
 import type { Goroutine } from '../../../machine/goroutine';
 import { RuntimePanic } from '../../../machine/runtime-error';
-import { Box, ElemPtr, FieldPtr, type Iface } from '../../../machine/value';
+import type { ElemPtr} from '../../../machine/value';
+import { Box, FieldPtr, type Iface } from '../../../machine/value';
 import { getElement, setElement } from '../../../machine/array';
 import { canonical } from '../../registers';
 

@@ -15,7 +15,7 @@ export function runeCount(bytes: string): number {
 
 /** Whether a byte string is UTF-8 throughout. */
 export function isValid(bytes: string): boolean {
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     if (bytes.charCodeAt(i) < 0x80) {
       i++;
       continue;
