@@ -8,7 +8,7 @@ import { lookupFieldOrMethod } from '../types/method-set';
 import { newParam, newPointer, newSignature, newSlice } from '../types/named';
 import type { Func, Var } from '../types/object';
 import type { Info, Initializer, Package } from '../types/package';
-import { isInterface } from '../types/predicates';
+import { isInterface, under } from '../types/predicates';
 import type { MapT, Signature, Type } from '../types/type';
 import { universe } from '../types/universe';
 import type { Checker } from '../types/check/checker';
@@ -23,7 +23,12 @@ import { clsOf, isAggregate } from './representation';
 import { store } from './lvalue';
 import type { RuntimeType } from './type-table';
 import { packageSymbol, TypeTable } from './type-table';
-import { compileBoundMethod, compileBoundReceiver, compileMethodWrapper } from './wrapper';
+import {
+  compileBoundMethod,
+  compileBoundReceiver,
+  compileMadeFunc,
+  compileMethodWrapper,
+} from './wrapper';
 
 const noFacts: FunctionFacts = {
   lits: new Map(),
@@ -307,6 +312,20 @@ class Compiler implements Program {
       const params = sig.params.map((v) => v.type);
       code = this.synthetic(`${t.string}.${wanted!.name}-fm`, undefined, params, sig.results, (f) =>
         compileBoundReceiver(f, source, params, method),
+      );
+      this.wrappers.set(key, code);
+    }
+    return code;
+  }
+
+  madeFunc(t: RType): FuncCode {
+    const sig = under((t as RuntimeType).source) as Signature;
+    const key = `made ${t.id}`;
+    let code = this.wrappers.get(key);
+    if (!code) {
+      const params = sig.params.map((v) => v.type);
+      code = this.synthetic('reflect.makeFuncStub', undefined, params, sig.results, (f) =>
+        compileMadeFunc(f, sig),
       );
       this.wrappers.set(key, code);
     }

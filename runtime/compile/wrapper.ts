@@ -3,7 +3,9 @@ import type { FuncCode } from '../code/program';
 import type { Func } from '../types/object';
 import { lookupFieldOrMethod } from '../types/method-set';
 import { isInterface, under } from '../types/predicates';
-import type { Type } from '../types/type';
+import type { Signature, Type } from '../types/type';
+import { newSlice } from '../types/named';
+import { anyType } from '../types/universe';
 import { Label } from './assembler';
 import type { Fn } from './function';
 import { clsOf, isAggregate } from './representation';
@@ -123,4 +125,33 @@ export function compileBoundMethod(f: Fn, recv: Type, m: Func): void {
     else if (clsOf(recv) !== 2) f.byClass(clsOf(recv), 'BLD', 0, 0);
   }
   tail(f, m);
+}
+
+/** The body of a function that reflect has made: see Program.madeFunc. */
+export function compileMadeFunc(f: Fn, sig: Signature): void {
+  const n = sig.params.length;
+  f.code.closureReg = n;
+  f.alloc(Math.max(1, sig.results.length));
+  const made = f.alloc();
+  f.emit('CAPTURE', made, n, 0);
+  const args = f.top;
+  sig.params.forEach((v, i) => {
+    const r = f.alloc();
+    if (isInterface(v.type)) f.emit('MOVR', r, i);
+    else f.emit('MKIFACE', r, f.rtype(v.type), i);
+  });
+  const window = f.alloc();
+  if (n === 0) f.emit('LDNIL', window);
+  else f.emit('LITSLICE', window, args, n, f.rtype(newSlice(anyType)));
+  f.emit('CALLC', made, window);
+  const index = f.alloc();
+  const values = sig.results.map((v, i) => {
+    const r = f.alloc();
+    f.emit('LDI', index, i);
+    f.emit('SLDR', r, window, index);
+    if (!isInterface(v.type)) f.emit('ASSERT', r, r, f.rtype(v.type), -1, f.rtype(anyType));
+    return r;
+  });
+  values.forEach((r, i) => f.move(clsOf(sig.results[i]!.type), i, r));
+  f.emit('RET');
 }

@@ -163,6 +163,8 @@ export function recover(m: Machine, g: Goroutine): Plain {
   const panic = g.panic;
   if (panic === null || panic.goexit || panic.recovered) return null;
   let frame = g.depth;
+  // `defer recover()`: as if the function that runs its deferred calls had called it.
+  if (g.fns[frame]!.synthetic) frame--;
   while (frame > 1 && g.fns[frame - 1]!.synthetic && frame > panic.callDepth) frame--;
   if (frame !== panic.callDepth) return null;
   m.event(EV_RECOVER, g.id, 0, 0, panic.seq);

@@ -141,6 +141,7 @@ export function testProgram(
     chanOf: (elem, dir) => testType('chan', 2, 'r', { elem, dir }),
     funcOf: (params, results) => testType('func', 2, 'r', { params, results, comparable: false }),
     boundMethod: () => undefined,
+    madeFunc: () => funcs[0]!,
     namedType: () => undefined,
     funcByName: (name) => funcs.find((f) => f.name === name),
     functionsOf: () => funcs,

@@ -392,6 +392,11 @@ const valueNatives: NativeTable = {
     const fn = g.process.program.methodOf(t, method.id)!;
     setRef(g, base, valueOf(m, g.process, methodFuncType(g, method.type, t), new FuncV(fn, [])));
   },
+  'reflect.makeFunc': (m, g, base) => {
+    const t = typeArg(g, base);
+    const made = new FuncV(g.process.program.madeFunc(t), [getRef(g, base + 1)]);
+    setRef(g, base, valueOf(m, g.process, t, made));
+  },
   'reflect.makeSlice': (m, g, base) => {
     const t = typeArg(g, base);
     const cap = getInt(g, base + 2);

@@ -62,6 +62,39 @@ func Indirect(v Value) Value {
 func zero(t *rtype) Value
 func newVar(t *rtype) Value
 func methodFunc(t *rtype, i int) Value
+func makeFunc(t *rtype, f func([]interface{}) []interface{}) Value
+
+// MakeFunc makes a function of the type out of one that takes and gives Values.
+func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
+	if typ.Kind() != Func {
+		panic("reflect: call of MakeFunc with non-Func type")
+	}
+	return makeFunc(typ.(*rtype), func(in []interface{}) []interface{} {
+		args := make([]Value, len(in))
+		for i, x := range in {
+			args[i] = New(typ.In(i)).Elem()
+			if x != nil {
+				args[i].Set(ValueOf(x))
+			}
+		}
+		out := fn(args)
+		if len(out) != typ.NumOut() {
+			panic("reflect: wrong return count from function created by MakeFunc")
+		}
+		results := make([]interface{}, len(out))
+		for i, v := range out {
+			if !v.IsValid() {
+				panic("reflect: function created by MakeFunc using closure returned zero Value")
+			}
+			if want := typ.Out(i); !v.Type().AssignableTo(want) {
+				panic("reflect: function created by MakeFunc using closure returned wrong type: have " +
+					v.Type().String() + " for " + want.String())
+			}
+			results[i] = v.Convert(typ.Out(i)).Interface()
+		}
+		return results
+	})
+}
 func makeSlice(t *rtype, length, capacity int) Value
 func makeMap(t *rtype) Value
 func makeChan(t *rtype, size int) Value

@@ -30,6 +30,9 @@ func GOMAXPROCS(n int) int { return 1 }
 // GC does nothing that a program could see.
 func GC() {}
 
+// Breakpoint does nothing: there is no debugger's trap to fall into.
+func Breakpoint() {}
+
 // KeepAlive does nothing: what can be reached is kept.
 func KeepAlive(x interface{}) {}
 
