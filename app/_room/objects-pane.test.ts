@@ -1,4 +1,4 @@
-// An object is called by what names it, however deep that lies.
+// An object is called by what it is about: a route by its pattern, a job by its name.
 import { expect, test } from 'vitest';
 import type { ValueView } from '@/runtime/session/protocol';
 import { objectTitle } from './objects-pane';
@@ -10,13 +10,15 @@ const struct = (children: Record<string, ValueView>): ValueView => ({
   text: 'T',
   children: Object.entries(children).map(([name, value]) => ({ name, value })),
 });
+const route = struct({
+  handler: struct({ eng: struct({ id: text('"2e73"') }) }),
+  regexp: struct({ path: struct({ template: text('"/v{x}"') }) }),
+  name: text('""'),
+});
 
 test.each([
-  [struct({ Eng: text('"e"'), Name: text('"ps"') }), '"ps"'],
-  [
-    struct({ name: text('""'), regexp: struct({ path: struct({ template: text('"/v{x}"') }) }) }),
-    '"/v{x}"',
-  ],
-  [struct({ note: text('"hi"') }), '"hi"'],
-  [struct({ n: { type: 'int', kind: 'int', text: '1' } }), ''],
-])('%#', (value, title) => expect(objectTitle(value)).toBe(title));
+  ['a name before other texts', struct({ note: text('"e"'), Name: text('"ps"') }), '"ps"'],
+  ['a pattern before what is nearer', route, '"/v{x}"'],
+  ['the first text', struct({ note: text('"hi"') }), '"hi"'],
+  ['nothing of others', struct({ eng: struct({ id: text('"2e73"') }) }), ''],
+])('%s', (_, value, title) => expect(objectTitle(value)).toBe(title));

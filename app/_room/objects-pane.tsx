@@ -6,22 +6,25 @@ import { useRoom, useWords } from './context';
 import { ValueTree } from './value-tree';
 import { shortName } from './words';
 
-/** Fields that name what they are in. */
-const naming = /^(name|template|pattern|path|key|id)$/i;
+/** Names of fields that tell what an object is about, wherever in it they stand; and beside its others. */
+const anywhere = /^(template|pattern)$/i;
+const beside = /^(name|path|key|id)$/i;
 
-/** What tells one object from another: the nearest text in it that names it, else the nearest text. */
+/** What tells one object from another: a pattern in it, its name, or its first text. */
 export function objectTitle(root: ValueView): string {
-  let level: readonly ValueView[] = [root];
-  let some: string | undefined;
-  while (level.length > 0) {
-    const children = level.flatMap((value) => value.children ?? []);
-    const texts = children.filter(({ value }) => value.kind === 'string' && value.text !== '""');
-    const best = texts.find(({ name }) => naming.test(name));
-    if (best) return best.value.text;
-    some ??= texts[0]?.value.text;
-    level = children.map(({ value }) => value);
+  const own = root.children ?? [];
+  const isText = ({ value }: { value: ValueView }) =>
+    value.kind === 'string' && value.text !== '""';
+  for (
+    let level = own;
+    level.length > 0;
+    level = level.flatMap(({ value }) => value.children ?? [])
+  ) {
+    const found = level.find((one) => anywhere.test(one.name) && isText(one));
+    if (found) return found.value.text;
   }
-  return some ?? '';
+  const texts = own.filter(isText);
+  return (texts.find(({ name }) => beside.test(name)) ?? texts[0])?.value.text ?? '';
 }
 
 /** By type; a type that has none at this moment says so. */
