@@ -161,7 +161,7 @@ describe('a session', () => {
     expect(at.current!.place!.line).toBe(line('n.text += "!"'));
   });
 
-  it('gives the same moment to whoever opens it again, choices included', async () => {
+  it('TL5: gives the same moment to whoever opens it again, choices included', async () => {
     const { act } = await start();
     let at = await act({
       type: 'to-line',
