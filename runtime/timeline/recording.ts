@@ -32,8 +32,10 @@ interface Checkpoint {
 const INTERVAL = 2048;
 const MAX_CHECKPOINTS = 512;
 const MAX_WEIGHT = 128 * 1024 * 1024;
-/** A log may weigh this many bytes a step before checkpoints move further apart. */
-const BYTES_A_STEP = 12;
+/** A log may weigh this many bytes a step before checkpoints move further apart … */
+const BYTES_A_STEP = 16;
+/** … but no further than this, or executing again would take too long to be felt as going there. */
+const MAX_INTERVAL = 1 << 19;
 /** Steps between the fine checkpoints that are laid while a recorded stretch is executed again. */
 const FINE_INTERVAL = 256;
 const FINE_CHECKPOINTS = 64;
@@ -296,7 +298,9 @@ export class Recording<Stop> {
     this.weight += log.weight;
     this.checkpoints.push({ step: this.subject.steps, log: undefined });
     this.at++;
-    if (log.weight > this.interval * BYTES_A_STEP * 4) this.interval *= 2;
+    if (log.weight > this.interval * BYTES_A_STEP && this.interval < MAX_INTERVAL) {
+      this.interval *= 2;
+    }
     if (this.checkpoints.length > (this.options.maxCheckpoints ?? MAX_CHECKPOINTS)) this.thin();
     while (this.weight > (this.options.maxWeight ?? MAX_WEIGHT) && this.checkpoints.length > 8) {
       this.weight -= this.checkpoints.shift()!.log!.weight;
