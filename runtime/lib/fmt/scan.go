@@ -286,25 +286,34 @@ func (s *scanner) number(text *string, digits string, had bool) {
 			s.fail("expected integer")
 		}
 	}
-	for s.accept(text, digits+"_") {
+	for s.accept(text, digits) {
 	}
 }
 
-// prefixed reads what tells the base under %v: 0b, 0o, 0x or a zero.
-func (s *scanner) prefixed(text *string) (base int, digits string, zero bool) {
-	var skip string
+// prefixed reads what tells the base under %v: 0b, 0o, 0x or a zero; the text keeps it.
+func (s *scanner) prefixed(text *string) (digits string, zero bool) {
 	if !s.accept(text, "0") {
-		return 0, decimalDigits + "_", false
+		return decimalDigits + "_", false
 	}
 	switch {
-	case s.accept(&skip, "bB"):
-		return 2, binaryDigits + "_", true
-	case s.accept(&skip, "oO"):
-		return 8, octalDigits + "_", true
-	case s.accept(&skip, "xX"):
-		return 16, hexDigits + "_", true
+	case s.accept(text, "bB"):
+		return binaryDigits + "_", true
+	case s.accept(text, "oO"):
+		return octalDigits + "_", true
+	case s.accept(text, "xX"):
+		return hexDigits + "_", true
 	}
-	return 8, octalDigits + "_", true
+	return octalDigits + "_", true
+}
+
+// char reads a character for %c into an integer of some bits; unsigned ones hold no more than signed.
+func (s *scanner) char(bits int) rune {
+	s.notEOF()
+	r := s.get()
+	if bits <= 16 && r >= 1<<uint(bits-1) {
+		s.fail("overflow on character value " + string(r))
+	}
+	return r
 }
 
 func (s *scanner) base(verb rune) (base int, digits string) {
@@ -322,7 +331,7 @@ func (s *scanner) base(verb rune) (base int, digits string) {
 
 func (s *scanner) int(verb rune, bits int) int64 {
 	if verb == 'c' {
-		return int64(s.must())
+		return int64(s.char(bits))
 	}
 	s.SkipSpace()
 	s.notEOF()
@@ -336,15 +345,11 @@ func (s *scanner) int(verb rune, bits int) int64 {
 	} else {
 		s.accept(&text, "+-")
 		if verb == 'v' {
-			var b int
-			b, digits, had = s.prefixed(&text)
-			if b != 0 {
-				base = b
-			}
+			base = 0
+			digits, had = s.prefixed(&text)
 		}
 	}
 	s.number(&text, digits, had)
-	text = strings.Replace(text, "_", "", -1)
 	i, err := strconv.ParseInt(text, base, 64)
 	if err != nil {
 		panic(scanError{err})
@@ -357,7 +362,7 @@ func (s *scanner) int(verb rune, bits int) int64 {
 
 func (s *scanner) uint(verb rune, bits int) uint64 {
 	if verb == 'c' {
-		return uint64(s.must())
+		return uint64(s.char(bits))
 	}
 	s.SkipSpace()
 	s.notEOF()
@@ -369,14 +374,10 @@ func (s *scanner) uint(verb rune, bits int) uint64 {
 		}
 		text = ""
 	} else if verb == 'v' {
-		var b int
-		b, digits, had = s.prefixed(&text)
-		if b != 0 {
-			base = b
-		}
+		base = 0
+		digits, had = s.prefixed(&text)
 	}
 	s.number(&text, digits, had)
-	text = strings.Replace(text, "_", "", -1)
 	i, err := strconv.ParseUint(text, base, 64)
 	if err != nil {
 		panic(scanError{err})
@@ -455,11 +456,11 @@ func (s *scanner) string(verb rune) string {
 			if !s.accept(&first, hexDigits) {
 				break
 			}
-			second := ""
-			if !s.accept(&second, hexDigits) {
+			second := s.must()
+			if !strings.ContainsRune(hexDigits, second) {
 				s.fail("illegal hex digit")
 			}
-			n, _ := strconv.ParseUint(first+second, 16, 8)
+			n, _ := strconv.ParseUint(first+string(second), 16, 8)
 			text += string([]byte{byte(n)})
 		}
 		if text == "" {
