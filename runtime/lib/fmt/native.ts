@@ -23,7 +23,10 @@ const PRINT = 0;
 const PRINTLN = 1;
 const ERRORF = 3;
 
-function run(printer: Printer, mode: number, format: string, args: (Iface | null)[]): string {
+/** Natives are not entered while one runs, so they share it. */
+const printer = new Printer();
+
+function run(mode: number, format: string, args: (Iface | null)[]): string {
   if (mode === PRINT) return printer.print(args);
   if (mode === PRINTLN) return printer.println(args);
   return printer.printf(format, args);
@@ -43,8 +46,8 @@ function family(
 /** func layout(mode int, format string, args []interface{}) (text string, wrapped int, operands []interface{}, specs []string) */
 const layout: Native = (m: Machine, g, base) => {
   const { mode, format, args } = family(g, base);
-  const printer = new Printer(undefined, mode === ERRORF);
-  const text = run(printer, mode, format, args);
+  printer.begin(undefined, mode === ERRORF);
+  const text = run(mode, format, args);
   const { calls } = printer;
   setString(g, base, text);
   setInt(g, base + 1, printer.wrapped);
@@ -76,8 +79,8 @@ const layout: Native = (m: Machine, g, base) => {
 /** func fill(mode int, format string, args []interface{}, results []string) string */
 const fill: Native = (_, g, base) => {
   const { mode, format, args } = family(g, base);
-  const printer = new Printer(stringsOfSlice(getSlice(g, base + 3)), mode === ERRORF);
-  setString(g, base, run(printer, mode, format, args));
+  printer.begin(stringsOfSlice(getSlice(g, base + 3)), mode === ERRORF);
+  setString(g, base, run(mode, format, args));
 };
 
 /** func stateOf(spec string) (verb rune, wid, prec int, flags string): -1 where width or precision is not given */

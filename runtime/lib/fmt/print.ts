@@ -46,27 +46,34 @@ const isSimple = (type: RType): boolean =>
     type.string === 'complex128' ||
     type.string === 'complex64');
 
+/** Lays texts out; one printer does for all, one text after the other. */
 export class Printer {
   readonly f = new Format();
   /** First pass: what must be called. */
-  readonly calls: PendingCall[] = [];
+  calls: PendingCall[] = [];
+  private results: readonly string[] | undefined;
   private next = 0;
   /** Set while a wrong verb is being reported: no methods then. */
   private erroring = false;
   /** Operand number of the one %w, -1 none. */
   wrapped = -1;
-  private wrapping: boolean;
+  private wrapping = false;
   private argNumber = -1;
 
   /**
-   * `results`: the second pass; each begins with `r` (to be written as it is) or `s` (to be
-   * formatted by its verb), or is empty after a panic(nil), of which nothing is told.
+   * Starts a text. `results`: the second pass; each begins with `r` (to be written as it is) or `s`
+   * (to be formatted by its verb), or is empty after a panic(nil), of which nothing is told.
    */
-  constructor(
-    private readonly results: readonly string[] | undefined,
-    wrapping = false,
-  ) {
+  begin(results: readonly string[] | undefined, wrapping: boolean): void {
+    this.f.out = '';
+    this.f.clear();
+    if (this.calls.length > 0) this.calls = [];
+    this.results = results;
+    this.next = 0;
+    this.erroring = false;
+    this.wrapped = -1;
     this.wrapping = wrapping;
+    this.argNumber = -1;
   }
 
   // ------------------------------------------------------------ the families
@@ -150,9 +157,18 @@ export class Printer {
         f.out += format.slice(i);
         break;
       }
-      f.out += format.slice(i, percent);
+      if (percent > i) f.out += format.slice(i, percent);
       i = percent + 1;
       f.clear();
+      // The usual case: a lower-case verb at once, and its operand there.
+      const at = format.charCodeAt(i);
+      if (at >= 97 && at <= 122 && argNumber < args.length) {
+        i++;
+        afterIndex = false;
+        this.argNumber = argNumber;
+        this.operand(args[argNumber++]!, format[i - 1]!);
+        continue;
+      }
       flags: for (; i < end; i++) {
         switch (format[i]) {
           case '#':
