@@ -99,7 +99,7 @@ function open(
 }
 
 describe('tcp on one host', () => {
-  test('bytes arrive in order, and reads say which write they are from', () => {
+  test('IO1: bytes arrive in order, and reads say which write they are from', () => {
     const { m, g, seen } = room('a');
     const [client, server] = open(m, g[0]!, g[0]!);
     client.write(m, g[0]!, 'hello ');
@@ -113,7 +113,7 @@ describe('tcp on one host', () => {
     expect(client.connection.state).toBe('half-closed');
   });
 
-  test('who reads nothing waits, and is woken by the write', () => {
+  test('IO1: who reads nothing waits, and is woken by the write', () => {
     const { m, g } = room('a');
     const [client, server] = open(m, g[0]!, g[0]!);
     const reader = m.spawn(g[0]!.process, entry, null, null);
@@ -166,6 +166,19 @@ describe('tcp on one host', () => {
     expect(writer.state).toBe(0);
   });
 
+  test('IO3: a listener keeps 128 that nobody accepted; the next one waits for room', () => {
+    const { m, g } = room('a');
+    const listener = listen(m, g[0]!, 'tcp', tcp('::', 80)) as Listener;
+    for (let i = 0; i < 128; i++)
+      expect(dial(m, g[0]!, 'tcp', tcp('127.0.0.1', 80), 0)).toBeInstanceOf(Endpoint);
+    const dialer = m.spawn(g[0]!.process, entry, null, null);
+    expect(dial(m, dialer, 'tcp', tcp('127.0.0.1', 80), 0)).toBeUndefined();
+    expect(dialer.state).toBe(2);
+    listener.accept(m, g[0]!);
+    expect(dialer.state).toBe(0);
+    expect(dial(m, dialer, 'tcp', tcp('127.0.0.1', 80), 0)).toBeInstanceOf(Endpoint);
+  });
+
   test('a process that ends closes what it had', () => {
     const { m, g } = room('a', 'b');
     const listener = listen(m, g[0]!, 'tcp', tcp('::', 80)) as Listener;
@@ -204,7 +217,7 @@ describe('unix sockets', () => {
 });
 
 describe('between hosts', () => {
-  test('a dial takes a round trip, and bytes take half of one', () => {
+  test('IO2: a dial takes a round trip, and bytes take half of one', () => {
     const { m, g } = room('a', 'b');
     const listener = listen(m, g[1]!, 'tcp', tcp('::', 80)) as Listener;
     expect(dial(m, g[0]!, 'tcp', tcp('10.0.0.2', 80), 0)).toBeUndefined();
@@ -215,11 +228,15 @@ describe('between hosts', () => {
     expect(m.timers.all().map((timer) => timer.when)).toEqual([arrival, 2 * arrival]);
   });
 
-  test('no such host; a cut', () => {
+  test('IO4: no such host; a cut', () => {
     const { m, g } = room('a', 'b');
     expect(dial(m, g[0]!, 'tcp', tcp('10.9.9.9', 80), 0)).toBe(EHOSTUNREACH);
     setPartition(m, hostOf(m, g[0]!.process), hostOf(m, g[1]!.process), true);
     expect(dial(m, g[0]!, 'tcp', tcp('10.0.0.2', 80), 5e9)).toBeUndefined();
+    expect(m.timers.first!.when).toBe(5e9);
+    const patient = m.spawn(g[0]!.process, entry, null, null);
+    expect(dial(m, patient, 'tcp', tcp('10.0.0.2', 80), 0)).toBeUndefined();
+    expect(m.timers.all().map((timer) => timer.when)).toEqual([5e9, 127e9]);
   });
 });
 
