@@ -6,6 +6,7 @@ import { binaryNatives } from './encoding/binary/native';
 import { jsonNatives } from './encoding/json/native';
 import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
+import { bigNatives } from './math/big/native';
 import { mathNatives } from './math/native';
 import { randNatives } from './math/rand/native';
 import { netNatives } from './net/native';
@@ -28,6 +29,7 @@ import { utf8Natives } from './unicode/utf8/native';
 export const natives: NativeTable = {
   ...atomicNatives,
   ...base64Natives,
+  ...bigNatives,
   ...binaryNatives,
   ...cryptoNatives,
   ...errorsNatives,
