@@ -28,13 +28,14 @@ const percentile = (values: readonly number[], p: number): number =>
 const geometric = (values: readonly number[]): number =>
   Math.exp(values.reduce((sum, v) => sum + Math.log(v), 0) / values.length);
 
-/** CPU seconds (user and system) of a command; undefined when it fails. */
+/** Seconds a program may take; a peer that needs longer is ended and has no ratio. */
+const PATIENCE = 60;
+
+/** CPU seconds (user and system) of a command; undefined when it fails or does not end. */
 function cpuTime(command: readonly string[]): number | undefined {
-  const shell = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null';
-  const done = spawnSync('bash', ['-c', shell, 'bench', ...command], {
-    encoding: 'utf8',
-    timeout: 300_000,
-  });
+  // timeout ends the program itself, not only the shell that waits for it.
+  const shell = `TIMEFORMAT="%U %S"; time timeout -k 1 ${PATIENCE} "$@" >/dev/null 2>/dev/null`;
+  const done = spawnSync('bash', ['-c', shell, 'bench', ...command], { encoding: 'utf8' });
   const times = done.stderr.trim().split(/\s+/).map(Number);
   return done.status === 0 && times.length === 2 ? times[0]! + times[1]! : undefined;
 }
@@ -73,7 +74,11 @@ function measurePrograms(rounds: number, only: string): Row[] {
     };
     rows.push(row);
     const ratio = (a: number, b: number | undefined) =>
-      b === undefined ? '' : `${(a / b).toFixed(2)} of yaegi`;
+      b === undefined
+        ? ''
+        : b === b
+          ? `${(a / b).toFixed(2)} of yaegi`
+          : `yaegi has not ended after ${PATIENCE} s`;
     stdout.write(
       `${row.name.padEnd(12)} ${row.plain.toFixed(2).padStart(6)} s  recording ${row.recording.toFixed(2).padStart(6)} s ` +
         `(${(row.recording / row.plain).toFixed(2)}x)  ${ratio(row.recording, row.yaegi)}\n`,

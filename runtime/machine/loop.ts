@@ -27,7 +27,7 @@ import * as slices from './slice';
 import { sliceString } from './string';
 import { touchElement } from './touch';
 import { afterSpecialReturn, raise, recover, startPanic } from './unwind';
-import { Box, ElemPtr, FieldPtr, FuncV, Iface } from './value';
+import { Box, ElemPtr, FieldPtr, FuncV, Iface, PAGE_BITS as PAGES } from './value';
 import type { Complex, Plain, ArrayObj, SliceV, StructObj } from './value';
 import { clone, copyInto, zeroOf } from './zero';
 
@@ -180,6 +180,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     const STEPS = 0;
     const STOP = 1;
     const MAX = 9007199254740991;
+    // The loop asks for itself whether a page of a big array is saved: sweeps ask at every element.
+    const PAGE_BITS = PAGES;
     const S = m.S;
     const heap = m.heap;
     const epoch = heap.epoch;
@@ -1252,7 +1254,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const data = arr.data as Uint8Array;
               const i = N[fp + C[pc + 2]];
               if (!(i >= 0 && i < data.length)) throw indexPanic(wide(fp + C[pc + 2]), data.length);
-              if (arr.epoch !== epoch) touchElement(m, arr, i);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[i >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, i);
               data[i] = N[fp + C[pc + 3]];
               pc += 4;
               continue;
@@ -1264,7 +1270,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const data = arr.data as Float64Array;
               const i = N[fp + C[pc + 2]];
               if (!(i >= 0 && i < data.length)) throw indexPanic(wide(fp + C[pc + 2]), data.length);
-              if (arr.epoch !== epoch) touchElement(m, arr, i);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[i >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, i);
               const v = N[fp + C[pc + 3]];
               data[i] = v;
               if (v !== v) slow.storeWide(arr, i, R[fp + C[pc + 3]]);
@@ -1278,7 +1288,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const data = arr.data as Float64Array;
               const i = N[fp + C[pc + 2]];
               if (!(i >= 0 && i < data.length)) throw indexPanic(wide(fp + C[pc + 2]), data.length);
-              if (arr.epoch !== epoch) touchElement(m, arr, i);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[i >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, i);
               data[i] = N[fp + C[pc + 3]];
               pc += 4;
               continue;
@@ -1290,7 +1304,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const data = arr.data as Plain[];
               const i = N[fp + C[pc + 2]];
               if (!(i >= 0 && i < data.length)) throw indexPanic(wide(fp + C[pc + 2]), data.length);
-              if (arr.epoch !== epoch) touchElement(m, arr, i);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[i >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, i);
               data[i] = R[fp + C[pc + 3]];
               pc += 4;
               continue;
@@ -1366,7 +1384,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 throw slow.badIndex(s, wide(fp + C[pc + 2]));
               const arr = s.arr;
               const at = s.off + i;
-              if (arr.epoch !== epoch) touchElement(m, arr, at);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, at);
               (arr.data as Uint8Array)[at] = N[fp + C[pc + 3]];
               pc += 4;
               continue;
@@ -1379,7 +1401,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 throw slow.badIndex(s, wide(fp + C[pc + 2]));
               const arr = s.arr;
               const at = s.off + i;
-              if (arr.epoch !== epoch) touchElement(m, arr, at);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, at);
               const v = N[fp + C[pc + 3]];
               (arr.data as Float64Array)[at] = v;
               if (v !== v) slow.storeWide(arr, at, R[fp + C[pc + 3]]);
@@ -1394,7 +1420,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 throw slow.badIndex(s, wide(fp + C[pc + 2]));
               const arr = s.arr;
               const at = s.off + i;
-              if (arr.epoch !== epoch) touchElement(m, arr, at);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, at);
               (arr.data as Float64Array)[at] = N[fp + C[pc + 3]];
               pc += 4;
               continue;
@@ -1407,7 +1437,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 throw slow.badIndex(s, wide(fp + C[pc + 2]));
               const arr = s.arr;
               const at = s.off + i;
-              if (arr.epoch !== epoch) touchElement(m, arr, at);
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, at);
               (arr.data as Plain[])[at] = R[fp + C[pc + 3]];
               pc += 4;
               continue;
