@@ -4,6 +4,7 @@ package context
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"sync"
 	"time"
 )
@@ -83,9 +84,9 @@ func (c *cancelCtx) Value(key interface{}) interface{} {
 
 func (c *cancelCtx) String() string {
 	if !c.deadline.IsZero() {
-		return fmt.Sprintf("%v.WithDeadline(%s [%s])", c.Context, c.deadline, time.Until(c.deadline))
+		return fmt.Sprintf("%s.WithDeadline(%s [%s])", contextName(c.Context), c.deadline, time.Until(c.deadline))
 	}
-	return fmt.Sprintf("%v.WithCancel", c.Context)
+	return contextName(c.Context) + ".WithCancel"
 }
 
 func (c *cancelCtx) cancel(err error) {
@@ -193,7 +194,27 @@ func (c *valueCtx) Value(key interface{}) interface{} {
 	return c.Context.Value(key)
 }
 
-func (c *valueCtx) String() string { return fmt.Sprintf("%v.WithValue", c.Context) }
+func (c *valueCtx) String() string {
+	return contextName(c.Context) + ".WithValue(type " + reflect.TypeOf(c.key).String() + ", val " + shown(c.val) + ")"
+}
+
+// shown is a value's own text; others are not looked into, since they may be changing.
+func shown(val interface{}) string {
+	switch s := val.(type) {
+	case fmt.Stringer:
+		return s.String()
+	case string:
+		return s
+	}
+	return "<not Stringer>"
+}
+
+func contextName(c Context) string {
+	if s, ok := c.(fmt.Stringer); ok {
+		return s.String()
+	}
+	return reflect.TypeOf(c).String()
+}
 
 // WithValue is a Context with a value by key.
 func WithValue(parent Context, key, val interface{}) Context {
@@ -202,6 +223,9 @@ func WithValue(parent Context, key, val interface{}) Context {
 	}
 	if key == nil {
 		panic("nil key")
+	}
+	if !reflect.TypeOf(key).Comparable() {
+		panic("key is not comparable")
 	}
 	return &valueCtx{parent, key, val}
 }

@@ -20,9 +20,17 @@ export const osProcessNatives: NativeTable = {
   'os.sysSetenv': (m, g, base) => {
     const { process } = g;
     const key = getString(g, base);
-    const kept = process.env.filter((entry) => !entry.startsWith(`${key}=`));
+    const names = (entry: string) => entry.startsWith(`${key}=`);
     m.touch(process);
-    process.env = getBool(g, base + 2) ? [...kept, `${key}=${getString(g, base + 1)}`] : kept;
+    if (!getBool(g, base + 2)) {
+      process.env = process.env.filter((entry) => !names(entry));
+      return;
+    }
+    const entry = `${key}=${getString(g, base + 1)}`;
+    // A variable keeps its place.
+    process.env = process.env.some(names)
+      ? process.env.map((old) => (names(old) ? entry : old))
+      : [...process.env, entry];
   },
   'os.sysHostname': (_, g, base) => {
     setString(g, base, g.process.host);

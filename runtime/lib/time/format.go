@@ -124,7 +124,7 @@ func (t Time) elementText(element string) string {
 		return padded(year, 4)
 	case "06":
 		if year < 0 {
-			year = 0
+			year = -year
 		}
 		return padded(year%100, 2)
 	case "15":
@@ -152,9 +152,6 @@ func (t Time) elementText(element string) string {
 		name, offset := t.Zone()
 		if name != "" {
 			return name
-		}
-		if offset%3600 == 0 {
-			return zoneText("-07", offset)
 		}
 		return zoneText("-0700", offset)
 	}
@@ -340,7 +337,11 @@ func (r *reading) element(e, value, after string) (rest string, err error) {
 		if len(value) < 4 || !isDigit(value[0]) {
 			return value, errBad
 		}
-		r.year, rest, err = number(value, 4, 4)
+		if r.year, _, err = number(value, 4, 4); err != nil {
+			// What begins like a year is taken whole, so the complaint is about what follows it.
+			return value[4:], err
+		}
+		rest = value[4:]
 	case "06":
 		r.year, rest, err = number(value, 2, 2)
 		if r.year >= 69 {
@@ -407,15 +408,18 @@ func (r *reading) element(e, value, after string) (rest string, err error) {
 			}
 		}
 	case "PM", "pm":
-		if len(value) < 2 || value[1] != 'M'|e[0]&0x20 {
+		if len(value) < 2 {
 			return value, errBad
+		}
+		if value[1] != 'M'|e[0]&0x20 {
+			return value[2:], errBad
 		}
 		switch value[0] {
 		case e[0]:
 			r.pm = true
 		case 'A' | e[0]&0x20:
 		default:
-			return value, errBad
+			return value[2:], errBad
 		}
 		r.pmSet, rest = true, value[2:]
 	case "MST":
@@ -453,12 +457,15 @@ func (r *reading) fractionElement(e, value string) (rest string, err error) {
 		}
 		return r.fraction(value), nil
 	}
-	if len(value) < len(e) || value[0] != '.' && value[0] != ',' {
+	if len(value) < len(e) {
 		return value, errBad
+	}
+	if value[0] != '.' && value[0] != ',' {
+		return value[len(e):], errBad
 	}
 	for i := 1; i < len(e); i++ {
 		if !isDigit(value[i]) {
-			return value, errBad
+			return value[len(e):], errBad
 		}
 	}
 	r.nsec = fractionOf(value[1:len(e)])
@@ -471,14 +478,10 @@ func zoneName(value string) int {
 		return 0
 	}
 	if value[0] == '+' || value[0] == '-' {
-		n := 1
-		for n < len(value) && n < 3 && isDigit(value[n]) {
-			n++
-		}
-		if n == 1 {
-			return 0
-		}
-		return n
+		return signedHours(value)
+	}
+	if len(value) >= 4 && (value[:4] == "ChST" || value[:4] == "MeST") {
+		return 4
 	}
 	n := 0
 	for n < len(value) && n < 6 && 'A' <= value[n] && value[n] <= 'Z' {
@@ -495,13 +498,29 @@ func zoneName(value string) int {
 		}
 	case 3:
 		// GMT may have hours with it.
-		if value[:3] == "GMT" && len(value) > 4 && (value[3] == '+' || value[3] == '-') && isDigit(value[4]) {
-			n = 5
-			if len(value) > 5 && isDigit(value[5]) {
-				n = 6
-			}
+		if value[:3] == "GMT" {
+			n += signedHours(value[3:])
 		}
 	default:
+		return 0
+	}
+	return n
+}
+
+// signedHours is the length of a sign with hours below 24 that a text begins with.
+func signedHours(value string) int {
+	if value == "" || value[0] != '+' && value[0] != '-' {
+		return 0
+	}
+	n, hours := 1, 0
+	for n < len(value) && isDigit(value[n]) {
+		hours = hours*10 + int(value[n]-'0')
+		if hours > 23 {
+			return 0
+		}
+		n++
+	}
+	if n == 1 {
 		return 0
 	}
 	return n
@@ -514,38 +533,37 @@ func (r *reading) distance(e, value string) (rest string, err error) {
 		r.utc = true
 		return value[1:], nil
 	}
-	if value == "" || value[0] != '+' && value[0] != '-' {
+	// Elements with Z are as long as those with a sign.
+	if len(value) < len(e) {
 		return value, errBad
 	}
-	rest = value[1:]
-	colon := len(e) > 3 && e[3] == ':'
+	for i := 3; i < len(e); i += 3 {
+		if e[3] == ':' && value[i] != ':' {
+			return value, errBad
+		}
+	}
+	digits := value[1:len(e)]
+	rest = value[len(e):]
 	total := 0
 	for i, size := range []int{3600, 60, 1} {
 		if i > 0 && len(e) < 3+2*i {
 			break
 		}
-		if i > 0 && colon {
-			if rest == "" || rest[0] != ':' {
-				return value, errBad
-			}
-			rest = rest[1:]
+		if digits[0] == ':' {
+			digits = digits[1:]
 		}
 		var n int
-		if n, rest, err = number(rest, 2, 2); err != nil {
-			return value, err
-		}
-		switch {
-		case i == 0 && n > 24:
-			r.out = "time zone offset hour"
-		case i == 1 && n > 60:
-			r.out = "time zone offset minute"
-		case i == 2 && n > 60:
-			r.out = "time zone offset second"
+		if n, digits, err = number(digits, 2, 2); err != nil {
+			return rest, err
 		}
 		total += n * size
 	}
-	if value[0] == '-' {
+	switch value[0] {
+	case '+':
+	case '-':
 		total = -total
+	default:
+		return rest, errBad
 	}
 	r.offset, r.offsetSet = total, true
 	return rest, nil
@@ -583,7 +601,7 @@ func parse(layout, value string, standard, local *Location) (Time, error) {
 			return fail(e, value, ": "+r.out+" out of range")
 		}
 		if err != nil {
-			return fail(e, value, "")
+			return fail(e, rest, "")
 		}
 		value, layout = rest, after
 	}
@@ -613,13 +631,16 @@ func parse(layout, value string, standard, local *Location) (Time, error) {
 		// An unknown abbreviation: kept, and taken for UTC, unless it says its hours.
 		offset := 0
 		if len(r.zone) > 3 && r.zone[:3] == "GMT" {
-			hours, _, _ := number(r.zone[4:], 1, 2)
+			hours, _, _ := number(r.zone[4:], 1, len(r.zone))
 			if r.zone[3] == '-' {
 				hours = -hours
 			}
 			offset = hours * 3600
 		}
-		return at(FixedZone(r.zone, offset)), nil
+		// The clock is read as UTC's even then.
+		t := at(UTC)
+		t.setLoc(FixedZone(r.zone, offset))
+		return t, nil
 	}
 	return at(standard), nil
 }

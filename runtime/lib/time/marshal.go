@@ -35,17 +35,21 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// MarshalBinary is a version, seconds, nanoseconds and minutes from UTC, big-endian.
+// MarshalBinary is a version, seconds, nanoseconds and minutes from UTC, big-endian; version 2 has a last
+// byte for the seconds of a distance that is not whole minutes.
 func (t Time) MarshalBinary() ([]byte, error) {
-	minutes := int16(-1)
+	minutes, seconds, version := -1, 0, byte(1)
 	if t.loc != nil {
 		_, offset := t.Zone()
-		if offset%60 != 0 {
-			return nil, errors.New("Time.MarshalBinary: zone offset has fractional minute")
+		minutes, seconds = offset/60, offset%60
+		if minutes < -32768 || minutes == -1 || minutes > 32767 {
+			return nil, errors.New("Time.MarshalBinary: unexpected zone offset")
 		}
-		minutes = int16(offset / 60)
+		if seconds != 0 {
+			version = 2
+		}
 	}
-	b := []byte{1}
+	b := []byte{version}
 	for shift := uint(56); ; shift -= 8 {
 		b = append(b, byte(t.sec>>shift))
 		if shift == 0 {
@@ -58,17 +62,27 @@ func (t Time) MarshalBinary() ([]byte, error) {
 			break
 		}
 	}
-	return append(b, byte(minutes>>8), byte(minutes)), nil
+	b = append(b, byte(minutes>>8), byte(minutes))
+	if version == 2 {
+		b = append(b, byte(seconds))
+	}
+	return b, nil
 }
 
 // UnmarshalBinary reads what MarshalBinary writes.
 func (t *Time) UnmarshalBinary(data []byte) error {
-	switch {
-	case len(data) == 0:
+	if len(data) == 0 {
 		return errors.New("Time.UnmarshalBinary: no data")
-	case data[0] != 1:
+	}
+	length := 15
+	switch data[0] {
+	case 1:
+	case 2:
+		length = 16
+	default:
 		return errors.New("Time.UnmarshalBinary: unsupported version")
-	case len(data) != 15:
+	}
+	if len(data) != length {
 		return errors.New("Time.UnmarshalBinary: invalid length")
 	}
 	*t = Time{}
@@ -79,6 +93,10 @@ func (t *Time) UnmarshalBinary(data []byte) error {
 		t.nsec = t.nsec<<8 | int32(b)
 	}
 	offset := int(int16(data[13])<<8|int16(data[14])) * 60
+	if length == 16 {
+		// Taken as positive, whatever sign was written.
+		offset += int(data[15])
+	}
 	switch offset {
 	case -60:
 	case Local.offset:

@@ -381,6 +381,8 @@ func (l *Location) String() string {
 // FixedZone is a place with a distance from UTC in seconds.
 func FixedZone(name string, offset int) *Location { return &Location{name, name, offset} }
 
+var errLocation = errors.New("time: invalid location name")
+
 // LoadLocation finds a place by name. The machine's hosts have no time zone files: there are only UTC
 // and Local.
 func LoadLocation(name string) (*Location, error) {
@@ -389,6 +391,14 @@ func LoadLocation(name string) (*Location, error) {
 		return UTC, nil
 	case "Local":
 		return Local, nil
+	}
+	for i := 0; i < len(name); i++ {
+		if name[i] == '.' && i+1 < len(name) && name[i+1] == '.' {
+			return nil, errLocation
+		}
+	}
+	if name[0] == '/' || name[0] == '\\' {
+		return nil, errLocation
 	}
 	return nil, errors.New("unknown time zone " + name)
 }

@@ -113,6 +113,14 @@ func (x *Uint64) Swap(new uint64) (old uint64)        { return SwapUint64(&x.v, 
 func (x *Uint64) Add(delta uint64) (new uint64)       { return AddUint64(&x.v, delta) }
 func (x *Uint64) CompareAndSwap(old, new uint64) bool { return CompareAndSwapUint64(&x.v, old, new) }
 
+type Uintptr struct{ v uintptr }
+
+func (x *Uintptr) Load() uintptr                        { return x.v }
+func (x *Uintptr) Store(val uintptr)                    { x.v = val }
+func (x *Uintptr) Swap(new uintptr) (old uintptr)       { return SwapUintptr(&x.v, new) }
+func (x *Uintptr) Add(delta uintptr) (new uintptr)      { return AddUintptr(&x.v, delta) }
+func (x *Uintptr) CompareAndSwap(old, new uintptr) bool { return CompareAndSwapUintptr(&x.v, old, new) }
+
 // Bool is a bool that is only used atomically.
 type Bool struct{ v uint32 }
 
