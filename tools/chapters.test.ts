@@ -2,8 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../app/_room/answer';
 import type { Chapter } from '../content/types';
-import type { MomentView, Reply, ScenarioSpec } from '../runtime/session/index';
+import type { EventView, MomentView, Reply, ScenarioSpec } from '../runtime/session/index';
 import { Session } from '../runtime/session/index';
 import { bundle } from '../runtime/testing/bundle';
 
@@ -37,6 +38,37 @@ for (const slug of readdirSync(folder).sort()) {
         expect(Math.abs(at.step - first.moments[id]!.step)).toBeLessThanOrEqual(1);
       }
     });
+
+    for (const { id, at, answer } of chapter.questions) {
+      it(`the question ${id} is answered by the run`, async () => {
+        const session = new Session({ bundle: sources });
+        await session.handle({ type: 'open', scenario, moments });
+        const there = view(await session.handle({ type: 'to-moment', id: at }));
+        const eventsFrom = async (
+          from: number,
+          kind: EventView['kind'],
+        ): Promise<readonly EventView[]> => {
+          const all: EventView[] = [];
+          for (;;) {
+            const next = (all.at(-1)?.seq ?? from - 1) + 1;
+            const page = { type: 'events', from: next, count: 1000, kinds: [kind] } as const;
+            const reply = await session.handle(page);
+            if (reply.type !== 'events') throw new Error(JSON.stringify(reply));
+            if (reply.events.length === 0) return all;
+            all.push(...reply.events);
+          }
+        };
+        const found = await readAnswer(answer, there, {
+          afterStatement: async () =>
+            view(await session.handle({ type: 'step', how: 'over', direction: 'forward' })),
+          nextSwitch: async (after) => (await eventsFrom(after + 1, 'run'))[0],
+          eventsOf: async (kind, upTo) =>
+            (await eventsFrom(1, kind)).filter(({ seq }) => seq <= upTo),
+        });
+        expect(found).toMatchSnapshot();
+        expect(found.kind).not.toBe('nothing');
+      });
+    }
 
     for (const { id, edits, script } of chapter.experiments) {
       it(`the experiment ${id} runs`, async () => {
