@@ -339,6 +339,21 @@ var Discard Writer = discard{}
 func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
+// ReadFrom reads r to its end.
+func (discard) ReadFrom(r Reader) (n int64, err error) {
+	buf := make([]byte, 8192)
+	for {
+		k, err := r.Read(buf)
+		n += int64(k)
+		if err == EOF {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+	}
+}
+
 type nopCloser struct{ Reader }
 
 func (nopCloser) Close() error { return nil }

@@ -94,6 +94,8 @@ func (m *matcher) unique(parent, name string) string {
 			return base
 		}
 		if numbered := fmt.Sprintf("%s#%02d", base, n); m.names[numbered] == 0 {
+			// A test of that very name is another one.
+			m.names[numbered] = 1
 			return numbered
 		}
 	}

@@ -195,7 +195,8 @@ func (c *common) place(skip int) string {
 func (c *common) log(s string, skip int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	s = strings.TrimRight(s, "\n")
+	// One end of line is the text's own; more are lines without text.
+	s = strings.TrimSuffix(s, "\n")
 	text := "    " + c.place(skip+1) + ": " + strings.Replace(s, "\n", "\n        ", -1) + "\n"
 	if !c.done {
 		if c.chatty {
