@@ -14,12 +14,19 @@ import { runProgram } from './run';
 
 /** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails. */
 export function test(args: readonly string[]): number {
-  const { flags, packages } = split(args);
+  const { flags, packages: named } = split(args);
+  // As the go command: without a package's name, all is told as it comes, and once.
+  const local = named.length === 0;
+  const packages = local ? ['.'] : named;
   const finder = new Loader();
   const targets = packages.flatMap((argument) => finder.targets(argument));
   let failed = false;
-  for (const target of targets) if (!testPackage(target, flags)) failed = true;
-  if (failed) writeSync(1, 'FAIL\n');
+  const how = {
+    local,
+    direct: local || (flags.values.get('v') === 'true' && targets.length === 1),
+  };
+  for (const target of targets) if (!testPackage(target, flags, how)) failed = true;
+  if (failed && !local) writeSync(1, 'FAIL\n');
   return failed ? 1 : 0;
 }
 
@@ -49,7 +56,13 @@ function split(args: readonly string[]): { flags: Flags; packages: string[] } {
   }
   if (packages.some((name) => name.endsWith('.go')))
     throw new UsageError('test: packages, not files');
-  return { flags: { values, rest: [] }, packages: packages.length > 0 ? packages : ['.'] };
+  return { flags: { values, rest: [] }, packages };
+}
+
+/** How a package's output is told: without its name given; as it comes, not at the end. */
+interface Telling {
+  readonly local: boolean;
+  readonly direct: boolean;
 }
 
 /** Names of the tests, benchmarks and examples of some files. */
@@ -166,7 +179,7 @@ function report(text: string): void {
 }
 
 /** Tests one package and prints its lines; false if it fails. */
-function testPackage(target: Target, flags: Flags): boolean {
+function testPackage(target: Target, flags: Flags, how: Telling): boolean {
   const loader = new Loader();
   loader.targets(target.dir);
   const roles = loader.testFiles(target);
@@ -201,7 +214,7 @@ function testPackage(target: Target, flags: Flags): boolean {
     report(text + `FAIL\t${path} [build failed]\n`);
     return false;
   }
-  return execute(target, flags, compileProgram(checker, main, loader.files));
+  return execute(target, flags, how, compileProgram(checker, main, loader.files));
 }
 
 const NO_TESTS = 'testing: warning: no tests to run\n';
@@ -209,6 +222,7 @@ const NO_TESTS = 'testing: warning: no tests to run\n';
 function execute(
   target: Target,
   flags: Flags,
+  how: Telling,
   program: ReturnType<typeof compileProgram>,
 ): boolean {
   const { path } = target;
@@ -244,17 +258,18 @@ function execute(
     output: (_fd, bytes) => {
       any = true;
       if (bytes === NO_TESTS) none = true;
-      if (verbose) report(textOf(bytes));
+      if (how.direct) report(textOf(bytes));
       else output += bytes;
     },
   });
   const seconds = (result.time / 1e9).toFixed(3);
   const passed = result.code === 0;
-  if (!verbose && !passed) report(textOf(output));
-  if (passed) report(`ok  \t${path}\t${seconds}s${none ? ' [no tests to run]' : ''}\n`);
+  if (!how.direct && (verbose || !passed)) report(textOf(output));
+  if (passed)
+    report(`ok  \t${path}\t${seconds}s${none && !how.local ? ' [no tests to run]' : ''}\n`);
   else {
-    // With output to look at, the go command leaves the exit status away.
-    if (!any) report(`exit status ${String(result.code)}\n`);
+    // With output kept back to look at, the go command leaves the exit status away.
+    if (how.local || !any) report(`exit status ${String(result.code)}\n`);
     report(`FAIL\t${path}\t${seconds}s\n`);
   }
   return passed;
