@@ -157,6 +157,16 @@ class Compiler implements Program {
       undefined,
       false,
     );
+    // What it has caught can be shown before it has ever been called, and so compiled.
+    code.vars = captures.map(({ v, boxed }) => ({
+      name: v.name,
+      type: this.table.of(v.type),
+      reg: -1,
+      boxed,
+      role: 'captured',
+      from: 0,
+      to: 0,
+    }));
     const made = { code, free: own.free };
     this.byLit.set(lit, made);
     const { pkg, facts } = outer;
