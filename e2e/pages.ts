@@ -6,6 +6,7 @@ export const locales = ['en', 'zh'] as const;
 /** Addresses after the language; each kind of page once. */
 export const paths = [
   '',
+  '/learn/00-how-to-read-this-book',
   '/learn/12-the-life-of-a-request',
   '/lab',
   '/source',
