@@ -1,0 +1,2 @@
+// Package guarded is tested from outside.
+package guarded
