@@ -7,35 +7,54 @@ import { placeOf } from './places';
 /** Chooses statements. */
 export type Choose = (fn: FuncCode, stmt: StmtInfo) => boolean;
 
+interface Flag {
+  readonly code: Int32Array;
+  readonly pc: number;
+}
+
 export class Breaks {
   private choose: Choose | undefined;
-  private readonly flagged: { readonly code: Int32Array; readonly pc: number }[] = [];
+  private flagged: Flag[] = [];
+  /** Flags of choices that are asked for again and again, a step at a time. */
+  private readonly kept = new Map<Choose, Flag[]>();
 
   constructor(private readonly programs: readonly Program[]) {}
 
-  /** Sets flags on all statements chosen, runs `body`, and takes them away. */
-  async during<T>(choose: Choose, body: () => Promise<T>): Promise<T> {
+  /**
+   * Sets flags on all statements chosen, runs `body`, and takes them away. `keep`: the same function
+   * will be given again, and chooses the same.
+   */
+  async during<T>(choose: Choose, body: () => Promise<T>, keep = false): Promise<T> {
+    const known = this.kept.get(choose);
     this.choose = choose;
-    for (const program of this.programs) for (const fn of program.funcs) this.loaded(fn);
+    this.flagged =
+      known ?? this.programs.flatMap(({ funcs }) => funcs.flatMap((fn) => chosen(fn, choose)));
+    if (keep && !known) this.kept.set(choose, this.flagged);
+    for (const { code, pc } of this.flagged) code[pc]! |= BREAK_FLAG;
     try {
       return await body();
     } finally {
       this.choose = undefined;
       for (const { code, pc } of this.flagged) code[pc]! &= ~BREAK_FLAG;
-      this.flagged.length = 0;
     }
   }
 
   /** A function has code (Machine.onLoad). */
   loaded(fn: FuncCode): void {
-    const { choose } = this;
-    if (!choose || fn.code === undefined || fn.synthetic) return;
-    for (const stmt of fn.stmts) {
-      if (!choose(fn, stmt)) continue;
-      fn.code[stmt.pc]! |= BREAK_FLAG;
-      this.flagged.push({ code: fn.code, pc: stmt.pc });
+    for (const [choose, flags] of this.kept) {
+      if (choose !== this.choose) flags.push(...chosen(fn, choose));
     }
+    if (!this.choose) return;
+    const more = chosen(fn, this.choose);
+    this.flagged.push(...more);
+    for (const { code, pc } of more) code[pc]! |= BREAK_FLAG;
   }
+}
+
+function chosen(fn: FuncCode, choose: Choose): Flag[] {
+  const { code } = fn;
+  if (code === undefined || fn.synthetic) return [];
+  return fn.stmts.filter((stmt) => choose(fn, stmt)).map(({ pc }) => ({ code, pc }));
 }
 
 /** Statements that begin on these lines; `file` as the page names it. */

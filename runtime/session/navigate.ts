@@ -25,6 +25,8 @@ export class Navigator {
     private readonly pause: Pause,
   ) {}
 
+  private readonly shown: Choose = (fn) => this.shows(fn);
+
   /** A function whose statements a step shows. */
   shows(fn: FuncCode): boolean {
     return !fn.synthetic && fn.native === undefined && this.visible(fn.pkgPath);
@@ -67,9 +69,11 @@ export class Navigator {
       if (!at || !this.shows(at.fns[at.depth]!)) return false;
       return !machine.goroutines.has(of);
     };
-    const choose: Choose = (fn) => this.shows(fn);
-    return this.run.breaks.during(choose, () =>
-      direction === 'forward' ? this.forward(() => fits() || left()) : this.back(fits, true),
+    return this.run.breaks.during(
+      this.shown,
+      () =>
+        direction === 'forward' ? this.forward(() => fits() || left()) : this.back(fits, true),
+      true,
     );
   }
 
