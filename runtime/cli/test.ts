@@ -16,8 +16,9 @@ import { runProgram } from './run';
 export function test(args: readonly string[]): number {
   const { flags, packages: named } = split(args);
   // As the go command: without a package's name, all is told as it comes, and once.
-  const local = named.length === 0;
-  const packages = local ? ['.'] : named;
+  const packages = named.length > 0 ? named : ['.'];
+  // Benchmarks are told as they come, too.
+  const local = named.length === 0 || (flags.values.get('bench') ?? '') !== '';
   const finder = new Loader();
   const targets = packages.flatMap((argument) => finder.targets(argument));
   let failed = false;
@@ -26,7 +27,7 @@ export function test(args: readonly string[]): number {
     direct: local || (flags.values.get('v') === 'true' && targets.length === 1),
   };
   for (const target of targets) if (!testPackage(target, flags, how)) failed = true;
-  if (failed && !local) writeSync(1, 'FAIL\n');
+  if (failed && named.length > 0) writeSync(1, 'FAIL\n');
   return failed ? 1 : 0;
 }
 
@@ -59,7 +60,7 @@ function split(args: readonly string[]): { flags: Flags; packages: string[] } {
   return { flags: { values, rest: [] }, packages };
 }
 
-/** How a package's output is told: without its name given; as it comes, not at the end. */
+/** How a package's output is told: as without its name given; as it comes, not at the end. */
 interface Telling {
   readonly local: boolean;
   readonly direct: boolean;
@@ -151,7 +152,7 @@ function mainSource(
       : 'os.Exit(m.Run())';
   lines.push(
     'func main() {',
-    '\tm := testing.MainStart(nil, Test, Benchmark, nil, Example)',
+    `\tm := testing.MainStart(${JSON.stringify(path)}, Test, Benchmark, nil, Example)`,
     `\t${main}`,
     '\t_ = os.Args',
     '}',

@@ -9,6 +9,8 @@ const asked = [
   '-v -run Subs/one adding',
   '-run None adding',
   '-run ( adding',
+  '-bench Nope -run TestFail adding',
+  '-bench Nope -run TestOK adding',
   'naming',
   '-v naming',
   '-v -failfast naming',

@@ -201,11 +201,17 @@ func runBenchmarks(list []InternalBenchmark) bool {
 		fmt.Fprintln(os.Stderr, err)
 		return false
 	}
-	fmt.Printf("goos: %s\ngoarch: %s\n", runtime.GOOS, runtime.GOARCH)
-	ok := true
+	ok, headed := true, false
 	for _, one := range list {
 		if _, matched := m.fullName(nil, one.Name); !matched {
 			continue
+		}
+		if !headed {
+			headed = true
+			fmt.Printf("goos: %s\ngoarch: %s\n", runtime.GOOS, runtime.GOARCH)
+			if importPath != "" {
+				fmt.Printf("pkg: %s\n", importPath)
+			}
 		}
 		b := &B{common: common{name: one.Name, level: 1}, benchFunc: one.F}
 		b.whole()

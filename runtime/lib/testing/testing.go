@@ -628,9 +628,15 @@ type M struct {
 	ran        bool
 }
 
-// MainStart is called by the program that the go command makes.
+// importPath is that of the package under test.
+var importPath string
+
+// MainStart is called by the program that the go command makes, with the path of the package under test.
 func MainStart(deps interface{}, tests []InternalTest, benchmarks []InternalBenchmark, fuzz interface{}, examples []InternalExample) *M {
 	Init()
+	if path, ok := deps.(string); ok {
+		importPath = path
+	}
 	return &M{tests: tests, benchmarks: benchmarks, examples: examples}
 }
 
