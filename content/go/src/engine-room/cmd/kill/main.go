@@ -1,4 +1,4 @@
-// This is no reconstruction: a small kill for the terminal of the room, with -s and -SIGNAL, that sends a signal to processes of its host.
+// This is no reconstruction: a small kill for the terminal of the room, with -s and -SIGNAL, that sends a signal to processes of its host, each named by its id or by the path of its pid file.
 
 // Command kill sends a signal, TERM unless another is named.
 package main
@@ -6,6 +6,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/ioutil"
 	"os"
 	"strconv"
 	"strings"
@@ -52,16 +53,33 @@ func parse(args []string) (sig syscall.Signal, pids []int, err error) {
 		return 0, nil, err
 	}
 	if len(args) == 0 {
-		return 0, nil, errors.New("usage: kill [-s SIGNAL | -SIGNAL] PID...")
+		return 0, nil, errors.New("usage: kill [-s SIGNAL | -SIGNAL] PID|PIDFILE...")
 	}
 	for _, arg := range args {
-		pid, err := strconv.Atoi(arg)
+		pid, err := processOf(arg)
 		if err != nil {
-			return 0, nil, fmt.Errorf("%s: not a process", arg)
+			return 0, nil, err
 		}
 		pids = append(pids, pid)
 	}
 	return sig, pids, nil
+}
+
+// processOf takes what has a slash in it for the path of a pid file.
+func processOf(arg string) (int, error) {
+	text := arg
+	if strings.Contains(arg, "/") {
+		content, err := ioutil.ReadFile(arg)
+		if err != nil {
+			return 0, err
+		}
+		text = strings.TrimSpace(string(content))
+	}
+	pid, err := strconv.Atoi(text)
+	if err != nil {
+		return 0, fmt.Errorf("%s: not a process", arg)
+	}
+	return pid, nil
 }
 
 func signalOf(text string) (syscall.Signal, error) {

@@ -3,6 +3,8 @@
 package main
 
 import (
+	"io/ioutil"
+	"os"
 	"reflect"
 	"strings"
 	"syscall"
@@ -24,8 +26,8 @@ func TestParse(t *testing.T) {
 		{"-NONE 7", 0, nil, "NONE: invalid signal"},
 		{"-65 7", 0, nil, "65: invalid signal"},
 		{"seven", 0, nil, "seven: not a process"},
-		{"-TERM", 0, nil, "usage: kill [-s SIGNAL | -SIGNAL] PID..."},
-		{"", 0, nil, "usage: kill [-s SIGNAL | -SIGNAL] PID..."},
+		{"-TERM", 0, nil, "usage: kill [-s SIGNAL | -SIGNAL] PID|PIDFILE..."},
+		{"", 0, nil, "usage: kill [-s SIGNAL | -SIGNAL] PID|PIDFILE..."},
 	}
 	for _, c := range cases {
 		sig, pids, err := parse(strings.Fields(c.args))
@@ -36,5 +38,21 @@ func TestParse(t *testing.T) {
 		if sig != c.sig || !reflect.DeepEqual(pids, c.pids) || message != c.err {
 			t.Errorf("%q: got %v, %v, %q", c.args, sig, pids, message)
 		}
+	}
+}
+
+func TestProcessOfPidFile(t *testing.T) {
+	file, err := ioutil.TempFile("", "pid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.Remove(file.Name())
+	file.WriteString("42\n")
+	file.Close()
+	if pid, err := processOf(file.Name()); pid != 42 || err != nil {
+		t.Errorf("got %d, %v", pid, err)
+	}
+	if _, err := processOf(file.Name() + ".gone"); err == nil {
+		t.Error("a file that is not there names a process")
 	}
 }
