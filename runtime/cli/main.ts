@@ -47,4 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(argv.slice(2));
+// An error that comes this far ends the process with its stack, as it should.
+void main(argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
