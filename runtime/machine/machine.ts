@@ -160,6 +160,8 @@ export class Machine {
   listener: Listener | undefined;
   /** Called when a function has got its code, for breakpoints; must not change the state. */
   onLoad: ((fn: FuncCode) => void) | undefined;
+  /** Told which cases of a select were ready, by number in the text without the default; must not change the state. */
+  onSelect: ((g: Goroutine, ready: readonly number[]) => void) | undefined;
   /** In the order of `at`; those before the state's own index have been applied. Set by setInputs. */
   private inputs: readonly MachineInput[] = [];
   /** Numbers of the state; see the constants above. The loop reads and writes it. */

@@ -26,6 +26,7 @@ export function select(
     const c = g.R[fp + code[at + 1]!] as ChanObj | null;
     if (c !== null && (code[at] === 0 ? canSend(c) : canReceive(c))) ready.push(i);
   }
+  if (m.onSelect) m.onSelect(g, ready);
   if (ready.length > 0) {
     let chosen: number;
     if (g.chosenCase >= 0 && ready.includes(g.chosenCase)) chosen = g.chosenCase;
