@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { formatDiagnostic, type Diagnostic } from '../base/diagnostic';
 import { FileSet } from '../base/source';
-import { defaultTarget, matchFile, parseFile, type File } from '../syntax/index';
+import { defaultTarget, matchFile, parseFile, type File, type ParseOptions } from '../syntax/index';
 import type { ImportedSource, Importer } from '../types/index';
 
 /** A program or package that cannot be loaded at all: printed as it stands. */
@@ -49,6 +49,13 @@ function goFiles(dir: string): string[] {
 
 const targetWithTests = { ...defaultTarget, tests: true };
 
+/** Tags by which packages offer a build of theirs for where there are no addresses to count with. */
+const safeTags = ['appengine', 'disableunsafe', 'purego', 'safe'];
+
+/** Whether a file makes pointers of numbers, which this machine refuses when it comes to it. */
+const computesAddresses = (name: string): boolean =>
+  !name.endsWith('_test.go') && read(name).includes('unsafe.Pointer(uintptr(');
+
 const text = new Map<string, string>();
 
 /** A file's bytes, one character each. */
@@ -73,6 +80,8 @@ export class Loader implements Importer {
   private readonly roots: string[] = [];
   /** Packages read otherwise than from their directory: those under test. */
   readonly replaced = new Map<string, () => ImportedSource>();
+
+  constructor(private readonly options: ParseOptions = {}) {}
 
   import(path: string): ImportedSource | undefined {
     const replaced = this.replaced.get(path);
@@ -106,9 +115,14 @@ export class Loader implements Importer {
   /** Files that belong to the build. */
   matching(names: readonly string[], tests: boolean): string[] {
     const target = tests ? targetWithTests : defaultTarget;
-    return names.filter((name) =>
-      matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), target),
-    );
+    const of = (tags: readonly string[]) =>
+      names.filter((name) =>
+        matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), { ...target, tags }),
+      );
+    const usual = of([]);
+    if (!usual.some(computesAddresses)) return usual;
+    const safe = of(safeTags);
+    return safe.some(computesAddresses) ? usual : safe;
   }
 
   parse(names: readonly string[], library: boolean): ImportedSource {
@@ -116,7 +130,7 @@ export class Loader implements Importer {
     const diagnostics: Diagnostic[] = [];
     for (const name of names) {
       const shown = library ? this.libraryName(name) : name;
-      const parsed = parseFile(this.files.add(shown, read(name)));
+      const parsed = parseFile(this.files.add(shown, read(name)), this.options);
       files.push(parsed.file);
       diagnostics.push(...parsed.diagnostics);
     }

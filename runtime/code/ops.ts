@@ -139,7 +139,7 @@ export const OPS = {
   STRX: 3, // N[a] <- len(b); N[a] <- b[c] (bounds checked)
   STRSLICE: 4, // a <- b[c:d]; c, d registers or -1
   RANGESTR: 5, // s, i(next byte index, w), key, rune, L: if i < len(s) {key=i; rune=decode; i+=width} else jump L. key or rune may be -1
-  CONV: 3, // a <- conversion b, kind i: 0 string(int w signed/unsigned) 1 string(small int) 2 string([]byte) 3 string([]rune) 4 []byte(string) 5 []rune(string) 6 uintptr(unsafe.Pointer); slices made by 4 and 5 take their element types from the basic types
+  CONV: 3, // a <- conversion b, kind i: 0 string(int w signed/unsigned) 1 string(small int) 2 string([]byte) 3 string([]rune) 4 []byte(string) 5 []rune(string) 6 uintptr(unsafe.Pointer) 7 unsafe.Pointer(uintptr) 8+t (*t)(unsafe.Pointer); slices made by 4 and 5 take their element types from the basic types
   // ---- variables on the heap
   NEWBOX: 2, // R[a] <- new Box with the zero value of t
   NEWZ: 2, // R[a] <- zero value object of struct or array type t

@@ -32,7 +32,7 @@ function convertValue(f: Fn, arg: Expr, from: Type, to: Type, want: number, pos:
     const tv = f.info.types.get(arg);
     if (tv?.value) return loadConstant(f, tv.value, to, want);
   }
-  const conversion = numeric(f, from, to) ?? text(from, to);
+  const conversion = numeric(f, from, to) ?? text(from, to) ?? unsafe(f, from, to);
   if (!conversion) {
     if (isAggregate(to) && !identical(from, to) && f.rtype(from) !== f.rtype(to)) {
       // The object knows its type: a new one, as the type is another.
@@ -101,7 +101,6 @@ function numeric(_f: Fn, from: Type, to: Type): Conversion | undefined {
 
 function text(from: Type, to: Type): Conversion | undefined {
   const conv = (kind: number) => one((f, d, r) => f.emit('CONV', d, r, kind));
-  if (basicOf(from) === 'unsafe-pointer' && isInteger(to)) return conv(6);
   if (isString(to)) {
     if (isInteger(from)) return conv(clsOf(from) === 1 ? 0 : 1);
     const u = under(from);
@@ -113,6 +112,16 @@ function text(from: Type, to: Type): Conversion | undefined {
     if (u.kind === 'slice') return conv(basicOf(u.elem) === 'uint8' ? 4 : 5);
   }
   return undefined;
+}
+
+/** Pointers made numbers, and pointers to something else. */
+function unsafe(f: Fn, from: Type, to: Type): Conversion | undefined {
+  const conv = (kind: number) => one((g, d, r) => g.emit('CONV', d, r, kind));
+  if (basicOf(to) === 'unsafe-pointer' && isInteger(from)) return conv(7);
+  if (basicOf(from) !== 'unsafe-pointer') return undefined;
+  if (isInteger(to)) return conv(6);
+  const u = under(to);
+  return u.kind === 'pointer' ? conv(8 + f.rtype(u.elem)) : undefined;
 }
 
 /** A value already in a register, assigned to a variable of type `to`; it is owned. */

@@ -29,6 +29,7 @@ import {
   type StructObj,
 } from './value';
 import { touchElement } from './touch';
+import { pointerOfNumber, reinterpret, ViewPtr } from './unsafe';
 import { clone, zeroOf } from './zero';
 
 export { complexArith };
@@ -81,16 +82,21 @@ export function convert(m: Machine, g: Goroutine, to: number, from: number, kind
     case 6:
       g.N[to] = addressOf(g.R[from]);
       break;
+    case 7:
+      g.R[to] = pointerOfNumber(getRegister(g, from, 1));
+      break;
     default:
-      throw new InternalError(`no conversion ${kind}`);
+      if (kind < 8) throw new InternalError(`no conversion ${kind}`);
+      g.R[to] = reinterpret(m, g.process, g.R[from], g.process.program.types[kind - 8]!);
   }
 }
 
 /** *p for a pointer that is no Box. */
-export function loadPointer(p: Plain): Plain {
+export function loadPointer(m: Machine, p: Plain): Plain {
   if (p instanceof FieldPtr) return p.obj.f[p.i];
   if (p instanceof ElemPtr) return getElement(p.arr, p.i);
   if (p === null) throw nilDereference();
+  if (p instanceof ViewPtr) return p.load(m);
   return (p as Box).v;
 }
 
@@ -103,6 +109,7 @@ export function storePointer(m: Machine, p: Plain, v: Plain): void {
     m.touch(p.obj);
     p.obj.f[p.i] = v;
   } else if (p instanceof ElemPtr) setElement(m, p.arr, p.i, v);
+  else if (p instanceof ViewPtr) p.store(m, v);
   else throw nilDereference();
 }
 

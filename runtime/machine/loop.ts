@@ -1076,14 +1076,14 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             case 134: {
               // PLDN
               const p = R[fp + C[pc + 2]];
-              N[fp + C[pc + 1]] = (p instanceof Box ? p.v : slow.loadPointer(p)) as number;
+              N[fp + C[pc + 1]] = (p instanceof Box ? p.v : slow.loadPointer(m, p)) as number;
               pc += 3;
               continue;
             }
             case 135: {
               // PLDW
               const p = R[fp + C[pc + 2]];
-              const v = p instanceof Box ? p.v : slow.loadPointer(p);
+              const v = p instanceof Box ? p.v : slow.loadPointer(m, p);
               if (typeof v === 'number') N[fp + C[pc + 1]] = v;
               else {
                 N[fp + C[pc + 1]] = NaN;
@@ -1095,7 +1095,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             case 136: {
               // PLDR
               const p = R[fp + C[pc + 2]];
-              R[fp + C[pc + 1]] = p instanceof Box ? p.v : slow.loadPointer(p);
+              R[fp + C[pc + 1]] = p instanceof Box ? p.v : slow.loadPointer(m, p);
               pc += 3;
               continue;
             }

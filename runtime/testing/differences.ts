@@ -21,10 +21,6 @@ export const differences: Readonly<Record<string, Difference>> = {
     'an array of ours is an object: no part of a slice can become one',
     'slice_to_array_pointer.go:4:19: conversion of a slice to an array pointer (*[2]int) is not supported here',
   ),
-  'conversions/unsafe_pointer': refused(
-    'memory is no row of bytes here',
-    'unsafe_pointer.go:6:21: conversion of unsafe.Pointer to *float64 is not supported here',
-  ),
   'declarations/generic_type': refused(
     'type parameters came with Go 1.18; they are refused by name',
     'generic_type.go:3:6: type parameters are not supported (List[T any])',

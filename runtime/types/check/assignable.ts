@@ -102,17 +102,6 @@ function convertibleTo(c: Context, x: Operand, T: Type): true | string {
   return assignable;
 }
 
-/** A pointer may be made a number, to be looked at; the way back would reinterpret memory. */
-function refuseReinterpreting(c: Context, x: Operand, T: Type): void {
-  const [from, to] = [under(x.type), under(T)];
-  if (x.type === Typ.untypedNil) return;
-  if (isUnsafePointer(from) && to.kind === 'pointer') {
-    c.unsupported(x, `conversion of unsafe.Pointer to ${c.ts(T)} is not supported here`);
-  } else if (isUnsafePointer(to) && from.kind === 'basic' && !isUnsafePointer(from)) {
-    c.unsupported(x, `conversion of ${c.ts(x.type)} to unsafe.Pointer is not supported here`);
-  }
-}
-
 /** Checks the conversion T(x); the result is in x (Go spec, "Conversions"). */
 export function conversion(c: Context, x: Operand, T: Type): void {
   const constArg = x.mode === 'constant';
@@ -132,7 +121,6 @@ export function conversion(c: Context, x: Operand, T: Type): void {
         `conversion of a slice to an array pointer (${c.ts(T)}) is not supported here`,
       );
     }
-    refuseReinterpreting(c, x, T);
     x.mode = 'value';
     x.value = undefined;
   }
