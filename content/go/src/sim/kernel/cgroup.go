@@ -131,3 +131,10 @@ func (g *Cgroup) thawed() <-chan struct{} {
 	defer g.mu.Unlock()
 	return g.thaw
 }
+
+// What a group can be held to. Swap is not counted, as on a Debian whose kernel
+// was not told to by swapaccount=1.
+const (
+	MemoryLimit = true
+	SwapLimit   = false
+)
