@@ -7,6 +7,7 @@ export const locales = ['en', 'zh'] as const;
 export const paths = [
   '',
   '/learn/00-how-to-read-this-book',
+  '/learn/03-the-engine',
   '/learn/12-the-life-of-a-request',
   '/lab',
   '/source',

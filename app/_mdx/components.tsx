@@ -8,6 +8,7 @@ import { Anchor } from './anchor';
 import type { ChapterEntry } from './chapters';
 import { Diagram } from './diagram';
 import { Excerpt, Note } from './excerpt-figure';
+import { Jobs } from './jobs';
 import { Experiment, Question } from './tasks';
 
 /** What every component may need to know. */
@@ -45,6 +46,7 @@ export function chapterComponents(place: Place): MDXComponents {
     h2: heading('h2'),
     h3: heading('h3'),
     Note,
+    Jobs,
     Excerpt: (props) => <Excerpt {...props} place={place} />,
     Moment: (props) => <Moment {...props} place={place} />,
     Diagram: (props) => <Diagram {...props} place={place} />,

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { light } from '../_reader/stage';
 import { useRoom } from './context';
 import { useMomentText } from './moment-text';
+import { registeredJobs } from './registered-jobs';
 
 /** Milliseconds a moment must last before it is said: a drag over a thousand steps says the last. */
 const SETTLED = 350;
@@ -13,6 +14,7 @@ const SETTLED = 350;
 export function Announcer() {
   const text = useMomentText();
   const view = useRoom((state) => state.view);
+  const objects = useRoom((state) => state.objects);
   const busy = useRoom((state) => state.busy !== undefined);
   const [said, setSaid] = useState('');
   useEffect(() => {
@@ -28,11 +30,11 @@ export function Announcer() {
       .filter(([, { step }]) => step <= view.step)
       .sort(([, a], [, b]) => a.step - b.step || a.seq - b.seq)
       .at(-1)?.[0];
-    light(
-      place ? [{ file: place.file, line: place.line }] : [],
-      passed === undefined ? [] : [passed],
-    );
-  }, [view]);
+    light(place ? [{ file: place.file, line: place.line }] : [], [
+      ...(passed === undefined ? [] : [passed]),
+      ...registeredJobs(objects).map((name) => `job:${name}`),
+    ]);
+  }, [view, objects]);
   useEffect(() => () => light([]), []);
   return (
     <p className="sr-only" role="status" aria-live="polite">

@@ -41,6 +41,8 @@ export type Surroundings = {
   readonly recall: () => readonly Line[];
   /** Milliseconds between the statements of a walk. */
   readonly pace: number;
+  /** Whether the text beside the room shows what live objects hold. */
+  readonly textShowsObjects?: () => boolean;
 };
 
 const EVENTS_BEFORE = 150;
@@ -103,10 +105,11 @@ export function createCore(store: Store, page: Surroundings) {
     if (reply?.type === 'events') dispatch({ type: 'events', events: reply.events });
   }
 
-  /** Objects are many and seldom looked at: asked for while their pane is in front. */
+  /** Objects are many and seldom looked at: asked for while their pane, or a text on them, is there. */
   async function needObjects(): Promise<void> {
     const { view, tab, side } = get();
-    if (!view || !scenario || (tab !== 'objects' && side !== 'objects')) return;
+    if (!view || !scenario) return;
+    if (tab !== 'objects' && side !== 'objects' && !page.textShowsObjects?.()) return;
     const found: Record<string, readonly ValueView[]> = {};
     for (const typeName of scenario.objects) {
       const reply = await ask({ type: 'objects', typeName, depth: 3 });

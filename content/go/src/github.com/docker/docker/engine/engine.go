@@ -1,6 +1,6 @@
 // Reconstructs engine/engine.go of Docker 1.6.2: the table of handlers, the making of jobs and the shutdown; leaves out ParseJob.
 
-// Package engine is the core of Docker before 1.8: whatever the daemon can do
+// Package engine is the core of Docker before 1.7: whatever the daemon can do
 // is a named handler, and whatever it does is a job that runs such a handler.
 package engine
 
