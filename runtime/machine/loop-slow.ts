@@ -87,7 +87,7 @@ export function convert(m: Machine, g: Goroutine, to: number, from: number, kind
       break;
     default:
       if (kind < 8) throw new InternalError(`no conversion ${kind}`);
-      g.R[to] = reinterpret(m, g.process, g.R[from], g.process.program.types[kind - 8]!);
+      g.R[to] = reinterpret(g.process, g.R[from], g.process.program.types[kind - 8]!);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Machine } from './machine';
 import { alignOf, sizeOf } from './size';
 import { bytesOfString, stringOfBytes } from './string';
 import type { Process } from './process';
-import { ArrayObj, Box, ElemPtr, FieldPtr, SliceV, StructObj, type Plain } from './value';
+import { ArrayObj, Box, ElemPtr, FieldPtr, StructObj, type Plain, type SliceV } from './value';
 
 const scalar = new Set<RType['kind']>([
   'bool',
@@ -56,7 +56,7 @@ export class ViewPtr {
 }
 
 /** (*elem)(p) for an unsafe.Pointer p; a panic where memory would have to be a row of bytes. */
-export function reinterpret(m: Machine, process: Process, p: Plain, elem: RType): Plain {
+export function reinterpret(process: Process, p: Plain, elem: RType): Plain {
   if (p === null) return null;
   const source = p instanceof ViewPtr ? p.source : p;
   const from = sourceType(source);
