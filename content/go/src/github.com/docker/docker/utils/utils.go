@@ -105,3 +105,40 @@ func ParseFlags(cmd *flag.FlagSet, args []string, withHelp bool) error {
 	}
 	return nil
 }
+
+// KeyValuePair is a key with its value.
+type KeyValuePair struct {
+	Key   string
+	Value string
+}
+
+// ReplaceOrAppendEnvValues is defaults with what overrides says: NAME=value sets
+// a variable, a bare NAME takes it away.
+func ReplaceOrAppendEnvValues(defaults, overrides []string) []string {
+	place := make(map[string]int)
+	env := append([]string{}, defaults...)
+	for i, kv := range env {
+		place[strings.SplitN(kv, "=", 2)[0]] = i
+	}
+	for _, kv := range overrides {
+		name := strings.SplitN(kv, "=", 2)[0]
+		i, set := place[name]
+		switch {
+		case !strings.Contains(kv, "="):
+			if set {
+				env[i] = ""
+			}
+		case set:
+			env[i] = kv
+		default:
+			env = append(env, kv)
+		}
+	}
+	kept := env[:0]
+	for _, kv := range env {
+		if kv != "" {
+			kept = append(kept, kv)
+		}
+	}
+	return kept
+}
