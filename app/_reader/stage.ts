@@ -38,6 +38,14 @@ export function onRequest(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The words of a question as they stand in the text; empty where the text is not on the page. */
+export function questionText(id: string): string {
+  const words = document.querySelectorAll(
+    `#${CSS.escape(`question-${id}`)} > :not(.task-name, :has(.task-action))`,
+  );
+  return [...words].map(({ textContent }) => textContent.trim()).join(' ');
+}
+
 /**
  * Lights these lines and diagram parts wherever they stand in the text, and puts out all others.
  * @param parts ids of parts, as in the chapter's .mmd files

@@ -4,6 +4,7 @@ import type { StageRequest } from '../_reader/stage';
 import { readAddress, type RunAddress } from './address';
 import { readAnswer } from './answer';
 import { EVENTS_PAGE, type Core } from './driver-core';
+import type { KeptRun } from './kept-runs';
 import type { Movement, Moves } from './driver-moves';
 
 type OpenRun = RunAddress & { readonly then?: Movement };
@@ -101,6 +102,30 @@ export function createRuns(
     }
   }
 
+  /** A run that was kept, at the step the reader left it. */
+  function openRun({ step, seed, inputs, experiment }: KeptRun): Promise<void> {
+    return open({ step, seed, inputs, ...(experiment === undefined ? {} : { experiment }) });
+  }
+
+  /** Holds another run against the open one; the reader stays where they are. */
+  async function compare(other: KeptRun): Promise<void> {
+    const base = scenario();
+    const { view, experiment } = get();
+    if (!base || !view) return;
+    dispatch({ type: 'busy', busy: {} });
+    const reply = await ask({
+      type: 'compare',
+      scenario: specOf(base, other.experiment),
+      seed: other.seed,
+      inputs: other.inputs,
+    });
+    dispatch({ type: 'busy', busy: undefined });
+    if (reply?.type !== 'parting') return take(reply);
+    const { seed, inputs, step, recorded } = view;
+    const own: KeptRun = { seed, inputs, experiment, step, recorded };
+    dispatch({ type: 'parting', parting: { own, other, found: reply } });
+  }
+
   async function list(from: number, kinds: EventView['kind'][], count: number) {
     const reply = await ask({ type: 'events', from, count, kinds });
     return reply?.type === 'events' ? reply.events : [];
@@ -137,5 +162,5 @@ export function createRuns(
     dispatch({ type: 'answer', answer: { id: question.id, found } });
   }
 
-  return { open, openAddress, request, answer };
+  return { open, openRun, compare, openAddress, request, answer };
 }

@@ -94,6 +94,14 @@ export function createDriver(store: Store, page: Surroundings) {
       }
       await needSource(shownFile(get()));
     },
+    /** The cases of the select a goroutine is about to execute. */
+    async selectCases(g: number): Promise<void> {
+      const { view } = get();
+      const reply = await ask({ type: 'select-cases', g });
+      const cases =
+        reply?.type === 'select-cases' && view ? { ...reply, step: view.step } : undefined;
+      dispatch({ type: 'select-cases', cases });
+    },
     /** The parts of a value that were not sent. */
     async expand(path: ValuePath): Promise<void> {
       const reply = await ask({ type: 'expand', path });

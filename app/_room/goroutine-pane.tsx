@@ -5,6 +5,7 @@ import type { GoroutineView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useWords } from './context';
 import { Deeds, Facts } from './goroutine-facts';
 import { Chip } from './goroutine-row';
+import { SelectChoice } from './select-choice';
 import { Stack } from './stack';
 import { shownFrame, shownGoroutine } from './state';
 import type { Root } from './value-nodes';
@@ -62,6 +63,7 @@ export function GoroutinePane() {
             </h3>
             <Facts g={g} view={view} />
             <Deeds g={g} view={view} />
+            <SelectChoice g={g} view={view} />
             <h4 className="pane-sub">{t.goroutine.stack}</h4>
             <Stack g={g} frame={frame} />
             <h4 className="pane-sub">

@@ -2,6 +2,7 @@
 'use client';
 
 import type { RoomMessages } from '../_lib/messages/room';
+import { questionText } from '../_reader/stage';
 import type { Found } from './answer';
 import { useDriver, useRoom, useStore, useWords } from './context';
 import { shortName } from './words';
@@ -34,7 +35,8 @@ export function QuestionCard() {
     <section className="banner question" data-tone="accent" aria-label={t.label}>
       <p>
         <span>
-          <b>{t.label}.</b> {answer.found ? <output>{answerText(answer.found, t)}</output> : t.ask}
+          <b>{questionText(answer.id) || t.label}</b>{' '}
+          {answer.found ? <output>{answerText(answer.found, t)}</output> : t.ask}
         </span>
         {answer.found ? (
           <button

@@ -18,6 +18,7 @@ import { layoutOf, RoomBody, type Layout } from './room-body';
 import './panes.css';
 import './room.css';
 import { createStore } from './store';
+import { PartingSheet } from './parting-sheet';
 import { pageSurroundings } from './surroundings';
 import { Timeline } from './timeline';
 import { Transport } from './transport';
@@ -111,6 +112,7 @@ function Inside({ place }: { place: RoomProps['place'] }) {
         <Opening phase={phase} />
       )}
       <KeysSheet />
+      <PartingSheet />
     </div>
   );
 }

@@ -5,12 +5,14 @@ import type {
   MomentView,
   Place,
   RefusalCode,
+  Reply,
   ScenarioSpec,
   ValueView,
 } from '@/runtime/session/protocol';
 import type { Piece } from '../_mdx/highlight';
 import type { LinkProblem } from './address';
 import type { QuestionAnswer } from './answer';
+import { keepRun, type KeptRun } from './kept-runs';
 
 /** A line of a file as the machine names it. */
 export type Line = { readonly file: string; readonly line: number };
@@ -58,6 +60,16 @@ export type Busy = {
   };
 };
 
+/** The cases of a select, as the session told them at a step. */
+export type SelectCases = Extract<Reply, { type: 'select-cases' }> & { readonly step: number };
+
+/** Two runs and where they part. */
+export type Parting = {
+  readonly own: KeptRun;
+  readonly other: KeptRun;
+  readonly found: Extract<Reply, { type: 'parting' }>;
+};
+
 export type RoomState = {
   readonly phase: Phase;
   readonly scenario: ScenarioSpec | undefined;
@@ -93,6 +105,11 @@ export type RoomState = {
   readonly objects: Readonly<Record<string, readonly ValueView[]>> | undefined;
   /** Who ran when: the scheduler's switches, for the timeline. */
   readonly switches: readonly { readonly step: number; readonly g: number }[];
+  /** Of the select that was asked for last, and the step it was asked at. */
+  readonly selectCases: SelectCases | undefined;
+  /** Runs of this scenario the reader has made, the first of them first. */
+  readonly runs: readonly KeptRun[];
+  readonly parting: Parting | undefined;
   readonly tab: Pane;
   /** The last tab that has no place of its own in any layout, to come back to. */
   readonly side: Pane;
@@ -125,6 +142,9 @@ export const initialState: RoomState = {
   events: [],
   objects: undefined,
   switches: [],
+  selectCases: undefined,
+  runs: [],
+  parting: undefined,
   tab: 'source',
   side: 'machine',
   presenting: false,
@@ -157,6 +177,8 @@ export type Action =
   | { readonly type: 'events'; readonly events: readonly EventView[] }
   | { readonly type: 'objects'; readonly objects: RoomState['objects'] }
   | { readonly type: 'switches'; readonly switches: RoomState['switches'] }
+  | { readonly type: 'select-cases'; readonly cases: SelectCases | undefined }
+  | { readonly type: 'parting'; readonly parting: Parting | undefined }
   | { readonly type: 'tab'; readonly tab: Pane }
   | { readonly type: 'presenting' | 'keys-on' | 'keys-shown'; readonly on: boolean };
 
@@ -167,6 +189,7 @@ function withMoment(state: RoomState, view: MomentView): RoomState {
     ...state,
     phase: { kind: 'ready' },
     view,
+    runs: moved ? keepRun(state.runs, view, state.experiment) : state.runs,
     busy: undefined,
     before: moved ? state.view : state.before,
     chosen: gone ? 0 : state.chosen,
@@ -193,7 +216,7 @@ function filesOf(paths: readonly string[]): Pick<RoomState, 'files' | 'tops'> {
 export function reduce(state: RoomState, action: Action): RoomState {
   switch (action.type) {
     case 'loaded':
-      return { ...state, scenario: action.scenario, ...filesOf(action.paths) };
+      return { ...state, scenario: action.scenario, runs: [], ...filesOf(action.paths) };
     case 'building':
       // Another run: what was read from the last one says nothing of it.
       return {
@@ -263,6 +286,10 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, objects: action.objects };
     case 'switches':
       return { ...state, switches: action.switches };
+    case 'select-cases':
+      return { ...state, selectCases: action.cases };
+    case 'parting':
+      return { ...state, parting: action.parting };
     case 'tab':
       return {
         ...state,

@@ -2,32 +2,14 @@
 'use client';
 
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Input } from '@/runtime/session/protocol';
-import type { RoomMessages } from '../_lib/messages/room';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { useMomentText } from './moment-text';
 import { EndText } from './banners';
+import { inputText } from './input-text';
 import { MomentsMenu } from './moments-menu';
+import { RunsMenu } from './runs-menu';
 import { numberText, timeText } from './words';
 import { weave, WIDTH } from './weave';
-
-/** What an input was, in words. */
-export function inputText(input: Input, t: RoomMessages['timeline']): string {
-  switch (input.kind) {
-    case 'exec':
-      return t.typed(input.argv.join(' '));
-    case 'stdin':
-      return t.typed(JSON.stringify(input.text));
-    case 'signal':
-      return t.typed(input.signal);
-    case 'run-next':
-      return t.runNext(input.g);
-    case 'hold':
-      return t.hold(input.g, input.held);
-    case 'select-case':
-      return t.selectCase(input.index);
-  }
-}
 
 /** Step a key asks for; undefined: not a key of a slider. */
 export function sliderStep(key: string, step: number, recorded: number): number | undefined {
@@ -147,6 +129,7 @@ export function Timeline() {
           <span className="timeline-busy">{numberText(progress.seeking, locale)} …</span>
         )}
         <EndText view={view} />
+        <RunsMenu view={view} />
         <MomentsMenu view={view} />
         <span className="timeline-time">{timeText(view.time)}</span>
       </div>

@@ -122,7 +122,7 @@ export const roomEn = {
     typed: (what: string) => `You: ${what}`,
     hold: (g: number, held: boolean) => (held ? `hold goroutine ${g}` : `let goroutine ${g} go`),
     runNext: (g: number) => `goroutine ${g} next`,
-    selectCase: (index: number) => `case ${index}`,
+    selectCase: (index: number) => `case ${index + 1} of the select`,
   },
   outcome: {
     running: 'The run goes on.',
@@ -239,6 +239,35 @@ export const roomEn = {
     lastWriteOf: (name: string) => `To the last write of ${name}`,
     object: (id: number) => `object ${id}`,
     moreInside: 'open',
+  },
+  select: {
+    label: 'The cases of this select',
+    text: (hasDefault: boolean) =>
+      hasDefault
+        ? 'Among the cases that are ready chance decides; where none is, the default runs. Or you decide:'
+        : 'Among the cases that are ready chance decides. Or you decide:',
+    ready: 'ready',
+    notReady: 'not ready',
+    later: 'decided when it runs',
+  },
+  runs: {
+    label: (n: number) => `Runs: ${n}`,
+    usual: 'the scenario by itself',
+    seed: (n: string) => `seed ${n}`,
+    from: (step: string, what: string) => `at step ${step}: ${what}`,
+    compare: 'Compare',
+    compareWith: (n: number) => `Compare with run ${n}`,
+  },
+  parting: {
+    title: 'Where the two runs part',
+    common: (n: string) => `The first ${n} events are the same. Then:`,
+    same: (n: string) => `They do not part: all ${n} events are the same.`,
+    last: (what: string) => `The last they share: ${what}.`,
+    here: (run: string) => `This run (${run})`,
+    there: (run: string) => `The other (${run})`,
+    ended: 'Nothing more happens in it.',
+    goHere: 'To this moment',
+    goThere: 'Open the other at this moment',
   },
   terminal: {
     label: (host: string, terminal: string) => `Terminal ${terminal} of ${host}`,

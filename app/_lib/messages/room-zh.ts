@@ -60,7 +60,7 @@ export const roomZh: RoomMessages = {
     typed: (what) => `你：${what}`,
     hold: (g, held) => (held ? `扣住 goroutine ${g}` : `放开 goroutine ${g}`),
     runNext: (g) => `下一个运行 goroutine ${g}`,
-    selectCase: (index) => `选 case ${index}`,
+    selectCase: (index) => `选第 ${index + 1} 个 case`,
   },
   outcome: {
     running: '运行还在继续。',
@@ -188,6 +188,35 @@ export const roomZh: RoomMessages = {
     lastWriteOf: (name) => `到 ${name} 上次被写入之处`,
     object: (id) => `对象 ${id}`,
     moreInside: '展开',
+  },
+  select: {
+    label: '这个 select 的各个 case',
+    text: (hasDefault) =>
+      hasDefault
+        ? '就绪的 case 里由随机数来挑；一个都没就绪就走 default。也可以由你来挑：'
+        : '就绪的 case 里由随机数来挑。也可以由你来挑：',
+    ready: '就绪',
+    notReady: '未就绪',
+    later: '轮到它运行时才定',
+  },
+  runs: {
+    label: (n) => `运行：${n} 条`,
+    usual: '场景本来的运行',
+    seed: (n) => `种子 ${n}`,
+    from: (step, what) => `第 ${step} 步：${what}`,
+    compare: '比较',
+    compareWith: (n) => `与第 ${n} 条运行比较`,
+  },
+  parting: {
+    title: '两条运行在哪里分开',
+    common: (n) => `前 ${n} 个事件完全相同，接着：`,
+    same: (n) => `没有分开：全部 ${n} 个事件都相同。`,
+    last: (what) => `最后一个共同的事件：${what}。`,
+    here: (run) => `这条运行（${run}）`,
+    there: (run) => `另一条（${run}）`,
+    ended: '它里面不再发生什么。',
+    goHere: '去这一刻',
+    goThere: '打开另一条的这一刻',
   },
   terminal: {
     label: (host, terminal) => `${host} 的终端 ${terminal}`,

@@ -1,0 +1,94 @@
+// The runs of this scenario the reader has made, to go back to one or to hold it against the present one.
+'use client';
+
+import { useRef } from 'react';
+import type { MomentView } from '@/runtime/session/protocol';
+import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { isSameRun, type KeptRun } from './kept-runs';
+import { useRoving } from './roving';
+import { inputText } from './input-text';
+import { numberText } from './words';
+
+/** What makes a run another than the scenario's own, in words. */
+export function useRunText(): (run: KeptRun) => string {
+  const t = useWords();
+  const { locale, chapter } = useRoomProps();
+  const usual = useRoom((state) => state.scenario?.seed);
+  return ({ seed, inputs, experiment }) => {
+    const title = chapter?.chapter.experiments.find(({ id }) => id === experiment)?.title[locale];
+    const parts = [
+      ...(experiment === undefined ? [] : [title ?? experiment]),
+      ...(seed === usual ? [] : [t.runs.seed(String(seed))]),
+      ...inputs
+        .slice(-2)
+        .map((input) => t.runs.from(numberText(input.at, locale), inputText(input, t.timeline))),
+    ];
+    if (inputs.length > 2) parts.splice(-2, 0, '…');
+    return parts.length === 0 ? t.runs.usual : parts.join(' · ');
+  };
+}
+
+/** Nothing while there is only one run. */
+export function RunsMenu({ view }: { view: MomentView }) {
+  const t = useWords().runs;
+  const driver = useDriver();
+  const text = useRunText();
+  const onKeyDown = useRoving();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const runs = useRoom((state) => state.runs);
+  const experiment = useRoom((state) => state.experiment);
+  if (runs.length < 2) return null;
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  return (
+    <details
+      ref={menu}
+      className="moments-menu runs-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !menu.current?.open) return;
+        event.stopPropagation();
+        close();
+        menu.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>{t.label(runs.length)}</summary>
+      <ol onKeyDown={onKeyDown}>
+        {runs.map((run, i) => {
+          const here = isSameRun(run, { ...view, experiment });
+          return (
+            <li key={i}>
+              <button
+                type="button"
+                className="moment-row"
+                data-row=""
+                tabIndex={i === 0 ? 0 : -1}
+                aria-current={here || undefined}
+                onClick={() => {
+                  if (!here) void driver.openRun(run);
+                  close();
+                }}
+              >
+                <span>{i + 1}</span>
+                <span>{text(run)}</span>
+              </button>
+              {!here && (
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-label={t.compareWith(i + 1)}
+                  onClick={() => {
+                    void driver.compare(run);
+                    close();
+                  }}
+                >
+                  {t.compare}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}
