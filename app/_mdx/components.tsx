@@ -8,6 +8,7 @@ import { Anchor } from './anchor';
 import type { ChapterEntry } from './chapters';
 import { Diagram } from './diagram';
 import { Excerpt, Note } from './excerpt-figure';
+import { JobEnv } from './job-env';
 import { Jobs } from './jobs';
 import { Experiment, Question } from './tasks';
 
@@ -53,5 +54,6 @@ export function chapterComponents(place: Place): MDXComponents {
     Question: (props) => <Question {...props} number={++questions} place={place} />,
     Experiment: (props) => <Experiment {...props} place={place} />,
     Anchor: (props) => <Anchor {...props} place={place} />,
+    JobEnv: (props) => <JobEnv {...props} place={place} />,
   };
 }

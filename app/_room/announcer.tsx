@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 import { light } from '../_reader/stage';
 import { useRoom } from './context';
+import { showJobEnv } from './job-env';
 import { useMomentText } from './moment-text';
 import { registeredJobs } from './registered-jobs';
 
@@ -34,8 +35,15 @@ export function Announcer() {
       ...(passed === undefined ? [] : [passed]),
       ...registeredJobs(objects).map((name) => `job:${name}`),
     ]);
+    showJobEnv(objects);
   }, [view, objects]);
-  useEffect(() => () => light([]), []);
+  useEffect(
+    () => () => {
+      light([]);
+      showJobEnv(undefined);
+    },
+    [],
+  );
   return (
     <p className="sr-only" role="status" aria-live="polite">
       {said}

@@ -83,6 +83,6 @@ export function pageSurroundings({ scenario, chapter, programs }: RoomProps): Su
     colour,
     ...storage(scenario),
     pace: 450,
-    textShowsObjects: () => document.querySelector('[data-part^="job:"]') !== null,
+    textShowsObjects: () => document.querySelector('[data-part^="job:"], [data-job]') !== null,
   };
 }

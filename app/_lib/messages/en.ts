@@ -58,6 +58,7 @@ export const en = {
     upstreamAt: (version: string, file: string, symbol: string) =>
       `${symbol} in ${file} of ${version}`,
     moment: 'Go to this moment of the run',
+    fromRun: 'Read from the job in the room, at the moment it stands at',
     diagram: 'Diagram',
     questionNumber: (n: number) => `Question ${n}`,
     answerFromRun: 'Let the run answer',

@@ -56,6 +56,7 @@ export const zh: Messages = {
     upstream: '上游',
     upstreamAt: (version, file, symbol) => `${version} 的 ${file} 中的 ${symbol}`,
     moment: '跳到运行中的这一刻',
+    fromRun: '读自机房里的 job，取它所停的那一刻',
     diagram: '示意图',
     questionNumber: (n) => `问题 ${n}`,
     answerFromRun: '让运行来回答',
