@@ -97,6 +97,17 @@ export interface Program {
    * func([]interface{}) []interface{} it has captured, and returns what that gives.
    */
   madeFunc(t: RType): FuncCode;
+  /**
+   * A func([]interface{}) (int, interface{}, bool) that selects: channel and value of case i are the
+   * elements 2i and 2i+1, `types` the cases' channel types (undefined: a case without channel).
+   */
+  selectFunc(
+    types: readonly (RType | undefined)[],
+    sends: readonly boolean[],
+    hasDefault: boolean,
+  ): FuncCode;
+  /** A struct type made at run time; exported names only. */
+  structOf(fields: readonly { name: string; type: RType; tag: string; embedded: boolean }[]): RType;
   /** A package-level type by import path and name (e.g. runtime's error types), compiled on demand. */
   namedType(pkgPath: string, name: string): RType | undefined;
   /** A package-level function by `pkgPath.Name`. */

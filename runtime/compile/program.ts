@@ -1,16 +1,16 @@
 /** From checked packages to a Program: functions by name, globals, initialisation, bodies compiled on first call. */
 import { InternalError } from '../base/internal-error';
-import type { FileSet, Pos } from '../base/source';
+import { noPos, type FileSet, type Pos } from '../base/source';
 import type { FuncCode, GlobalVar, Program } from '../code/program';
 import type { RType } from '../code/rtype';
 import type { FuncLit } from '../syntax/ast';
 import { lookupFieldOrMethod } from '../types/method-set';
-import { newParam, newPointer, newSignature, newSlice } from '../types/named';
+import { newField, newParam, newPointer, newSignature, newSlice } from '../types/named';
 import type { Func, Var } from '../types/object';
 import type { Info, Initializer, Package } from '../types/package';
 import { isInterface, under } from '../types/predicates';
 import type { MapT, Signature, Type } from '../types/type';
-import { universe } from '../types/universe';
+import { anyType, Typ, universe } from '../types/universe';
 import type { Checker } from '../types/check/checker';
 import { tupleValues, typedBool } from './assign';
 import { convertRegister } from './conversion';
@@ -28,6 +28,7 @@ import {
   compileBoundReceiver,
   compileMadeFunc,
   compileMethodWrapper,
+  compileSelectFunc,
 } from './wrapper';
 
 const noFacts: FunctionFacts = {
@@ -340,6 +341,36 @@ class Compiler implements Program {
       this.wrappers.set(key, code);
     }
     return code;
+  }
+
+  selectFunc(
+    types: readonly (RType | undefined)[],
+    sends: readonly boolean[],
+    hasDefault: boolean,
+  ): FuncCode {
+    const key = `select ${types.map((t, i) => `${t?.id ?? '-'}${sends[i] ? 's' : 'r'}`).join()} ${hasDefault}`;
+    let code = this.wrappers.get(key);
+    if (!code) {
+      const results = [Typ.int, anyType, Typ.bool].map((t) => newParam(t));
+      const sources = types.map((t) => (t as RuntimeType | undefined)?.source);
+      code = this.synthetic('reflect.rselect', undefined, [newSlice(anyType)], results, (f) =>
+        compileSelectFunc(f, sources, sends, hasDefault),
+      );
+      this.wrappers.set(key, code);
+    }
+    return code;
+  }
+
+  structOf(
+    fields: readonly { name: string; type: RType; tag: string; embedded: boolean }[],
+  ): RType {
+    return this.table.of({
+      kind: 'struct',
+      fields: fields.map((f) =>
+        newField(f.name, noPos, undefined, (f.type as RuntimeType).source, f.embedded),
+      ),
+      tags: fields.map((f) => f.tag),
+    });
   }
 
   namedType(pkgPath: string, name: string): RType | undefined {

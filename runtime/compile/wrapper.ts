@@ -155,3 +155,63 @@ export function compileMadeFunc(f: Fn, sig: Signature): void {
   values.forEach((r, i) => f.move(clsOf(sig.results[i]!.type), i, r));
   f.emit('RET');
 }
+
+/** The body of a select that reflect has made: see Program.selectFunc. */
+export function compileSelectFunc(
+  f: Fn,
+  types: readonly (Type | undefined)[],
+  sends: readonly boolean[],
+  hasDefault: boolean,
+): void {
+  f.alloc(2);
+  const index = f.alloc();
+  const anywhere = f.rtype(anyType);
+  const element = (i: number): number => {
+    const r = f.alloc();
+    f.emit('LDI', index, i);
+    f.emit('SLDR', r, 0, index);
+    return r;
+  };
+  const cases = types.map((t, i) => {
+    const u = t && under(t);
+    if (u?.kind !== 'chan') {
+      const chan = f.alloc();
+      f.emit('LDNIL', chan);
+      const none = f.rtype({ kind: 'chan', elem: anyType, dir: 'both' });
+      return { chan, value: f.alloc(), ok: f.alloc(), elem: anyType as Type, type: none };
+    }
+    const chan = element(2 * i);
+    f.emit('ASSERT', chan, chan, f.rtype(t!), -1, anywhere);
+    let value = f.alloc();
+    if (sends[i]) {
+      value = element(2 * i + 1);
+      if (!isInterface(u.elem)) f.emit('ASSERT', value, value, f.rtype(u.elem), -1, anywhere);
+    }
+    return { chan, value, ok: f.alloc(), elem: u.elem, type: f.rtype(t!) };
+  });
+  const chosen = f.alloc();
+  f.emit(
+    'SELECT',
+    chosen,
+    cases.length,
+    hasDefault ? 1 : 0,
+    ...cases.flatMap((c, i) => [sends[i] ? 0 : 1, c.chan, c.value, sends[i] ? -1 : c.ok, c.type]),
+  );
+  f.move(1, 0, chosen);
+  f.emit('LDNIL', 1);
+  f.emit('LDI', 2, 0);
+  cases.forEach((c, i) => {
+    if (sends[i]) return;
+    const next = new Label();
+    const here = new Label();
+    f.asm.jump('JEQWK', chosen, i, here);
+    f.asm.jump('JMP', next);
+    f.asm.bind(here);
+    if (isInterface(c.elem)) f.emit('MOVR', 1, c.value);
+    else f.emit('MKIFACE', 1, f.rtype(c.elem), c.value);
+    f.move(0, 2, c.ok);
+    f.emit('RET');
+    f.asm.bind(next);
+  });
+  f.emit('RET');
+}

@@ -25,10 +25,12 @@ import {
 } from '../../machine/map';
 import { ENTER, type Native, type NativeTable } from '../../machine/native';
 import {
+  elementsOf,
   getBool,
   getInt,
   getNumber,
   getRef,
+  getSlice,
   getString,
   getWide,
   makeSlice,
@@ -40,6 +42,7 @@ import {
 } from '../../machine/native-values';
 import { alignOf, sizeOf } from '../../machine/size';
 import { implementsInterface } from '../../machine/equal';
+import { reinterpret } from '../../machine/unsafe';
 import {
   Box,
   ArrayObj,
@@ -72,6 +75,7 @@ import {
   storePointer,
   typeArg,
   typeObject,
+  type TypeObj,
   VAR,
   valueArg,
   valueOf,
@@ -197,6 +201,26 @@ const typeNatives: NativeTable = {
   'reflect.convertible': typeBool((t, g, base) => convertible(t, typeArg(g, base + 1))),
   'reflect.pointerTo': typeType((t, g) => g.process.program.pointerTo(t)),
   'reflect.sliceOf': typeType((t, g) => g.process.program.sliceOf(t)),
+  'reflect.arrayOf': typeType((t, g, base) => g.process.program.arrayOf(t, getInt(g, base + 1))),
+  'reflect.chanOf': typeType((t, g, base) =>
+    g.process.program.chanOf(t, (['recv', 'send', 'both'] as const)[getInt(g, base + 1) - 1]!),
+  ),
+  'reflect.funcOf': (_, g, base) => {
+    const types = (i: number) => elementsOf(getSlice(g, base + i)).map((t) => (t as TypeObj).of);
+    const made = g.process.program.funcOf(types(0), types(1), getBool(g, base + 2));
+    setRef(g, base, typeObject(g.process, made));
+  },
+  'reflect.structOf': (_, g, base) => {
+    const list = (i: number) => elementsOf(getSlice(g, base + i));
+    const [names, types, tags, embedded] = [list(0), list(1), list(2), list(3)];
+    const fields = names.map((name, i) => ({
+      name: name as string,
+      type: (types[i] as TypeObj).of,
+      tag: tags[i] as string,
+      embedded: embedded[i] === 1,
+    }));
+    setRef(g, base, typeObject(g.process, g.process.program.structOf(fields)));
+  },
   'reflect.mapOf': typeType((t, g, base) => g.process.program.mapOf(t, typeArg(g, base + 1))),
 };
 
@@ -397,6 +421,28 @@ const valueNatives: NativeTable = {
     const made = new FuncV(g.process.program.madeFunc(t), [getRef(g, base + 1)]);
     setRef(g, base, valueOf(m, g.process, t, made));
   },
+  'reflect.makeSelect': (_, g, base) => {
+    const types = elementsOf(getSlice(g, base)).map((t) => (t as TypeObj | null)?.of);
+    const sends = elementsOf(getSlice(g, base + 1)).map((x) => x === 1);
+    setRef(
+      g,
+      base,
+      new FuncV(g.process.program.selectFunc(types, sends, getBool(g, base + 2)), []),
+    );
+  },
+  'reflect.newAt': (m, g, base) => {
+    const t = typeArg(g, base);
+    const pointer = reinterpret(g.process, getRef(g, base + 1), t);
+    setRef(g, base, valueOf(m, g.process, g.process.program.pointerTo(t), pointer));
+  },
+  'reflect.Value.UnsafePointer': onValue((v, m, g, base) => {
+    want(m, g, v, 'UnsafePointer', kindIn('chan', 'func', 'map', 'ptr', 'slice', 'unsafe-pointer'));
+    setRef(g, base, plainOf(v));
+  }),
+  'reflect.Value.setCap': onValue((v, m, g, base) => {
+    const s = plainOf(v) as SliceV | null;
+    if (s) store(m, v, new SliceV(s.arr, s.off, s.len, getInt(g, base + 1)));
+  }),
   'reflect.makeSlice': (m, g, base) => {
     const t = typeArg(g, base);
     const cap = getInt(g, base + 2);

@@ -2,6 +2,8 @@
 
 package reflect
 
+import "unsafe"
+
 // Value is a value of some type, or a variable.
 type Value struct {
 	typ *rtype
@@ -199,8 +201,10 @@ func (v Value) setLen(n int)
 func (v Value) setMapIndex(key, elem Value)
 func (v Value) text() string
 
-// UnsafePointer is not there: addresses are no numbers here. UnsafeAddr gives
-// a number that is the object's own.
+// UnsafePointer gives what Pointer gives as a number.
+func (v Value) UnsafePointer() unsafe.Pointer
+
+// UnsafeAddr gives a number that is the variable's own.
 func (v Value) UnsafeAddr() uintptr { return v.Addr().Pointer() }
 
 // settable panics unless the value may be changed.
