@@ -131,6 +131,10 @@ export class ChanObj extends Tracked {
   weight(): number {
     return 160 + this.ring.length * 16 + (this.recvq.length + this.sendq.length) * 8;
   }
+
+  override get born(): number {
+    return this.id;
+  }
 }
 
 /** make(chan T, cap) as type t; the size has been checked. */

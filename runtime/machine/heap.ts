@@ -14,14 +14,20 @@ export abstract class Tracked {
   abstract load(saved: unknown): void;
   /** Roughly the bytes a save costs: for the recording's budget. */
   abstract weight(): number;
+  /** The lasting number of an object that nothing older refers to before it is made; 0: it may always have been there. */
+  get born(): number {
+    return 0;
+  }
 }
 
-/** One undone-or-redone change. swap() exchanges the live contents with the kept ones. */
+/** One undone-or-redone change. swap() exchanges the live contents with the kept ones and marks what it changed with the epoch given. */
 export interface Change {
-  swap(): void;
+  swap(epoch: number): void;
   readonly weight: number;
   /** The object (and part of it) this change covers: when two logs are merged the older one per key wins. undefined: always kept. */
   readonly key: unknown;
+  /** See Tracked.born. */
+  readonly born: number;
 }
 
 class ObjectChange implements Change {
@@ -35,9 +41,13 @@ class ObjectChange implements Change {
   get key(): unknown {
     return this.object;
   }
-  swap(): void {
+  get born(): number {
+    return this.object.born;
+  }
+  swap(epoch: number): void {
     const now = this.object.save();
     this.object.load(this.saved);
+    this.object.epoch = epoch;
     this.saved = now;
   }
 }
@@ -50,16 +60,6 @@ export class Log {
   add(change: Change): void {
     this.changes.push(change);
     this.weight += change.weight;
-  }
-
-  /** From the later state to the earlier one. */
-  back(): void {
-    for (let i = this.changes.length - 1; i >= 0; i--) this.changes[i]!.swap();
-  }
-
-  /** From the earlier state to the later one; only after back(). */
-  forth(): void {
-    for (const change of this.changes) change.swap();
   }
 }
 
@@ -83,5 +83,25 @@ export class Heap {
     this.log = new Log();
     this.epoch++;
     return log;
+  }
+
+  /** From the later state to the earlier one. The open log must be empty, as after cut(). */
+  back(changes: readonly Change[]): void {
+    for (let i = changes.length - 1; i >= 0; i--) changes[i]!.swap(this.epoch);
+    this.epoch++;
+  }
+
+  /** From the earlier state to the later one; only after back(). */
+  forth(changes: readonly Change[]): void {
+    for (const change of changes) change.swap(this.epoch);
+    this.epoch++;
+  }
+
+  /**
+   * From here on whatever changes carries this epoch or a later one, by writes and by going back and
+   * forth: for who wants to look again only at what is new. Returns the epoch.
+   */
+  mark(): number {
+    return ++this.epoch;
   }
 }

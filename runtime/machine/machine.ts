@@ -180,6 +180,8 @@ export class Machine {
   private breakSkip = -1;
   private asked = false;
   private chunkEnd = 0;
+  /** The step at which dead registers were cleared last. */
+  private cleared = 0;
   /** Only between a park and the pick() that follows it. */
   private suspect: Process | null = null;
   private stopCode = STOP_DONE;
@@ -266,7 +268,11 @@ export class Machine {
       this.setStop();
       execute(this);
     } while (this.stopCode === STOP_CHUNK);
-    clearWindow();
+    // Dead registers may hold on to what they hold for a while: clearing costs as much as many steps.
+    if (Math.abs(this.steps - this.cleared) >= CHUNK) {
+      this.cleared = this.steps;
+      clearWindow();
+    }
     return STOPS[this.stopCode]!;
   }
 

@@ -54,7 +54,11 @@ class SlotChange implements Change {
     this.weight = this.keys.length * 16 + 96;
     this.key = map.id * 2097152 + page;
   }
-  swap(): void {
+  get born(): number {
+    return this.map.id;
+  }
+  swap(epoch: number): void {
+    this.map.pages[this.page] = epoch;
     const { keys, vals } = this.map;
     const from = this.page << PAGE_BITS;
     const nowKeys = keys.slice(from, from + PAGE);
@@ -152,6 +156,10 @@ export class MapObj extends Tracked {
 
   weight(): number {
     return 64;
+  }
+
+  override get born(): number {
+    return this.id;
   }
 }
 

@@ -67,7 +67,11 @@ class PageChange implements Change {
     }
     return out;
   }
-  swap(): void {
+  get born(): number {
+    return this.array.id;
+  }
+  swap(epoch: number): void {
+    this.array.pages![this.page] = epoch;
     const from = this.page << PAGE_BITS;
     const nowWide = this.wides();
     const data = this.array.data as Plain[];

@@ -28,6 +28,9 @@ export class Box extends Tracked {
   weight(): number {
     return 16;
   }
+  override get born(): number {
+    return this.id;
+  }
 }
 
 /** A struct variable, field, element or temporary. A pointer to a struct is this object. Nested structs and arrays are objects of their own in f, never replaced, only copied into. */
@@ -50,6 +53,9 @@ export class StructObj extends Tracked {
   }
   weight(): number {
     return 8 * this.f.length + 16;
+  }
+  override get born(): number {
+    return this.id;
   }
 }
 
@@ -103,6 +109,9 @@ export class ArrayObj extends Tracked {
   weight(): number {
     const bytes = Array.isArray(this.data) ? 8 : this.data.BYTES_PER_ELEMENT;
     return bytes * this.data.length + 32;
+  }
+  override get born(): number {
+    return this.id;
   }
 }
 

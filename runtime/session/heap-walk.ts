@@ -18,36 +18,49 @@ import {
   type Plain,
 } from '../machine/value';
 import { KnownTable } from '../lib/unicode/tables';
+import type { Interest } from './interest';
 import { statementAt } from './places';
 
 /** Objects looked at in one walk before it gives up: a bound on the time a view takes. */
 export const WALK_LIMIT = 200_000;
 
-/** Called once for each object met; `name` is how it was reached (a variable, `Type.field`, an index). */
+/**
+ * Called once for each variable, array, map and channel met, for channels once for each way they are
+ * reached; `name` is that way (a variable, `Type.field`, an index).
+ */
 export type Visit = (object: object, name: string, process: number) => void;
 
-/** Walks everything reachable from the roots given, breadth first, each object once. */
+/**
+ * Walks what can be reached from the roots given, breadth first, each object once. With an interest
+ * only what may lead to it.
+ */
 export class HeapWalk {
   private readonly seen = new Set<object>();
-  private queue: { value: Plain; name: string }[] = [];
+  private objects: object[] = [];
+  private names: string[] = [];
   private process = 0;
+  private stopped = false;
   /** True when the limit cut the walk short. */
   truncated = false;
 
   constructor(
     private readonly visit: Visit,
+    private readonly interest: Interest | undefined = undefined,
     private readonly limit = WALK_LIMIT,
   ) {}
 
-  has(object: object): boolean {
-    return this.seen.has(object);
+  /** Called by a visitor that has seen enough. */
+  stop(): void {
+    this.stopped = true;
   }
 
   globals(process: Process): void {
     this.process = process.id;
-    process.program.globals.forEach((global, i) => {
-      this.push(process.globals[i], global.name);
-    });
+    const { globals } = process.program;
+    for (let i = 0; i < globals.length; i++) {
+      const { type, name } = globals[i]!;
+      if (!this.interest || this.interest.leads(type)) this.push(process.globals[i], name);
+    }
     this.drain();
   }
 
@@ -64,9 +77,14 @@ export class HeapWalk {
   private frame(g: Goroutine, frame: number): void {
     const fn = g.fns[frame]!;
     const fp = frame === g.depth ? g.fp : g.fps[frame]!;
-    const names = namesOf(fn, g.pcOf(frame));
-    for (let reg = 0; reg < inUse(g, frame, fp); reg++)
-      this.push(g.R[fp + reg], names.get(reg) ?? '');
+    const used = inUse(g, frame, fp);
+    let names: Map<number, string> | undefined;
+    for (let reg = 0; reg < used; reg++) {
+      const value = g.R[fp + reg];
+      if (typeof value !== 'object' || value === null) continue;
+      names ??= namesOf(fn, g.pcOf(frame));
+      this.push(value, names.get(reg) ?? '');
+    }
   }
 
   /** Everything reachable from a value that is no variable's: a timer's channel, a signal's. */
@@ -75,41 +93,67 @@ export class HeapWalk {
     this.drain();
   }
 
-  private push(value: Plain, name: string): void {
-    if (typeof value === 'object' && value !== null) this.queue.push({ value, name });
+  /** Values that are no variables stand for what they refer to. */
+  private push(given: Plain, name: string): void {
+    let value = given;
+    for (;;) {
+      if (typeof value !== 'object' || value === null) return;
+      if (value instanceof Iface) {
+        if (this.interest && !this.interest.leads(value.type)) return;
+        value = value.v;
+      } else if (value instanceof SliceV || value instanceof ElemPtr) value = value.arr;
+      else if (value instanceof FieldPtr) value = value.obj;
+      else break;
+    }
+    if (value instanceof FuncV) {
+      for (const v of value.captured) this.push(v, name);
+      return;
+    }
+    if (this.seen.has(value)) {
+      if (value instanceof ChanObj) this.visit(value, name, this.process);
+      return;
+    }
+    if (this.interest && !this.leads(value)) return;
+    if (this.seen.size >= this.limit) {
+      this.truncated = true;
+      return;
+    }
+    this.seen.add(value);
+    this.objects.push(value);
+    this.names.push(name);
+  }
+
+  private leads(object: object): boolean {
+    const interest = this.interest!;
+    if (object instanceof StructObj) return interest.shape(object.type).leads;
+    if (object instanceof ArrayObj) return interest.leads(object.elem);
+    if (object instanceof MapObj) return interest.leads(object.type);
+    // What a sync.Cond's tickets are.
+    if (object instanceof Box) return object.type.kind === 'uint32' || interest.leads(object.type);
+    return true;
   }
 
   private drain(): void {
-    for (let i = 0; i < this.queue.length; i++) {
-      const { value, name } = this.queue[i]!;
-      const object = value as object;
-      if (this.seen.has(object)) {
-        if (object instanceof ChanObj) this.visit(object, name, this.process);
-        continue;
-      }
-      if (this.seen.size >= this.limit) {
-        this.truncated = true;
-        break;
-      }
-      this.seen.add(object);
+    for (let i = 0; i < this.objects.length && !this.stopped; i++) {
+      const object = this.objects[i]!;
+      const name = this.names[i]!;
       this.visit(object, name, this.process);
       this.children(object, name);
     }
-    this.queue = [];
+    this.objects = [];
+    this.names = [];
   }
 
   private children(object: object, name: string): void {
-    // Unicode's tables say nothing of the run, and would be worked out only to be walked.
-    if (object instanceof KnownTable) return;
+    const { interest } = this;
     if (object instanceof StructObj) {
-      const fields = object.type.fields;
-      const owner = object.type.name;
-      object.f.forEach((v, i) => {
-        if (typeof v === 'object' && v !== null) this.push(v, `${owner}.${fields[i]?.name ?? i}`);
-      });
+      const { f, type } = object;
+      if (interest) {
+        const { fields, names } = interest.shape(type);
+        for (let i = 0; i < fields.length; i++) this.push(f[fields[i]!], names[i]!);
+      } else if (!(object instanceof KnownTable)) for (const v of f) this.push(v, name);
+      // Unicode's tables say nothing of the run, and would be worked out only to be walked.
     } else if (object instanceof Box) this.push(object.v, name);
-    else if (object instanceof Iface) this.push(object.v, name);
-    else if (object instanceof SliceV) this.push(object.arr, name);
     else if (object instanceof ArrayObj) {
       if (Array.isArray(object.data)) for (const v of object.data) this.push(v, name);
     } else if (object instanceof MapObj) {
@@ -117,10 +161,7 @@ export class HeapWalk {
         this.push(key, name);
         this.push(v, name);
       }
-    } else if (object instanceof FuncV) for (const v of object.captured) this.push(v, name);
-    else if (object instanceof FieldPtr) this.push(object.obj, name);
-    else if (object instanceof ElemPtr) this.push(object.arr, name);
-    else if (object instanceof ChanObj) for (const v of object.values()) this.push(v, name);
+    } else if (object instanceof ChanObj) for (const v of object.values()) this.push(v, name);
   }
 }
 
@@ -148,10 +189,15 @@ export function typeName(type: RType): string {
   return type.name && type.pkgPath ? `${type.pkgPath}.${type.name}` : type.string;
 }
 
-/** Walks the whole machine. */
-export function walkMachine(machine: Machine, visit: Visit): HeapWalk {
-  const walk = new HeapWalk(visit);
+/** Walks the whole machine, or package variables and these goroutines. */
+export function walkMachine(
+  machine: Machine,
+  visit: Visit,
+  interest?: Interest,
+  goroutines: Iterable<Goroutine> = machine.goroutines.values(),
+): HeapWalk {
+  const walk = new HeapWalk(visit, interest);
   for (const process of machine.processes.values()) if (!process.exit) walk.globals(process);
-  for (const g of machine.goroutines.values()) walk.goroutine(g);
+  for (const g of goroutines) walk.goroutine(g);
   return walk;
 }

@@ -39,10 +39,19 @@ export function placeOf(files: FileSet, pos: Pos, end: Pos): Place | undefined {
   };
 }
 
+/** Places of statements that have been shown: the same ones are shown again and again. */
+const places = new WeakMap<StmtInfo, Place>();
+
 /** Where frame number `frame` of a goroutine is (g.depth: the innermost). */
 export function placeOfFrame(g: Goroutine, frame: number): Place | undefined {
   const fn = g.fns[frame];
   if (!fn) return undefined;
   const stmt = statementAt(fn, g.pcOf(frame));
-  return stmt && placeOf(g.process.program.files, stmt.pos, stmt.end);
+  if (!stmt) return undefined;
+  let place = places.get(stmt);
+  if (!place) {
+    place = placeOf(g.process.program.files, stmt.pos, stmt.end);
+    if (place) places.set(stmt, place);
+  }
+  return place;
 }

@@ -139,6 +139,10 @@ export type Command =
   | { readonly type: 'input'; readonly input: DistributiveOmit<Input, 'at'> }
   /** Whose frames the views fill with variables; 0: those of the goroutine that runs. */
   | { readonly type: 'choose'; readonly g: number }
+  /** Views hold at most so many goroutines from now on; replies with the moment. */
+  | { readonly type: 'goroutines'; readonly most: number }
+  /** The moment with who is stuck, however long that takes. */
+  | { readonly type: 'stuck' }
   | { readonly type: 'expand'; readonly path: ValuePath }
   | { readonly type: 'last-write'; readonly path: ValuePath }
   | { readonly type: 'source'; readonly file: string }
@@ -149,7 +153,23 @@ export type Command =
       readonly kinds?: readonly EventKind[];
       readonly g?: number;
     }
-  | { readonly type: 'objects'; readonly typeName: string; readonly depth: number };
+  | { readonly type: 'objects'; readonly typeName: string; readonly depth: number }
+  /** Whether the programs compile with these files over them: `diagnostics`, none if they do. No run is touched. */
+  | {
+      readonly type: 'check';
+      readonly scenario: ScenarioSpec;
+      readonly files?: Readonly<Record<string, string>>;
+    }
+  /** The cases of the select that goroutine `g` is about to execute. */
+  | { readonly type: 'select-cases'; readonly g: number }
+  /** Where the open run and another one, of the same scenario or of an edited one, part. */
+  | {
+      readonly type: 'compare';
+      readonly scenario: ScenarioSpec;
+      readonly seed?: number;
+      readonly inputs?: readonly Input[];
+      readonly files?: Readonly<Record<string, string>>;
+    };
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -207,6 +227,8 @@ export interface GoroutineView {
   readonly process: number;
   readonly state: 'running' | 'runnable' | 'waiting' | 'dead';
   readonly held: boolean;
+  /** It is about to execute a select: `select-cases` tells its cases. */
+  readonly selects: boolean;
   readonly reason: string;
   /** What it waits on: kind and number of the object, and who could wake it. */
   readonly waitsOn?: {
@@ -262,6 +284,8 @@ export interface ListenerView {
 
 export interface ProcessView {
   readonly id: number;
+  /** Goroutines that live in it; the view may hold fewer. */
+  readonly goroutines: number;
   readonly host: string;
   readonly argv: readonly string[];
   readonly terminal: string;
@@ -309,6 +333,8 @@ export type Outcome =
 export interface MomentView {
   readonly step: number;
   readonly time: number;
+  /** The earliest step that can be gone to: above 0 when a long run's oldest past has been let go. */
+  readonly first: number;
   /** Steps recorded so far: the timeline's length. */
   readonly recorded: number;
   readonly seq: number;
@@ -321,11 +347,14 @@ export interface MomentView {
     { readonly g: number; readonly fn: string; readonly place: Place | undefined } | undefined;
   readonly chosen: number;
   readonly processes: readonly ProcessView[];
+  /** By number. Of very many only some: the chosen one, the one that runs, the first; ask for more with `goroutines`. */
   readonly goroutines: readonly GoroutineView[];
   readonly channels: readonly ChannelView[];
   readonly listeners: readonly ListenerView[];
   readonly connections: readonly ConnectionView[];
+  /** The latest lines; `terminalBefore` more came before them. */
   readonly terminal: readonly TerminalLine[];
+  readonly terminalBefore: number;
   /** Live objects of the scenario's types: type name → values. */
   readonly objects: Readonly<Record<string, readonly ValueView[]>>;
   /** Events of the statement just executed. */
@@ -340,6 +369,8 @@ export interface MomentView {
     /** Goroutines it is stuck with: holders of what it waits for. */
     readonly with: readonly number[];
   }[];
+  /** False: there are so many goroutines that nobody has looked; ask with `stuck`. */
+  readonly stuckKnown: boolean;
 }
 
 export interface DiagnosticView {
@@ -358,6 +389,17 @@ export interface DiagnosticView {
   readonly unsupported: boolean;
 }
 
+/** A case of a select statement that can be chosen. */
+export interface SelectCaseView {
+  /** What a `select-case` input names it by: its place among the cases, the default not counted. */
+  readonly index: number;
+  /** The communication as it is written: `job := <-queue`. */
+  readonly text: string;
+  readonly place: Place | undefined;
+  /** Whether it can be taken now; undefined while another goroutine runs first. */
+  readonly ready?: boolean;
+}
+
 export type Reply =
   | { readonly type: 'moment'; readonly view: MomentView }
   | { readonly type: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
@@ -370,6 +412,25 @@ export type Reply =
       /** Lines that carry a statement: where a breakpoint can stand. */ readonly lines: readonly number[];
     }
   | { readonly type: 'events'; readonly events: readonly EventView[]; readonly total: number }
+  | {
+      readonly type: 'select-cases';
+      readonly g: number;
+      readonly cases: readonly SelectCaseView[];
+      readonly hasDefault: boolean;
+    }
+  | {
+      readonly type: 'parting';
+      /** Events both runs have in the same order before they part. */
+      readonly common: number;
+      /** The last of those, if there is one. */
+      readonly last: EventView | undefined;
+      /** What comes next here and there: empty where a run has no more. Both empty: they never part. */
+      readonly here: readonly EventView[];
+      readonly there: readonly EventView[];
+      /** How the other run ended, and after how many steps. */
+      readonly outcome: Outcome;
+      readonly recorded: number;
+    }
   /** The command could not be done; nothing changed. `message` is English for engineers, `code` for the page's own words. */
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string };
 

@@ -79,11 +79,17 @@ export class RunLog {
     return this.processOf.get(g) ?? 0;
   }
 
-  /** Everything on the terminals up to an event, in order. */
-  terminal(upTo: number): TerminalLine[] {
+  /** What stood on the terminals after an event, in order: the last `most` lines, and how many came before. */
+  terminal(
+    upTo: number,
+    most = Infinity,
+  ): { readonly lines: TerminalLine[]; readonly before: number } {
+    const printed = countUpTo(this.printed, upTo);
+    const notes = countUpTo(this.notes, upTo);
+    const total = printed + notes;
     const lines: (TerminalLine & { readonly seq: number })[] = [];
-    for (const one of this.printed) {
-      if (one.seq > upTo) break;
+    // The latest of each kind; of both together, the latest.
+    for (const one of this.printed.slice(Math.max(0, printed - most), printed)) {
       const process = this.machine.processes.get(one.process);
       lines.push({
         terminal: process?.terminal ?? '',
@@ -94,8 +100,12 @@ export class RunLog {
         seq: one.seq,
       });
     }
-    for (const { seq, line } of this.notes) if (seq <= upTo) lines.push({ ...line, seq });
-    return lines.sort((a, b) => a.seq - b.seq).map(({ seq: _seq, ...line }) => line);
+    for (const { seq, line } of this.notes.slice(Math.max(0, notes - most), notes)) {
+      lines.push({ ...line, seq });
+    }
+    lines.sort((a, b) => a.seq - b.seq);
+    const kept = lines.length > most ? lines.slice(lines.length - most) : lines;
+    return { lines: kept.map(({ seq: _seq, ...line }) => line), before: total - kept.length };
   }
 
   /** One event in words. */
@@ -198,4 +208,16 @@ export class RunLog {
     const one = this.printed[low];
     return one?.seq === seq ? one.bytes : '';
   }
+}
+
+/** How many of these, in order of their events, came at or before an event. */
+function countUpTo(list: readonly { readonly seq: number }[], upTo: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (list[mid]!.seq <= upTo) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }

@@ -10,6 +10,8 @@ import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, networkOf, sendSignal, SIGNALS, typeAt } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
+import { typeName } from './heap-walk';
+import { Interest, waitedOn } from './interest';
 import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
 import { LIBRARY_ROOT } from './places';
 import { RunLog } from './run-log';
@@ -46,6 +48,9 @@ export class Run {
   readonly log: RunLog;
   readonly programs: readonly Program[];
   readonly breaks: Breaks;
+  /** What views look for in the heap: what goroutines wait on, channels and the scenario's types. */
+  readonly waitedOn = waitedOn();
+  readonly shown: Interest;
   outcome: Outcome = { kind: 'running' };
   /** The reader's own inputs, in order. The scenario's come by themselves. */
   readonly inputs: Input[] = [];
@@ -60,6 +65,8 @@ export class Run {
     moments: readonly MomentSpec[],
   ) {
     this.programs = [...built.programs.values()];
+    const types = new Set(spec.objects);
+    this.shown = new Interest((t) => t.kind === 'chan' || types.has(typeName(t)));
     this.breaks = new Breaks(this.programs);
     const watched = matcher(spec.watch);
     const watch = (program: Program) => {

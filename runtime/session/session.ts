@@ -3,8 +3,10 @@ import { textOf } from '../base/bytes';
 import { applyEdits, Workshop } from './build';
 import { statementLines } from './breaks';
 import { walkMachine, typeName } from './heap-walk';
+import { Interest } from './interest';
 import { follow } from './locals';
 import { lastWrite } from './last-write';
+import { parting } from './compare';
 import { Navigator, type Arrival, type Pause } from './navigate';
 import type {
   Command,
@@ -18,10 +20,11 @@ import type {
   ValueView,
 } from './protocol';
 import { BadInput, DEFAULT_LIMIT, matcher, Run } from './run';
+import { selectCases } from './select-cases';
 import { BundleTree } from './source-tree';
 import { StructObj } from '../machine/value';
 import { viewValue } from './value-view';
-import { viewMoment } from './view';
+import { SHOWN_GOROUTINES, viewMoment } from './view';
 
 /** What a session is given by its surroundings. */
 export interface SessionOptions {
@@ -34,6 +37,7 @@ export interface SessionOptions {
 }
 
 type OpenCommand = Extract<Command, { type: 'open' }>;
+type CheckCommand = Extract<Command, { type: 'check' }>;
 
 const refused = (code: RefusalCode, message: string): Reply => ({ type: 'refused', code, message });
 
@@ -49,6 +53,8 @@ export class Session {
   private readonly workshop = new Workshop();
   private open: Open | undefined;
   private chosen = 0;
+  /** Goroutines in a view, at most. */
+  private most = SHOWN_GOROUTINES;
   private stopping = false;
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -89,6 +95,7 @@ export class Session {
 
   private async perform(command: Command): Promise<Reply> {
     if (command.type === 'open') return this.start(command);
+    if (command.type === 'check') return this.check(command);
     const { open } = this;
     if (!open) return refused('not-open', 'no scenario is open');
     try {
@@ -99,9 +106,12 @@ export class Session {
     }
   }
 
-  private async start(command: OpenCommand): Promise<Reply> {
-    const { scenario } = command;
-    const edited = applyEdits((path) => this.textOf(path, command.files), scenario.edits ?? []);
+  /** The programs with what is changed in them, compiled, and a run of them at its beginning. */
+  private make(
+    { scenario, files, seed, inputs }: Pick<OpenCommand, 'scenario' | 'files' | 'seed' | 'inputs'>,
+    moments: readonly MomentSpec[],
+  ): Run | Reply {
+    const edited = applyEdits((path) => this.textOf(path, files), scenario.edits ?? []);
     if ('misfit' in edited) {
       const { file, find } = edited.misfit;
       return refused(
@@ -109,20 +119,26 @@ export class Session {
         `${file} does not have exactly one ${JSON.stringify(find)}`,
       );
     }
-    const tree = this.tree.with({ ...command.files, ...edited.files });
+    const tree = this.tree.with({ ...files, ...edited.files });
     const built = this.workshop.build(tree, Object.values(scenario.commands));
     if ('diagnostics' in built) return { type: 'diagnostics', diagnostics: built.diagnostics };
-    const moments = command.moments ?? [];
-    let run: Run;
     try {
-      run = new Run(built, scenario, command.seed ?? scenario.seed, command.inputs ?? [], moments);
+      return new Run(built, scenario, seed ?? scenario.seed, inputs ?? [], moments);
     } catch (error) {
       if (error instanceof BadInput) return refused('bad-command', error.message);
       throw error;
     }
+  }
+
+  private async start(command: OpenCommand): Promise<Reply> {
+    const { scenario } = command;
+    const moments = command.moments ?? [];
+    const run = this.make(command, moments);
+    if (!(run instanceof Run)) return run;
     const navigator = new Navigator(run, visibility(scenario), this.pause);
     this.open = { run, navigator, moments };
     this.chosen = 0;
+    this.most = SHOWN_GOROUTINES;
     const limit = Math.max(scenario.maxSteps ?? DEFAULT_LIMIT, command.step ?? 0);
     const arrival = await navigator.toEnd(limit);
     this.limited(run, arrival);
@@ -150,7 +166,7 @@ export class Session {
     run.outcome = { kind: 'limit', text };
   }
 
-  private moment(g?: number): Reply {
+  private moment(g?: number, stuck = false): Reply {
     const { open } = this;
     if (!open) return refused('not-open', 'no scenario is open');
     const { run, navigator } = open;
@@ -160,10 +176,20 @@ export class Session {
     else if (!machine.goroutines.has(this.chosen)) {
       this.chosen = machine.goroutines.keys().next().value ?? 0;
     }
-    return { type: 'moment', view: viewMoment(run, navigator, this.chosen) };
+    const extent = { goroutines: this.most, stuck };
+    return { type: 'moment', view: viewMoment(run, navigator, this.chosen, extent) };
   }
 
-  private async act(command: Exclude<Command, OpenCommand>, open: Open): Promise<Reply> {
+  private check({ scenario, files }: CheckCommand): Reply {
+    const tree = this.tree.with({ ...files });
+    const built = this.workshop.build(tree, Object.values(scenario.commands));
+    return { type: 'diagnostics', diagnostics: 'diagnostics' in built ? built.diagnostics : [] };
+  }
+
+  private async act(
+    command: Exclude<Command, OpenCommand | CheckCommand>,
+    open: Open,
+  ): Promise<Reply> {
     const { run, navigator } = open;
     switch (command.type) {
       case 'step': {
@@ -215,6 +241,11 @@ export class Session {
         return this.input(open, { ...command.input, at: run.step } as Input);
       case 'choose':
         return this.moment(command.g === 0 ? undefined : command.g);
+      case 'goroutines':
+        this.most = Math.max(1, Math.floor(command.most));
+        return this.moment();
+      case 'stuck':
+        return this.moment(undefined, true);
       case 'expand': {
         const found = follow(run.machine, command.path);
         if (!found) return refused('no-such-value', 'this value is not there at this moment');
@@ -234,9 +265,26 @@ export class Session {
         return this.events(run, command);
       case 'objects':
         return this.objects(run, command.typeName, command.depth);
+      case 'select-cases': {
+        const found = selectCases(run, command.g);
+        if (!found) return refused('no-such-value', `goroutine ${command.g} is at no select`);
+        return { type: 'select-cases', g: command.g, ...found };
+      }
+      case 'compare':
+        return this.compare(run, command);
       default:
         return refused('bad-command', `there is no command ${String((command as Command).type)}`);
     }
+  }
+
+  /** The other run is made, recorded to its end, compared and let go; the open one stays where it stands. */
+  private async compare(here: Run, command: Extract<Command, { type: 'compare' }>): Promise<Reply> {
+    const there = this.make(command, []);
+    if (!(there instanceof Run)) return there;
+    const limit = Math.max(command.scenario.maxSteps ?? DEFAULT_LIMIT, here.recording.recorded);
+    const navigator = new Navigator(there, visibility(command.scenario), this.pause);
+    this.limited(there, await navigator.toEnd(limit));
+    return parting(here, there);
   }
 
   private arrived(arrival: Arrival, direction: 'forward' | 'back', g?: number): Reply {
@@ -362,11 +410,12 @@ export class Session {
 
   private objects(run: Run, name: string, depth: number): Reply {
     const values: ValueView[] = [];
-    walkMachine(run.machine, (object) => {
+    const visit = (object: object): void => {
       if (object instanceof StructObj && typeName(object.type) === name && values.length < 1000) {
         values.push(viewValue(object, object.type, Math.min(depth, 6)));
       }
-    });
+    };
+    walkMachine(run.machine, visit, new Interest((t) => typeName(t) === name));
     values.sort((a, b) => (a.object ?? 0) - (b.object ?? 0));
     return { type: 'values', values };
   }

@@ -12,7 +12,9 @@ import type { Machine } from '../machine/machine';
 import { StructObj } from '../machine/value';
 import { signalChannels } from '../world/index';
 import { HeapWalk } from './heap-walk';
+import type { Interest } from './interest';
 import type { MomentView } from './protocol';
+import type { Run } from './run';
 
 type Stuck = MomentView['stuck'][number];
 
@@ -32,11 +34,15 @@ const reasonOf = (g: Goroutine): string => WAIT_REASONS[g.reason] ?? '';
 class Reach {
   private readonly objects = new Set<object>();
   private readonly numbers = new Set<number>();
-  private readonly walk = new HeapWalk((object) => {
-    this.objects.add(object);
-    const { id } = object as { id?: number };
-    if (id !== undefined) this.numbers.add(id);
-  });
+  private readonly walk: HeapWalk;
+
+  constructor(interest: Interest) {
+    this.walk = new HeapWalk((object) => {
+      this.objects.add(object);
+      const { id } = object as { id?: number };
+      if (id !== undefined) this.numbers.add(id);
+    }, interest);
+  }
 
   goroutine(g: Goroutine): void {
     this.walk.goroutine(g);
@@ -65,25 +71,27 @@ class Reach {
 }
 
 /** The goroutine that holds the lock a goroutine waits for; 0: it is no lock, or nobody's. */
-function holderOf(g: Goroutine): number {
+function holderOf(g: Goroutine, interest: Interest): number {
   let holder = 0;
-  new HeapWalk((object) => {
+  const walk = new HeapWalk((object) => {
     if (!(object instanceof StructObj) || object.id !== g.waitId) return;
     const { name, pkgPath } = object.type;
     if (pkgPath === 'sync' && (name === 'Mutex' || name === 'RWMutex'))
       holder = Number(object.f[0]);
-  }).goroutine(g);
+    walk.stop();
+  }, interest);
+  walk.goroutine(g);
   return holder;
 }
 
 /** All of them at this moment, with the reason in words. */
-export function stuckGoroutines(machine: Machine): Stuck[] {
+export function stuckGoroutines({ machine, waitedOn }: Run): Stuck[] {
   const all = [...machine.goroutines.values()];
   const waiting = all.filter((g) => g.state === WAITING && INTERNAL.has(reasonOf(g)));
   const nil = all.filter((g) => g.state === WAITING && NIL.has(reasonOf(g)));
   if (waiting.length === 0) return nil.map(nilChannel);
   const live = new Set<number>();
-  const reach = new Reach();
+  const reach = new Reach(waitedOn);
   const processes = new Set<number>();
   const add = (g: Goroutine): void => {
     live.add(g.id);
@@ -101,7 +109,8 @@ export function stuckGoroutines(machine: Machine): Stuck[] {
   for (const chan of signalChannels(machine)) reach.value(chan);
   for (const g of all) if (!waiting.includes(g) && !nil.includes(g)) add(g);
   const holders = new Map<number, number>();
-  for (const g of waiting) if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g));
+  for (const g of waiting)
+    if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g, waitedOn));
   const canGoOn = (g: Goroutine): boolean => {
     const holder = holders.get(g.id) ?? 0;
     // A lock is given back by who took it, as long as that one lives.

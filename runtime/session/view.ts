@@ -21,6 +21,7 @@ import type {
   ValueView,
 } from './protocol';
 import type { Run } from './run';
+import { standsAtSelect } from './select-cases';
 import { stuckGoroutines } from './stuck';
 import { viewValue } from './value-view';
 
@@ -34,16 +35,43 @@ const FEW = 20;
 const HOLDER_WALK = 1000;
 /** Goroutines named as who could wake another: ten thousand that share a channel name no more. */
 const MAX_WAKERS = 32;
+/** Goroutines a view holds unless more are asked for; the others are counted. */
+export const SHOWN_GOROUTINES = 200;
+/**
+ * With more goroutines than this, channels are those that the goroutines in the view and package
+ * variables hold, and who is stuck is worked out only when asked for.
+ */
+const MANY_GOROUTINES = 2000;
+/** Lines of the terminals in a view: the latest. */
+const TERMINAL_LINES = 1000;
+
+/** How much of a moment is wanted. */
+export interface Extent {
+  /** Goroutines in the view, at most. */
+  readonly goroutines?: number;
+  /** Who is stuck, however many goroutines have to be looked at. */
+  readonly stuck?: boolean;
+}
 
 /** The moment as it stands; `chosen` is the goroutine whose variables are sent. */
-export function viewMoment(run: Run, navigator: Navigator, chosen: number): MomentView {
+export function viewMoment(
+  run: Run,
+  navigator: Navigator,
+  chosen: number,
+  extent: Extent = {},
+): MomentView {
   const { machine, recording, log, store } = run;
   const current = machine.current;
-  const walked = walkObjects(run);
+  const shown = shownGoroutines(machine, chosen, extent.goroutines ?? SHOWN_GOROUTINES);
+  const many = machine.goroutines.size > MANY_GOROUTINES;
+  const walked = walkObjects(run, many ? shown : [...machine.goroutines.values()]);
   const seq = machine.seq;
+  const terminal = log.terminal(seq, TERMINAL_LINES);
+  const stuck = many && extent.stuck !== true ? undefined : stuckGoroutines(run);
   return {
     step: machine.steps,
     time: machine.now,
+    first: recording.first,
     recorded: recording.recorded,
     seq,
     lastSeq: store.last,
@@ -59,23 +87,41 @@ export function viewMoment(run: Run, navigator: Navigator, chosen: number): Mome
       : undefined,
     chosen,
     processes: processesOf(machine),
-    goroutines: goroutinesOf(machine, navigator, chosen),
+    goroutines: goroutinesOf(run, navigator, chosen, shown, many),
     channels: walked.channels,
     listeners: listenersOf(machine),
     connections: connectionsOf(machine),
-    terminal: log.terminal(seq),
+    terminal: terminal.lines,
+    terminalBefore: terminal.before,
     objects: walked.objects,
     events: eventsOfStep(run),
     moments: Object.fromEntries(
       [...log.momentSeqs].map(([id, at]) => [id, { seq: at, step: store.stepOf(at) }]),
     ),
-    stuck: stuckGoroutines(machine),
+    stuck: stuck ?? [],
+    stuckKnown: stuck !== undefined,
   };
+}
+
+/** Those a view holds: the chosen one, the one that runs, and the first by number; in that order. */
+function shownGoroutines(machine: Machine, chosen: number, most: number): Goroutine[] {
+  const all = machine.goroutines;
+  if (all.size <= most) return [...all.values()];
+  const wanted = new Set<Goroutine>();
+  const one = all.get(chosen);
+  if (one) wanted.add(one);
+  if (machine.current) wanted.add(machine.current);
+  for (const g of all.values()) {
+    if (wanted.size >= most) break;
+    wanted.add(g);
+  }
+  return [...wanted].sort((a, b) => a.id - b.id);
 }
 
 function processesOf(machine: Machine): ProcessView[] {
   return [...machine.processes.values()].map((process) => ({
     id: process.id,
+    goroutines: process.live,
     host: process.host,
     argv: process.argv.map(textOf),
     terminal: process.terminal,
@@ -93,21 +139,28 @@ const stateOf = (g: Goroutine): GoroutineView['state'] =>
         ? 'waiting'
         : 'dead';
 
-function goroutinesOf(machine: Machine, navigator: Navigator, chosen: number): GoroutineView[] {
-  const all = [...machine.goroutines.values()];
+function goroutinesOf(
+  run: Run,
+  navigator: Navigator,
+  chosen: number,
+  shown: readonly Goroutine[],
+  many: boolean,
+): GoroutineView[] {
   const wanted = new Map<object, number[]>();
-  for (const g of all) if (g.state === WAITING && g.waitsOn) wanted.set(g.waitsOn, []);
-  for (const g of all) {
-    const walk = new HeapWalk((object) => {
-      // Who waits on it as well wakes nobody.
-      if (object === g.waitsOn) return;
-      const holders = wanted.get(object);
-      if (!holders || holders.length > MAX_WAKERS) return;
-      if (holders[holders.length - 1] !== g.id) holders.push(g.id);
-    }, HOLDER_WALK);
-    if (wanted.size > 0) walk.goroutine(g);
+  for (const g of shown) if (g.state === WAITING && g.waitsOn) wanted.set(g.waitsOn, []);
+  if (wanted.size > 0) {
+    for (const g of many ? shown : run.machine.goroutines.values()) {
+      const visit = (object: object): void => {
+        // Who waits on it as well wakes nobody.
+        if (object === g.waitsOn) return;
+        const holders = wanted.get(object);
+        if (!holders || holders.length > MAX_WAKERS) return;
+        if (holders[holders.length - 1] !== g.id) holders.push(g.id);
+      };
+      new HeapWalk(visit, run.waitedOn, HOLDER_WALK).goroutine(g);
+    }
   }
-  return all.map((g) => viewGoroutine(g, navigator, g.id === chosen, wanted));
+  return shown.map((g) => viewGoroutine(g, navigator, g.id === chosen, wanted));
 }
 
 function viewGoroutine(
@@ -125,6 +178,7 @@ function viewGoroutine(
     process: g.process.id,
     state: stateOf(g),
     held: g.held,
+    selects: standsAtSelect(g),
     reason,
     ...(waiting && object
       ? {
@@ -159,23 +213,27 @@ function visibleFrame(g: Goroutine, navigator: Navigator): number {
   return -1;
 }
 
-function walkObjects(run: Run): {
+function walkObjects(
+  run: Run,
+  goroutines: readonly Goroutine[],
+): {
   channels: ChannelView[];
   objects: Record<string, ValueView[]>;
 } {
   const channels = new Map<ChanObj, { names: Set<string>; process: number }>();
   const found = new Map<string, StructObj[]>();
   for (const type of run.spec.objects) found.set(type, []);
-  walkMachine(run.machine, (object, name, process) => {
+  const visit = (object: object, name: string, process: number): void => {
     if (object instanceof ChanObj) {
       let entry = channels.get(object);
       if (!entry) channels.set(object, (entry = { names: new Set(), process }));
       if (name !== '') entry.names.add(name);
-    } else if (object instanceof StructObj) {
+    } else if (found.size > 0 && object instanceof StructObj) {
       const list = found.get(typeName(object.type));
       if (list && list.length < MAX_OBJECTS) list.push(object);
     }
-  });
+  };
+  walkMachine(run.machine, visit, run.shown, goroutines);
   const objects = Object.fromEntries(
     [...found].map(([type, list]): [string, ValueView[]] => {
       // Of many only the fields themselves: what is in them can be asked for.

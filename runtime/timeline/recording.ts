@@ -2,7 +2,9 @@
  * The past of a run: checkpoints with the logs between them, and going to any step by swapping to the
  * nearest checkpoint and executing the rest again. See SPEC.md, rules TL*.
  */
-import { Log, type Heap } from '../machine/heap';
+import type { Change, Heap } from '../machine/heap';
+import { Log } from '../machine/heap';
+import { oldest, Spans } from './spans';
 
 /** What a recording drives. `run` executes until `steps` is `limit`; it may stop earlier and says why. */
 export interface Subject<Stop> {
@@ -25,12 +27,14 @@ export interface RecordingOptions {
 
 interface Checkpoint {
   readonly step: number;
+  /** Number of the next object to be made. */
+  readonly nextId: number;
   /** Changes from here to the next checkpoint; undefined while that stretch is still open. */
   log: Log | undefined;
 }
 
 const INTERVAL = 2048;
-const MAX_CHECKPOINTS = 512;
+const MAX_CHECKPOINTS = 2048;
 const MAX_WEIGHT = 128 * 1024 * 1024;
 /** A log may weigh this many bytes a step before checkpoints move further apart … */
 const BYTES_A_STEP = 16;
@@ -39,33 +43,39 @@ const MAX_INTERVAL = 1 << 19;
 /** Steps between the fine checkpoints that are laid while a recorded stretch is executed again. */
 const FINE_INTERVAL = 256;
 const FINE_CHECKPOINTS = 64;
+/** They are laid over this many steps before the one that is wanted: what is stepped back into first. */
+const FINE_WINDOW = 16 * FINE_INTERVAL;
 
-/** Merges two logs that follow each other: for each object the older contents are kept. */
+/** A log in place of two that follow each other. */
 function merge(older: Log, newer: Log): Log {
   const merged = new Log();
-  const seen = new Set<unknown>();
-  for (const change of older.changes) {
-    merged.add(change);
-    if (change.key !== undefined) seen.add(change.key);
-  }
-  for (const change of newer.changes) {
-    if (change.key === undefined || !seen.has(change.key)) merged.add(change);
-  }
+  for (const change of oldest([older.changes, newer.changes])) merged.add(change);
   return merged;
 }
 
+/** One way back that has been gone: from a checkpoint, by these changes. */
+interface Hop {
+  readonly from: number;
+  readonly changes: readonly Change[];
+}
+
 /**
- * Invariants: `checkpoints[at]` is the last checkpoint at or before the subject's state; the logs of
- * checkpoints before `at` lead forwards in time up to it (they can be undone), those from `at` on have
- * been undone (they can be redone), unless the subject is live. While replaying, `fine` holds the
- * checkpoints laid since `checkpoints[at]`, and the heap's open log what came after the last of them.
+ * Invariants: the subject stands at or after `checkpoints[at]`, by executing again what comes after it
+ * unless it is live. Logs are kept as they were made, each what leads back to its checkpoint from the
+ * next one; `trail` holds the ways gone back from the last checkpoint to `at`, whose changes now hold
+ * what leads forth again. A way back over many checkpoints swaps each object once, with the oldest of
+ * its saves. While replaying, `fine` holds the checkpoints laid since `checkpoints[at]`, and the heap's
+ * open log what came after the last of them.
  */
 export class Recording<Stop> {
   private readonly checkpoints: Checkpoint[];
   private at = 0;
   private live = true;
+  private trail: Hop[] = [];
+  private readonly spans = new Spans((i) => this.checkpoints[i]?.log?.changes ?? []);
   /** Each with the log that leads up to it. */
-  private fine: { readonly step: number; readonly log: Log }[] = [];
+  private fine: { readonly step: number; readonly nextId: number; readonly log: Log }[] = [];
+  private fineDistance = FINE_INTERVAL;
   private interval: number;
   private weight = 0;
   private end: number;
@@ -79,7 +89,7 @@ export class Recording<Stop> {
     // The subject chooses who goes first before its first step: that belongs to where it stands.
     subject.run(subject.steps);
     subject.heap.cut();
-    this.checkpoints = [{ step: subject.steps, log: undefined }];
+    this.checkpoints = [this.here()];
     this.end = subject.steps;
   }
 
@@ -147,17 +157,15 @@ export class Recording<Stop> {
     if (step === now) return;
     if (this.live) this.closeEnd();
     const target = this.checkpointBefore(step);
-    if (target === this.at && step > now) this.replay(step);
-    else {
-      if (target === this.at && this.fine.length > 0) {
-        this.undoFine(step);
-      } else {
+    const near = step > now && step - now <= 2 * FINE_INTERVAL;
+    if (!near && (target !== this.at || step < now)) {
+      if (target === this.at && this.fine.length > 0) this.undoFine(step);
+      else {
         this.undoReplay();
-        while (this.at > target) this.checkpoints[--this.at]!.log!.back();
-        while (this.at < target) this.checkpoints[this.at++]!.log!.forth();
+        this.travel(target);
       }
-      this.replay(step);
     }
+    this.replay(step);
     // What comes from outside at just this step may have come after the checkpoint was made.
     this.subject.run(step);
   }
@@ -167,22 +175,14 @@ export class Recording<Stop> {
    * (a breakpoint, nothing can go on) it stands there. Returns the subject's reason.
    */
   forward(limit: number): Stop {
-    for (;;) {
-      if (this.live || this.subject.steps >= this.end) return this.runLive(limit);
-      const next = this.checkpoints[this.at + 1]?.step ?? this.end;
-      const to = Math.min(limit, next, this.end);
-      const stop = this.subject.steps < to ? this.replay(to, true) : undefined;
+    if (!this.live && this.subject.steps < this.end) {
+      const to = Math.min(limit, this.end);
+      const stop = this.replay(to, true);
       if (stop !== undefined) return stop;
-      if (to === limit) {
-        // Every step up to the limit has been executed: this asks only for the reason.
-        return this.subject.run(limit);
-      }
-      if (to === next && this.at + 1 < this.checkpoints.length) {
-        this.undoReplay();
-        this.checkpoints[this.at++]!.log!.forth();
-        this.subject.run(to);
-      }
+      // Every step up to the limit has been executed: this asks only for the reason.
+      if (to === limit) return this.subject.run(limit);
     }
+    return this.runLive(limit);
   }
 
   /**
@@ -230,12 +230,14 @@ export class Recording<Stop> {
     const here = this.checkpoints[this.at]!;
     this.weight -= here.log?.weight ?? 0;
     here.log = undefined;
+    this.trail = [];
+    this.spans.clear();
     // The fine checkpoints become ordinary ones: their logs lead up to here.
     let last = here;
     for (const fine of this.fine) {
       last.log = fine.log;
       this.weight += fine.log.weight;
-      last = { step: fine.step, log: undefined };
+      last = { step: fine.step, nextId: fine.nextId, log: undefined };
       this.checkpoints.push(last);
       this.at++;
     }
@@ -267,7 +269,7 @@ export class Recording<Stop> {
     if (upper - start <= 2 * FINE_INTERVAL) return start;
     // Lay fine checkpoints once over the whole stretch, then search it piece by piece.
     this.seek(start);
-    this.replay(upper - 1);
+    this.replay(upper - 1, false, true);
     return this.fine.length > 0 ? this.fine[this.fine.length - 1]!.step : start;
   }
 
@@ -278,7 +280,7 @@ export class Recording<Stop> {
     if (here.step !== this.end || this.subject.heap.log.changes.length > 0) {
       here.log = this.subject.heap.cut();
       this.weight += here.log.weight;
-      this.checkpoints.push({ step: this.end, log: undefined });
+      this.checkpoints.push(this.here());
       this.at++;
     }
     this.live = false;
@@ -287,7 +289,31 @@ export class Recording<Stop> {
   private goLive(): void {
     if (this.live) return;
     this.undoReplay();
+    this.travel(this.checkpoints.length - 1);
     this.live = true;
+  }
+
+  /** A checkpoint at the present state. */
+  private here(): Checkpoint {
+    const { steps, heap } = this.subject;
+    return { step: steps, nextId: heap.nextId, log: undefined };
+  }
+
+  /** From the state of checkpoints[at] to that of another one. */
+  private travel(target: number): void {
+    const { heap } = this.subject;
+    while (this.at < target) {
+      const hop = this.trail.pop()!;
+      heap.forth(hop.changes);
+      this.at = hop.from;
+    }
+    if (this.at === target) return;
+    // What was made after the target is not there then: it may stay as it is.
+    const { nextId } = this.checkpoints[target]!;
+    const changes = this.spans.between(target, this.at).filter(({ born }) => born < nextId);
+    heap.back(changes);
+    this.trail.push({ from: this.at, changes });
+    this.at = target;
   }
 
   /** A checkpoint here, at the live end. */
@@ -296,7 +322,7 @@ export class Recording<Stop> {
     const log = this.subject.heap.cut();
     here.log = log;
     this.weight += log.weight;
-    this.checkpoints.push({ step: this.subject.steps, log: undefined });
+    this.checkpoints.push(this.here());
     this.at++;
     if (log.weight > this.interval * BYTES_A_STEP && this.interval < MAX_INTERVAL) {
       this.interval *= 2;
@@ -305,6 +331,7 @@ export class Recording<Stop> {
     while (this.weight > (this.options.maxWeight ?? MAX_WEIGHT) && this.checkpoints.length > 8) {
       this.weight -= this.checkpoints.shift()!.log!.weight;
       this.at--;
+      this.spans.clear();
     }
   }
 
@@ -329,24 +356,34 @@ export class Recording<Stop> {
     this.at = this.checkpoints.length - 1;
     this.weight = weight;
     this.interval *= 2;
+    this.spans.clear();
   }
 
   /**
-   * Executes recorded steps again up to `step`, laying fine checkpoints on the way. With `stops` the
-   * subject may stop by itself before: its reason, then.
+   * Executes recorded steps again up to `step`, beyond the next checkpoint too, laying fine checkpoints
+   * over the last of them, or all the way. With `stops` the subject may stop by itself before: its
+   * reason, then.
    */
-  private replay(step: number, stops = false): Stop | undefined {
+  private replay(step: number, stops = false, whole = stops): Stop | undefined {
     const base = this.checkpoints[this.at]!.step;
-    const next = this.checkpoints[this.at + 1]?.step ?? step;
-    const distance = Math.max(FINE_INTERVAL, Math.ceil((next - base) / FINE_CHECKPOINTS));
+    if (this.fine.length === 0) {
+      const each = whole
+        ? Math.ceil((Math.min(step, base + MAX_INTERVAL) - base) / FINE_CHECKPOINTS)
+        : 0;
+      this.fineDistance = Math.max(FINE_INTERVAL, each);
+    }
+    const from = whole ? 0 : step - FINE_WINDOW;
     while (this.subject.steps < step) {
       const last = this.fine[this.fine.length - 1]?.step ?? base;
-      const limit = Math.min(step, last + distance);
+      const due = Math.max(last + this.fineDistance, this.subject.steps + 1, from);
+      const limit = Math.min(step, due);
       const before = this.subject.steps;
       const stop = this.subject.run(limit);
       if (this.subject.steps < limit && stops) return stop;
-      if (this.subject.steps === limit && limit === last + distance) {
-        this.fine.push({ step: limit, log: this.subject.heap.cut() });
+      if (this.subject.steps === limit && limit === due) {
+        const { heap } = this.subject;
+        this.fine.push({ step: limit, nextId: heap.nextId, log: heap.cut() });
+        if (this.fine.length > 4 * FINE_CHECKPOINTS) this.thinFine();
       }
       if (stops && this.subject.own?.(stop)) return stop;
       if (this.subject.steps === before) {
@@ -356,17 +393,30 @@ export class Recording<Stop> {
     return undefined;
   }
 
+  /** Merges every second fine checkpoint away: a replay has gone far beyond its stretch. */
+  private thinFine(): void {
+    const kept: typeof this.fine = [];
+    for (let i = 0; i + 1 < this.fine.length; i += 2) {
+      const { log } = this.fine[i]!;
+      const next = this.fine[i + 1]!;
+      kept.push({ ...next, log: merge(log, next.log) });
+    }
+    if (this.fine.length % 2 === 1) kept.push(this.fine[this.fine.length - 1]!);
+    this.fine = kept;
+    this.fineDistance *= 2;
+  }
+
   /** Back to the last fine checkpoint at or before `step` (or to the checkpoint below them all). */
   private undoFine(step: number): void {
-    this.subject.heap.cut().back();
+    const { heap } = this.subject;
+    heap.back(heap.cut().changes);
     while (this.fine.length > 0 && this.fine[this.fine.length - 1]!.step > step) {
-      this.fine.pop()!.log.back();
+      heap.back(this.fine.pop()!.log.changes);
     }
   }
 
   /** Back to the state of checkpoints[at]. */
   private undoReplay(): void {
-    this.subject.heap.cut().back();
-    while (this.fine.length > 0) this.fine.pop()!.log.back();
+    this.undoFine(-1);
   }
 }

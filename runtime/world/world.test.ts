@@ -302,11 +302,11 @@ test('all of it goes back and forth with the recording', () => {
   client.close(m, g[0]!);
   makeDirectory(m, process, '/tmp/new', 0o755);
   const log = m.heap.cut();
-  log.back();
+  m.heap.back(log.changes);
   expect(server.incoming.unread).toBe('before');
   expect(client.closed).toBe(false);
   expect(statPath(m, process, '/tmp/new', true)).toBe(ENOENT);
-  log.forth();
+  m.heap.forth(log.changes);
   expect(server.incoming.unread).toBe('ore after');
   expect(client.closed).toBe(true);
   expect(statPath(m, process, '/tmp/new', true)).toMatchObject({ kind: 'dir' });

@@ -185,6 +185,11 @@ export class KnownTable extends StructObj {
     }
     super(id, type, f, m.heap.epoch);
   }
+
+  /** Its number is its own, not the heap's. */
+  override get born(): number {
+    return 0;
+  }
 }
 
 function fieldsOf(m: Machine, type: RType, name: string, id: number): Plain[] {
