@@ -1,4 +1,4 @@
-// Reconstructs api/server/server_linux.go of Docker 1.6.2 and its part of server.go: where the daemon listens, and the lock it waits for; leaves out TLS, fd:// and telling systemd.
+// Reconstructs api/server/server_linux.go of Docker 1.6.2 and its part of server.go: where the daemon listens, and the lock it waits for; leaves out TLS.
 
 package server
 
@@ -18,6 +18,7 @@ import (
 	"github.com/docker/docker/daemon/networkdriver/bridge"
 	"github.com/docker/docker/engine"
 	"github.com/docker/docker/pkg/listenbuffer"
+	"github.com/docker/docker/pkg/systemd"
 )
 
 // groupFile is where the host's groups are listed.
@@ -26,6 +27,9 @@ const groupFile = "/etc/group"
 // NewServer prepares a server for one address; the protocol decides how.
 func NewServer(proto, addr string, job *engine.Job) (Server, error) {
 	switch proto {
+	case "fd":
+		// There is no server to hand out: this returns when all is over.
+		return nil, serveFd(addr, job)
 	case "tcp":
 		return setupTcpHttp(addr, job)
 	case "unix":
@@ -36,8 +40,10 @@ func NewServer(proto, addr string, job *engine.Job) (Server, error) {
 }
 
 // AcceptConnections is the handler of the job `acceptconnections`: it opens
-// the lock that every listener waits for. It may run more than once.
+// the lock that every listener waits for, and tells systemd, if that is who
+// started the daemon. It may run more than once.
 func AcceptConnections(job *engine.Job) engine.Status {
+	go systemd.SdNotify("READY=1")
 	select {
 	case <-activationLock:
 	default:
@@ -94,6 +100,30 @@ func setupUnixHttp(addr string, job *engine.Job) (*HttpServer, error) {
 	}
 	srv := &http.Server{Addr: addr, Handler: r}
 	return &HttpServer{srv: srv, l: l}, nil
+}
+
+// serveFd serves on sockets that were open before the daemon was. A listener
+// that waits for the lock can't be made of them, so the wait is here.
+func serveFd(addr string, job *engine.Job) error {
+	r := routerOf(job)
+	ls, err := systemd.ListenFD(addr)
+	if err != nil {
+		return err
+	}
+	<-activationLock
+	chErrors := make(chan error, len(ls))
+	for _, l := range ls {
+		srv, listener := http.Server{Handler: r}, l
+		go func() {
+			chErrors <- srv.Serve(listener)
+		}()
+	}
+	for range ls {
+		if err := <-chErrors; err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // newListener listens at once; with bufferRequests it accepts only after the

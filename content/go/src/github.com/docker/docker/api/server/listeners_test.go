@@ -24,9 +24,15 @@ func TestServeApiUsage(t *testing.T) {
 			t.Errorf("%v: got %v", args, err)
 		}
 	}
-	err := eng.Job("serveapi", "udp://127.0.0.1:0").Run()
-	if err == nil || err.Error() != "Invalid protocol format." {
-		t.Errorf("got %v", err)
+	for address, want := range map[string]string{
+		"udp://127.0.0.1:0":  "Invalid protocol format.",
+		"tcp4://127.0.0.1:0": "Invalid protocol format.",
+		"fd://":              "No sockets found",
+	} {
+		err := eng.Job("serveapi", address).Run()
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: got %v", address, err)
+		}
 	}
 }
 
