@@ -8,6 +8,7 @@ export const paths = [
   '',
   '/learn/00-how-to-read-this-book',
   '/learn/03-the-engine',
+  '/learn/04-the-job',
   '/learn/06-going-down',
   '/learn/07-serveapi',
   '/learn/12-the-life-of-a-request',

@@ -37,8 +37,15 @@ export async function readAnswer(answer: Answer, view: MomentView, asks: Asks): 
     case 'waits': {
       if (!g) return { kind: 'nothing', name: 'goroutine' };
       const after = await asks.afterStatement();
-      const later = after?.goroutines.find(({ id }) => id === g.id);
-      const on = later?.state === 'waiting' ? (later.waitsOn?.text ?? later.reason) : undefined;
+      if (!after) return { kind: 'nothing', name: 'goroutine' };
+      // A wait that has ended by then is one all the same: the events know of it.
+      const block = (await asks.eventsOf('block', after.seq)).find(
+        (event) => event.g === g.id && event.seq > view.seq,
+      );
+      const later = after.goroutines.find(({ id }) => id === g.id);
+      const on =
+        block &&
+        (later?.state === 'waiting' ? (later.waitsOn?.text ?? block.detail) : block.detail);
       return { kind: 'waits', g: g.id, on };
     }
     case 'value': {

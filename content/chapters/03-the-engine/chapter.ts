@@ -54,11 +54,10 @@ export const chapter: Chapter = {
     },
     {
       id: 'refused',
-      kind: 'return',
+      kind: 'call',
       fn: `${engine}.(*Engine).Register`,
       after: 'install',
       nth: 3,
-      before: true,
       title: { en: 'The name is taken', zh: '名字已经有主' },
     },
     {
