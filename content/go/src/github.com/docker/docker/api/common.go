@@ -1,11 +1,14 @@
-// Reconstructs api/common.go of Docker 1.6.2: what client and server agree on, and ports for people; leaves out content types and the trust key.
+// Reconstructs api/common.go of Docker 1.6.2: what client and server agree on, and ports for people; leaves out the trust key.
 
 // Package api is what the client and the server of the remote API share.
 package api
 
 import (
 	"fmt"
+	"mime"
 	"strings"
+
+	log "github.com/Sirupsen/logrus"
 
 	"github.com/docker/docker/engine"
 	"github.com/docker/docker/pkg/parsers"
@@ -86,4 +89,14 @@ func FormGroup(key string, start, last int) string {
 	}
 	ip, proto := key[:i], key[i+1:]
 	return ip + ":" + group + "->" + group + "/" + proto
+}
+
+// MatchesContentType tells whether a header is of the expected type, whatever
+// parameters it has.
+func MatchesContentType(contentType, expectedType string) bool {
+	mimetype, _, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		log.Errorf("Error parsing media type: %s error: %v", contentType, err)
+	}
+	return err == nil && mimetype == expectedType
 }

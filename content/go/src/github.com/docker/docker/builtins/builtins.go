@@ -1,4 +1,4 @@
-// Reconstructs builtins/builtins.go of Docker 1.6.2: the jobs an engine has before there is a daemon; leaves out the network driver and the events.
+// Reconstructs builtins/builtins.go of Docker 1.6.2: the jobs an engine has before there is a daemon; leaves out the network driver.
 
 // Package builtins registers the jobs that need no daemon.
 package builtins
@@ -10,12 +10,16 @@ import (
 	apiserver "github.com/docker/docker/api/server"
 	"github.com/docker/docker/autogen/dockerversion"
 	"github.com/docker/docker/engine"
+	"github.com/docker/docker/events"
 	"github.com/docker/docker/pkg/parsers/kernel"
 )
 
-// Register adds the jobs of the remote API and `version`.
+// Register adds the jobs of the remote API, of the journal, and `version`.
 func Register(eng *engine.Engine) error {
 	if err := remote(eng); err != nil {
+		return err
+	}
+	if err := events.New().Install(eng); err != nil {
 		return err
 	}
 	return eng.Register("version", dockerVersion)

@@ -1,15 +1,18 @@
-// Reconstructs part of daemon/daemon.go of Docker 1.6.2: making a daemon and restoring its containers from disk; leaves out images, volumes, links, the network and the demand to be root.
+// Reconstructs part of daemon/daemon.go of Docker 1.6.2: making a daemon, restoring its containers from disk, and its jobs; leaves out volumes, links, the network and the demand to be root.
 
 // Package daemon holds the containers of a host and the jobs that work on them.
 package daemon
 
 import (
 	"fmt"
+	"io"
 	"io/ioutil"
 	"os"
 	"path"
 	"sort"
 	"sync"
+	"syscall"
+	"time"
 
 	log "github.com/Sirupsen/logrus"
 
@@ -18,7 +21,13 @@ import (
 	"github.com/docker/docker/daemon/graphdriver"
 	_ "github.com/docker/docker/daemon/graphdriver/vfs"
 	"github.com/docker/docker/engine"
+	"github.com/docker/docker/graph"
+	"github.com/docker/docker/pkg/broadcastwriter"
+	"github.com/docker/docker/pkg/graphdb"
+	"github.com/docker/docker/pkg/ioutils"
+	"github.com/docker/docker/pkg/sysinfo"
 	"github.com/docker/docker/pkg/truncindex"
+	"github.com/docker/docker/runconfig"
 	"github.com/docker/docker/utils"
 )
 
@@ -38,6 +47,12 @@ func (c *contStore) Get(id string) *Container {
 	c.Lock()
 	defer c.Unlock()
 	return c.s[id]
+}
+
+func (c *contStore) Delete(id string) {
+	c.Lock()
+	defer c.Unlock()
+	delete(c.s, id)
 }
 
 // List returns the containers, the newest first.
@@ -67,13 +82,18 @@ func (history History) Swap(i, j int) {
 
 // Daemon is the containers and what it takes to keep them.
 type Daemon struct {
-	repository string // the directory with a directory for each container
-	containers *contStore
-	idIndex    *truncindex.TruncIndex
-	eng        *engine.Engine
-	config     *Config
-	driver     graphdriver.Driver
-	execDriver execdriver.Driver
+	repository       string // the directory with a directory for each container
+	containers       *contStore
+	graph            *graph.Graph
+	repositories     *graph.TagStore
+	idIndex          *truncindex.TruncIndex
+	sysInfo          *sysinfo.SysInfo
+	eng              *engine.Engine
+	config           *Config
+	containerGraph   *graphdb.Database
+	driver           graphdriver.Driver
+	execDriver       execdriver.Driver
+	defaultLogConfig runconfig.LogConfig
 }
 
 // NewDaemon makes a daemon. When it returns, the containers are there but the
@@ -108,31 +128,94 @@ func NewDaemon(config *Config, eng *engine.Engine) (*Daemon, error) {
 	if err := os.MkdirAll(daemonRepo, 0700); err != nil {
 		return nil, err
 	}
+	g, err := graph.NewGraph(path.Join(config.Root, "graph"), driver)
+	if err != nil {
+		return nil, err
+	}
+	repositories, err := graph.NewTagStore(path.Join(config.Root, "repositories-"+driver.String()), g)
+	if err != nil {
+		return nil, fmt.Errorf("Couldn't create Tag store: %s", err)
+	}
 	if config.ExecDriver != native.DriverName {
 		return nil, fmt.Errorf("unknown exec driver %s", config.ExecDriver)
 	}
 
 	daemon := &Daemon{
-		repository: daemonRepo,
-		containers: &contStore{s: make(map[string]*Container)},
-		idIndex:    truncindex.NewTruncIndex(nil),
-		eng:        eng,
-		config:     config,
-		driver:     driver,
-		execDriver: native.NewDriver(),
+		repository:       daemonRepo,
+		containers:       &contStore{s: make(map[string]*Container)},
+		graph:            g,
+		repositories:     repositories,
+		idIndex:          truncindex.NewTruncIndex(nil),
+		sysInfo:          sysinfo.New(false),
+		eng:              eng,
+		config:           config,
+		containerGraph:   graphdb.NewDatabase(),
+		driver:           driver,
+		execDriver:       native.NewDriver(),
+		defaultLogConfig: runconfig.LogConfig{Type: "json-file"},
 	}
+	eng.OnShutdown(func() {
+		if err := daemon.shutdown(); err != nil {
+			log.Errorf("Error during daemon.shutdown(): %v", err)
+		}
+	})
 	if err := daemon.restore(); err != nil {
 		return nil, err
 	}
 	return daemon, nil
 }
 
-// Install adds the daemon's jobs to the engine.
+// Install adds the daemon's jobs to the engine, and those of the images.
 func (daemon *Daemon) Install(eng *engine.Engine) error {
-	if err := eng.Register("containers", daemon.Containers); err != nil {
-		return err
+	for name, handler := range map[string]engine.Handler{
+		"attach":            daemon.ContainerAttach,
+		"container_inspect": daemon.ContainerInspect,
+		"container_rename":  daemon.ContainerRename,
+		"containers":        daemon.Containers,
+		"create":            daemon.ContainerCreate,
+		"info":              daemon.CmdInfo,
+		"kill":              daemon.ContainerKill,
+		"logs":              daemon.ContainerLogs,
+		"pause":             daemon.ContainerPause,
+		"resize":            daemon.ContainerResize,
+		"restart":           daemon.ContainerRestart,
+		"rm":                daemon.ContainerRm,
+		"start":             daemon.ContainerStart,
+		"stop":              daemon.ContainerStop,
+		"top":               daemon.ContainerTop,
+		"unpause":           daemon.ContainerUnpause,
+		"wait":              daemon.ContainerWait,
+	} {
+		if err := eng.Register(name, handler); err != nil {
+			return err
+		}
 	}
-	return eng.Register("info", daemon.CmdInfo)
+	return daemon.Repositories().Install(eng)
+}
+
+// shutdown asks all containers that run to end, all at once, and waits for them.
+// One that does not listen is not forced: the engine waits for ten seconds, and
+// then the kernel of this host ends with the daemon.
+func (daemon *Daemon) shutdown() error {
+	log.Debugf("starting clean shutdown of all containers...")
+	var group sync.WaitGroup
+	for _, container := range daemon.List() {
+		if !container.IsRunning() {
+			continue
+		}
+		log.Debugf("stopping %s", container.ID)
+		group.Add(1)
+		go func(c *Container) {
+			defer group.Done()
+			if err := c.KillSig(int(syscall.SIGTERM)); err != nil {
+				log.Debugf("kill 15 error for %s - %s", c.ID, err)
+			}
+			c.WaitStop(-1 * time.Second)
+			log.Debugf("container stopped %s", c.ID)
+		}(container)
+	}
+	group.Wait()
+	return nil
 }
 
 // restore loads every container that is stored and registers it.
@@ -183,7 +266,19 @@ func (daemon *Daemon) register(container *Container) error {
 	if container.daemon != nil || daemon.Exists(container.ID) {
 		return fmt.Errorf("Container is already loaded")
 	}
+	if err := validateID(container.ID); err != nil {
+		return err
+	}
+	if err := daemon.ensureName(container); err != nil {
+		return err
+	}
 	container.daemon = daemon
+	container.stdout, container.stderr = broadcastwriter.New(), broadcastwriter.New()
+	if container.Config != nil && container.Config.OpenStdin {
+		container.stdin, container.stdinPipe = io.Pipe()
+	} else {
+		container.stdinPipe = ioutils.NopWriteCloser(ioutil.Discard)
+	}
 	daemon.containers.Add(container.ID, container)
 	daemon.idIndex.Add(container.ID)
 
@@ -203,10 +298,8 @@ func (daemon *Daemon) Get(prefixOrName string) (*Container, error) {
 	if byID := daemon.containers.Get(prefixOrName); byID != nil {
 		return byID, nil
 	}
-	for _, container := range daemon.List() {
-		if container.Name == "/"+prefixOrName || container.Name == prefixOrName {
-			return container, nil
-		}
+	if byName, err := daemon.GetByName(prefixOrName); err == nil {
+		return byName, nil
 	}
 	id, err := daemon.idIndex.Get(prefixOrName)
 	if err != nil {
@@ -223,6 +316,64 @@ func (daemon *Daemon) Exists(id string) bool {
 
 // List returns all containers, the newest first.
 func (daemon *Daemon) List() []*Container { return daemon.containers.List() }
+
+// Mount makes the file system of a container available.
+func (daemon *Daemon) Mount(container *Container) error {
+	dir, err := daemon.driver.Get(container.ID, "")
+	if err != nil {
+		return fmt.Errorf("Error getting container %s from driver %s: %s", container.ID, daemon.driver, err)
+	}
+	if container.basefs != "" && container.basefs != dir {
+		daemon.driver.Put(container.ID)
+		return fmt.Errorf("Error: driver %s is returning inconsistent paths for container %s ('%s' then '%s')",
+			daemon.driver, container.ID, container.basefs, dir)
+	}
+	container.basefs = dir
+	return nil
+}
+
+// Unmount is the end of that.
+func (daemon *Daemon) Unmount(container *Container) error {
+	daemon.driver.Put(container.ID)
+	return nil
+}
+
+// Run starts a container's process and returns when it has ended.
+func (daemon *Daemon) Run(c *Container, pipes *execdriver.Pipes, startCallback execdriver.StartCallback) (execdriver.ExitStatus, error) {
+	return daemon.execDriver.Run(c.command, pipes, startCallback)
+}
+
+// Kill sends a signal to a container's process.
+func (daemon *Daemon) Kill(c *Container, sig int) error {
+	return daemon.execDriver.Kill(c.command, sig)
+}
+
+// Pause freezes a container.
+func (daemon *Daemon) Pause(c *Container) error {
+	err := daemon.execDriver.Pause(c.command)
+	if err == nil {
+		c.SetPaused()
+	}
+	return err
+}
+
+// Unpause is the end of that.
+func (daemon *Daemon) Unpause(c *Container) error {
+	err := daemon.execDriver.Unpause(c.command)
+	if err == nil {
+		c.SetUnpaused()
+	}
+	return err
+}
+
+// Graph is the images.
+func (daemon *Daemon) Graph() *graph.Graph { return daemon.graph }
+
+// Repositories is the names of the images.
+func (daemon *Daemon) Repositories() *graph.TagStore { return daemon.repositories }
+
+// SystemConfig is what the host's kernel can do.
+func (daemon *Daemon) SystemConfig() *sysinfo.SysInfo { return daemon.sysInfo }
 
 // Config is the daemon's options.
 func (daemon *Daemon) Config() *Config { return daemon.config }

@@ -9,13 +9,11 @@ import (
 	"strings"
 
 	"github.com/docker/docker/engine"
+	"github.com/docker/docker/graph"
 	"github.com/docker/docker/pkg/parsers"
 	"github.com/docker/docker/pkg/parsers/filters"
 	"github.com/docker/docker/utils"
 )
-
-// defaultTag is the tag of an image that is named without one.
-const defaultTag = "latest"
 
 // errLast ends the list.
 var errLast = errors.New("last container")
@@ -143,7 +141,7 @@ func (l *listing) add(container *Container) error {
 	out := &engine.Env{}
 	out.SetJson("Id", container.ID)
 	out.SetList("Names", []string{container.Name})
-	out.SetJson("Image", imageOf(container))
+	out.SetJson("Image", imageNameOf(container))
 	out.Set("Command", commandOf(container))
 	out.SetInt64("Created", container.Created.Unix())
 	out.Set("Status", container.State.String())
@@ -153,11 +151,11 @@ func (l *listing) add(container *Container) error {
 	return nil
 }
 
-// imageOf is the image with its tag.
-func imageOf(container *Container) string {
+// imageNameOf is the image with its tag.
+func imageNameOf(container *Container) string {
 	img := container.Config.Image
 	if _, tag := parsers.ParseRepositoryTag(img); tag == "" {
-		return utils.ImageReference(img, defaultTag)
+		return utils.ImageReference(img, graph.DEFAULTTAG)
 	}
 	return img
 }

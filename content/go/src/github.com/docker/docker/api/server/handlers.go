@@ -1,4 +1,4 @@
-// Reconstructs six handlers of api/server/server.go of Docker 1.6.2: ping, version, info, the list of containers and OPTIONS; the others only say that they are not here yet.
+// Reconstructs handlers of api/server/server.go of Docker 1.6.2: ping, version, info, events, images and OPTIONS, see containers.go for those of containers; the others only say that they are not here yet.
 
 package server
 
@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/docker/docker/api"
 	"github.com/docker/docker/engine"
+	"github.com/docker/docker/pkg/parsers"
 	"github.com/docker/docker/pkg/version"
 )
 
@@ -37,43 +37,76 @@ func getInfo(eng *engine.Engine, version version.Version, w http.ResponseWriter,
 	return nil
 }
 
-// getContainersJSON makes a job `containers` of the query. What the job writes
-// goes straight to the client, except to one so old that it expects the ports
-// as text: for that one it is kept and changed first.
-func getContainersJSON(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
+// getEvents sends each event as soon as there is one.
+func getEvents(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	job := eng.Job("containers")
-	for _, key := range []string{"all", "size", "since", "before", "limit", "filters"} {
-		job.Setenv(key, r.Form.Get(key))
+	job := eng.Job("events")
+	setenvFromForm(job, r, "since", "until", "filters")
+	streamJSON(job, w, true)
+	return job.Run()
+}
+
+// getImagesJSON lists images. Before 1.7 there was a row for each name.
+func getImagesJSON(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
+	if err := parseForm(r); err != nil {
+		return err
 	}
-	if version.LessThan("1.5") {
-		return containersAsBefore15(job, w)
+	job := eng.Job("images")
+	setenvFromForm(job, r, "filters", "filter", "all")
+	if version.LessThan("1.7") {
+		return imagesAsBefore17(job, w)
 	}
 	streamJSON(job, w, false)
 	return job.Run()
 }
 
-// containersAsBefore15 runs the job and answers in the format of old clients.
-func containersAsBefore15(job *engine.Job, w http.ResponseWriter) error {
-	// Upstream reads the output as objects one after the other, but the job
-	// writes a list of them. So the table stays empty, and so does the answer.
-	outs, err := job.Stdout.AddTable()
+func imagesAsBefore17(job *engine.Job, w http.ResponseWriter) error {
+	outs, err := job.Stdout.AddListTable()
 	if err != nil {
 		return err
 	}
 	if err := job.Run(); err != nil {
 		return err
 	}
+	legacy := engine.NewTable("Created", 0)
 	for _, out := range outs.Data {
-		ports := engine.NewTable("", 0)
-		ports.ReadListFrom([]byte(out.Get("Ports")))
-		out.Set("Ports", api.DisplayablePorts(ports))
+		for _, repoTag := range out.GetList("RepoTags") {
+			repo, tag := parsers.ParseRepositoryTag(repoTag)
+			row := &engine.Env{}
+			row.Set("Repository", repo)
+			row.SetJson("Tag", tag)
+			row.Set("Id", out.Get("Id"))
+			for _, key := range []string{"Created", "Size", "VirtualSize"} {
+				row.SetInt64(key, out.GetInt64(key))
+			}
+			legacy.Add(row)
+		}
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_, err = outs.WriteListTo(w)
+	_, err = legacy.WriteListTo(w)
 	return err
+}
+
+// getImagesByName tells all about an image.
+func getImagesByName(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
+	job := eng.Job("image_inspect", vars["name"])
+	if version.LessThan("1.12") {
+		job.SetenvBool("raw", true)
+	}
+	streamJSON(job, w, false)
+	return job.Run()
+}
+
+// getImagesViz is left for clients that are older than 1.7.
+func getImagesViz(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
+	if version.GreaterThan("1.6") {
+		w.WriteHeader(http.StatusNotFound)
+		return fmt.Errorf("This is now implemented in the client.")
+	}
+	eng.ServeHTTP(w, r)
+	return nil
 }
 
 // notYet stands in for a handler that this reconstruction does not have.
@@ -86,19 +119,12 @@ func notYet(handler string) HttpApiFunc {
 }
 
 var (
-	getEvents           = notYet("getEvents")
-	getImagesJSON       = notYet("getImagesJSON")
-	getImagesViz        = notYet("getImagesViz")
 	getImagesSearch     = notYet("getImagesSearch")
 	getImagesGet        = notYet("getImagesGet")
 	getImagesHistory    = notYet("getImagesHistory")
-	getImagesByName     = notYet("getImagesByName")
 	getContainersExport = notYet("getContainersExport")
 
 	getContainersChanges = notYet("getContainersChanges")
-	getContainersByName  = notYet("getContainersByName")
-	getContainersTop     = notYet("getContainersTop")
-	getContainersLogs    = notYet("getContainersLogs")
 	getContainersStats   = notYet("getContainersStats")
 	wsContainersAttach   = notYet("wsContainersAttach")
 	getExecByID          = notYet("getExecByID")
@@ -110,22 +136,10 @@ var (
 	postImagesLoad          = notYet("postImagesLoad")
 	postImagesPush          = notYet("postImagesPush")
 	postImagesTag           = notYet("postImagesTag")
-	postContainersCreate    = notYet("postContainersCreate")
-	postContainersKill      = notYet("postContainersKill")
-	postContainersPause     = notYet("postContainersPause")
-	postContainersUnpause   = notYet("postContainersUnpause")
-	postContainersRestart   = notYet("postContainersRestart")
-	postContainersStart     = notYet("postContainersStart")
-	postContainersStop      = notYet("postContainersStop")
-	postContainersWait      = notYet("postContainersWait")
-	postContainersResize    = notYet("postContainersResize")
-	postContainersAttach    = notYet("postContainersAttach")
 	postContainersCopy      = notYet("postContainersCopy")
 	postContainerExecCreate = notYet("postContainerExecCreate")
 	postContainerExecStart  = notYet("postContainerExecStart")
 	postContainerExecResize = notYet("postContainerExecResize")
-	postContainerRename     = notYet("postContainerRename")
 
-	deleteContainers = notYet("deleteContainers")
-	deleteImages     = notYet("deleteImages")
+	deleteImages = notYet("deleteImages")
 )

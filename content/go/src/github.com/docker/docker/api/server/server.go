@@ -1,10 +1,11 @@
-// Reconstructs the first and last parts of api/server/server.go of Docker 1.6.2: serving, the router, and what is around every handler; leaves out TLS, profiling and hijacking.
+// Reconstructs the first and last parts of api/server/server.go of Docker 1.6.2: serving, the router, and what is around every handler; leaves out TLS and profiling.
 
 // Package server is the daemon's side of the remote API: it listens, finds the
 // handler of each request, and the handler makes a job of it.
 package server
 
 import (
+	"encoding/json"
 	"fmt"
 	"net"
 	"net/http"
@@ -262,6 +263,33 @@ func streamJSON(job *engine.Job, w http.ResponseWriter, flush bool) {
 	} else {
 		job.Stdout.Add(w)
 	}
+}
+
+// checkForJson wants application/json, but does not mind a missing type if there
+// is no body.
+func checkForJson(r *http.Request) error {
+	contentType := r.Header.Get("Content-Type")
+	if contentType == "" && (r.Body == nil || r.ContentLength == 0) {
+		return nil
+	}
+	if api.MatchesContentType(contentType, "application/json") {
+		return nil
+	}
+	return fmt.Errorf("Content-Type specified (%s) must be 'application/json'", contentType)
+}
+
+// writeJSON answers with a value as JSON.
+func writeJSON(w http.ResponseWriter, code int, v interface{}) error {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(code)
+	return json.NewEncoder(w).Encode(v)
+}
+
+// writeJSONEnv answers with an environment, which knows itself how it is written.
+func writeJSONEnv(w http.ResponseWriter, code int, v engine.Env) error {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(code)
+	return v.Encode(w)
 }
 
 // parseForm reads the query and the body, and does not mind a body of no

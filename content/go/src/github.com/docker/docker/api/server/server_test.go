@@ -69,8 +69,8 @@ func TestNotFound(t *testing.T) {
 
 func TestNotYet(t *testing.T) {
 	for _, c := range [][3]string{
-		{"POST", "/v1.18/containers/create", "postContainersCreate"},
-		{"GET", "/containers/web/json", "getContainersByName"},
+		{"POST", "/v1.18/build", "postBuild"},
+		{"GET", "/containers/web/stats", "getContainersStats"},
 		{"DELETE", "/images/busybox", "deleteImages"},
 	} {
 		w := serveRequest(t, newTestEngine(), c[0], c[1])

@@ -1,4 +1,4 @@
-// Reconstructs part of daemon/graphdriver/driver.go of Docker 1.6.2: choosing the driver that stores the layers; leaves out the layers.
+// Reconstructs part of daemon/graphdriver/driver.go of Docker 1.6.2: choosing the driver that stores the layers; leaves out what has changed between two of them.
 
 // Package graphdriver knows the drivers that can store layers.
 package graphdriver
@@ -30,6 +30,11 @@ type Driver interface {
 	Status() [][2]string   // what it says of itself in docker info
 	Cleanup() error        // called when the daemon shuts down
 	Exists(id string) bool // whether it has a layer of that id
+
+	Create(id, parent string) error                  // a layer that begins as the parent is
+	Remove(id string) error                          // one that is not there is no mistake
+	Get(id, mountLabel string) (dir string, e error) // where the files of a layer are, until Put
+	Put(id string) error
 }
 
 // Register adds a driver. Drivers do so when the program starts.

@@ -14,6 +14,11 @@ func (d *testDriver) Status() [][2]string   { return nil }
 func (d *testDriver) Cleanup() error        { return nil }
 func (d *testDriver) Exists(id string) bool { return false }
 
+func (d *testDriver) Create(id, parent string) error             { return nil }
+func (d *testDriver) Remove(id string) error                     { return nil }
+func (d *testDriver) Get(id, label string) (dir string, e error) { return "", nil }
+func (d *testDriver) Put(id string) error                        { return nil }
+
 func TestNew(t *testing.T) {
 	before := drivers
 	defer func() {
