@@ -506,7 +506,7 @@ func (r *run) field(dot reflect.Value, name string, n parse.Node, args []parse.N
 			for i, x := range f.Index {
 				if i > 0 && v.Kind() == reflect.Ptr {
 					if v.IsNil() {
-						r.errorf("nil pointer evaluating %s.%s", typ, name)
+						r.errorf("reflect: indirection through nil pointer to embedded struct field %s", v.Type().Elem().Name())
 					}
 					v = v.Elem()
 				}
@@ -588,7 +588,7 @@ func (r *run) invoke(dot, fn reflect.Value, builtin bool, n parse.Node, name str
 			}
 		}
 		if piped {
-			v = plain(r.fits(plain(final), t.In(t.NumIn()-1)))
+			v = plain(r.fits(plain(final), valueType))
 		}
 		return v
 	}

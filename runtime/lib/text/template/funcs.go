@@ -102,10 +102,15 @@ func isInteger(k reflect.Kind) bool { return reflect.Int <= k && k <= reflect.Ui
 func isSigned(k reflect.Kind) bool { return reflect.Int <= k && k <= reflect.Int64 }
 
 func unwrap(v reflect.Value) reflect.Value {
-	if v.Kind() == reflect.Interface && !v.IsNil() {
+	if v.Kind() == reflect.Interface {
 		return v.Elem()
 	}
 	return v
+}
+
+// isNil tells whether there is nothing in a value.
+func isNil(v reflect.Value) bool {
+	return !v.IsValid() || v.Type() != valueType && canBeNil(v.Type()) && v.IsNil()
 }
 
 // indexNumber gives an index as an int, if it is one within bounds.
@@ -372,8 +377,11 @@ func eq(first reflect.Value, rest ...reflect.Value) (bool, error) {
 			case basicUint:
 				same = first.Uint() == other.Uint()
 			default:
-				if !first.IsValid() || !other.IsValid() {
-					same = first.IsValid() == other.IsValid()
+				if !comparable(first, other) {
+					return false, fmt.Errorf("non-comparable types %s: %v, %s: %v", first, first.Type(), other.Type(), other)
+				}
+				if isNil(first) || isNil(other) {
+					same = isNil(first) == isNil(other)
 					break
 				}
 				if !other.Type().Comparable() {
@@ -387,6 +395,19 @@ func eq(first reflect.Value, rest ...reflect.Value) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// comparable tells whether two values that are not basic may be compared:
+// anything may with nil.
+func comparable(a, b reflect.Value) bool {
+	if !a.IsValid() || !b.IsValid() {
+		return true
+	}
+	switch b.Kind() {
+	case reflect.Func, reflect.Map, reflect.Slice:
+		return a.Kind() == b.Kind()
+	}
+	return true
 }
 
 func ne(a, b reflect.Value) (bool, error) {
