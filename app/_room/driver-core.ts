@@ -8,6 +8,7 @@ import type {
   ScenarioSpec,
   ValueView,
 } from '@/runtime/session/protocol';
+import type { OwnProgram } from '../_reader/room-props';
 import type { Piece } from '../_mdx/highlight';
 import { writeAddress, type RunAddress } from './address';
 import {
@@ -23,6 +24,8 @@ import type { Store } from './store';
 /** What the driver needs of the page. */
 export type Surroundings = {
   readonly loadScenario: () => Promise<ScenarioSpec>;
+  /** The reader's own program to begin with, in place of a scenario. */
+  readonly own?: OwnProgram;
   readonly loadSources: () => Promise<Sources>;
   readonly makeWorker: () => WorkerLike;
   /** Name of the bundle of sources. */
@@ -59,6 +62,7 @@ export function createCore(store: Store, page: Surroundings) {
   let session: Session | undefined;
   let sources: Sources | undefined;
   let scenario: ScenarioSpec | undefined;
+  let { own } = page;
   /** Counts runs, so that a late reply to an earlier one is told from a new one. */
   let run = 0;
 
@@ -167,6 +171,12 @@ export function createCore(store: Store, page: Surroundings) {
     }
   }
 
+  function tellLoaded(): void {
+    if (!scenario || !sources) return;
+    const files = Object.keys(own?.files ?? {});
+    dispatch({ type: 'loaded', scenario, paths: Object.keys(sources), own: files });
+  }
+
   return {
     page,
     dispatch,
@@ -178,12 +188,20 @@ export function createCore(store: Store, page: Surroundings) {
     needEvents,
     needObjects,
     scenario: () => scenario,
+    /** Files that lie over the book's. */
+    files: () => own?.files,
+    /** Another program of the reader's from the next run on. */
+    change(next: OwnProgram): void {
+      own = next;
+      scenario = next.scenario;
+      tellLoaded();
+    },
     /** Fetches what every run of the scenario needs; false when that failed or came too late. */
     async load(): Promise<boolean> {
       const of = ++run;
       dispatch({ type: 'phase', phase: { kind: 'loading' } });
       try {
-        const found = await Promise.all([page.loadScenario(), page.loadSources()]);
+        const found = await Promise.all([own?.scenario ?? page.loadScenario(), page.loadSources()]);
         if (of !== run) return false;
         [scenario, sources] = found;
       } catch (error) {
@@ -191,7 +209,7 @@ export function createCore(store: Store, page: Surroundings) {
         dispatch({ type: 'phase', phase: { kind: 'unavailable', message } });
         return false;
       }
-      dispatch({ type: 'loaded', scenario, paths: Object.keys(sources) });
+      tellLoaded();
       dispatch({ type: 'breakpoints', breakpoints: page.recall() });
       return true;
     },

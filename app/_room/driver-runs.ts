@@ -11,7 +11,7 @@ type OpenRun = RunAddress & { readonly then?: Movement };
 
 /** The runs of one driver. */
 export function createRuns(
-  { ask, begin, dispatch, get, page, scenario, take }: Core,
+  { ask, begin, dispatch, files, get, page, scenario, take }: Core,
   moves: Moves,
 ) {
   const { forget, move } = moves;
@@ -35,10 +35,12 @@ export function createRuns(
     forget();
     dispatch({ type: 'building', experiment: address.experiment });
     const { seed, inputs, step } = address;
+    const over = files();
     const command: Extract<Command, { type: 'open' }> = {
       type: 'open',
       scenario: specOf(base, address.experiment),
       moments: page.chapter?.moments ?? [],
+      ...(over ? { files: over } : {}),
       ...(seed === undefined ? {} : { seed }),
       ...(inputs ? { inputs } : {}),
       ...(step === undefined ? {} : { step }),
@@ -113,8 +115,10 @@ export function createRuns(
     const { view, experiment } = get();
     if (!base || !view) return;
     dispatch({ type: 'busy', busy: {} });
+    const over = files();
     const reply = await ask({
       type: 'compare',
+      ...(over ? { files: over } : {}),
       scenario: specOf(base, other.experiment),
       seed: other.seed,
       inputs: other.inputs,

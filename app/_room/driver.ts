@@ -1,6 +1,7 @@
 // What the reader can do, done: commands to the session and what follows from each reply. Everything of
 // the page it needs is handed in, so that a test can hand in its own.
 import type { Command, Direction, ValuePath } from '@/runtime/session/protocol';
+import type { OwnProgram } from '../_reader/room-props';
 import type { StageRequest } from '../_reader/stage';
 import { writeAddress } from './address';
 import { createCore, type Surroundings } from './driver-core';
@@ -74,6 +75,12 @@ export function createDriver(store: Store, page: Surroundings) {
     /** The scenario from its beginning, without what was done to it. */
     async reset(): Promise<void> {
       dispatch({ type: 'link-problem', problem: undefined });
+      await open({});
+    },
+    /** The reader's program as it is now, from its beginning. */
+    async change(own: OwnProgram): Promise<void> {
+      dispatch({ type: 'link-problem', problem: undefined });
+      core.change(own);
       await open({});
     },
     /** Another order of events: the same scenario under another seed. */

@@ -124,6 +124,13 @@ export function Room(props: RoomProps) {
     return { store, driver: createDriver(store, pageSurroundings(props)) };
   });
   const { driver } = room;
+  const { own } = props;
+  const begun = useRef(own);
+  useEffect(() => {
+    if (!own || own === begun.current) return;
+    begun.current = own;
+    void driver.change(own);
+  }, [driver, own]);
   const [asked] = useState(takeRequest);
   useEffect(() => {
     void driver.start(asked);

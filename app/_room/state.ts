@@ -157,6 +157,7 @@ export type Action =
       readonly type: 'loaded';
       readonly scenario: ScenarioSpec;
       /** Of the bundle. */ readonly paths: readonly string[];
+      /** The reader's own files, as the machine names them. */ readonly own?: readonly string[];
     }
   | { readonly type: 'building'; readonly experiment: string | undefined }
   | { readonly type: 'phase'; readonly phase: Phase }
@@ -198,7 +199,10 @@ function withMoment(state: RoomState, view: MomentView): RoomState {
 }
 
 /** Programs first, then the library, each by name. */
-function filesOf(paths: readonly string[]): Pick<RoomState, 'files' | 'tops'> {
+function filesOf(
+  paths: readonly string[],
+  own: readonly string[] = [],
+): Pick<RoomState, 'files' | 'tops'> {
   const split = [...paths].sort((a, b) =>
     a[0] === b[0] ? (a < b ? -1 : 1) : a[0] === 's' ? -1 : 1,
   );
@@ -209,14 +213,20 @@ function filesOf(paths: readonly string[]): Pick<RoomState, 'files' | 'tops'> {
     tops[file] = path.slice(0, at);
     return file;
   });
-  return { files, tops };
+  // They have no page of their own, so no folder either.
+  return { files: [...own.filter((file) => !(file in tops)), ...files], tops };
 }
 
 /** The state after an action. */
 export function reduce(state: RoomState, action: Action): RoomState {
   switch (action.type) {
     case 'loaded':
-      return { ...state, scenario: action.scenario, runs: [], ...filesOf(action.paths) };
+      return {
+        ...state,
+        scenario: action.scenario,
+        runs: [],
+        ...filesOf(action.paths, action.own),
+      };
     case 'building':
       // Another run: what was read from the last one says nothing of it.
       return {

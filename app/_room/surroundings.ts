@@ -1,5 +1,5 @@
 // What the room takes from the page: the worker, the bundle of sources, the address, the colours.
-import type { ScenarioSpec } from '@/runtime/session/protocol';
+import { loadScenario } from '../_lib/load-scenario';
 import type { RoomProps } from '../_reader/room-props';
 import type { Surroundings } from './driver-core';
 import type { Sources } from './session-client';
@@ -64,18 +64,17 @@ function storage(scenario: string): Pick<Surroundings, 'remember' | 'recall'> {
   };
 }
 
+/** A thread of its own for a session. */
+export const makeSessionWorker = (): Worker =>
+  new Worker(new URL('../../runtime/session/worker.ts', import.meta.url), { type: 'module' });
+
 /** Those of a real page. */
-export function pageSurroundings({ scenario, chapter, programs }: RoomProps): Surroundings {
+export function pageSurroundings({ scenario, chapter, programs, own }: RoomProps): Surroundings {
   return {
-    loadScenario: async () => {
-      const module = (await import(`@/content/scenarios/${scenario}.ts`)) as {
-        scenario: ScenarioSpec;
-      };
-      return module.scenario;
-    },
+    loadScenario: () => loadScenario(scenario),
+    ...(own ? { own } : {}),
     loadSources: async () => (await fetchJson(programs)) as Sources,
-    makeWorker: () =>
-      new Worker(new URL('../../runtime/session/worker.ts', import.meta.url), { type: 'module' }),
+    makeWorker: makeSessionWorker,
     programs: programs.replace(/^.*\/|\.json$/g, ''),
     ...(chapter ? { chapter: chapter.chapter } : {}),
     search: () => location.search,

@@ -12,6 +12,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
   const ways = [
     { href: `/${locale}#chapters`, name: t.nav.chapters },
     { href: `/${locale}/lab`, name: t.nav.lab },
+    { href: `/${locale}/play`, name: t.nav.play },
     { href: `/${locale}/source`, name: t.nav.source },
   ];
   return (
@@ -35,7 +36,12 @@ export function SiteHeader({ locale }: { locale: Locale }) {
           <span className="max-[26rem]:sr-only">{t.site.name}</span>
         </Link>
         {ways.map(({ href, name }) => (
-          <Link key={href} href={href} className="rounded px-1.5 py-1.5 hover:text-accent sm:px-2">
+          <Link
+            key={href}
+            href={href}
+            prefetch={false}
+            className="rounded px-1.5 py-1.5 hover:text-accent sm:px-2"
+          >
             {name}
           </Link>
         ))}

@@ -15,6 +15,7 @@ export const en = {
     chapters: 'Chapters',
     lab: 'Lab',
     source: 'Source',
+    play: 'Playground',
     language: 'Read this page in Chinese',
     otherLanguage: '中文',
   },
@@ -86,6 +87,12 @@ export const en = {
     open: 'Open',
     readChapter: 'Read the chapter',
   },
+  play: {
+    title: 'Playground',
+    intro:
+      'Write Go or change a file of the book, and run it in the room: every goroutine, channel and value, forwards and backwards. What you write stays on this device.',
+    noScript: 'The playground needs JavaScript.',
+  },
   source: {
     title: 'Source',
     intro: 'The programs as they run here.',
@@ -94,6 +101,7 @@ export const en = {
     lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
     up: 'Up',
     run: 'See it run',
+    change: 'Change it',
     path: 'Path',
   },
   missing: {

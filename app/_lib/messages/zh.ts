@@ -16,6 +16,7 @@ export const zh: Messages = {
     chapters: '章节',
     lab: '实验室',
     source: '源码',
+    play: '试验场',
     language: '阅读本页的英文版',
     otherLanguage: 'English',
   },
@@ -84,6 +85,12 @@ export const zh: Messages = {
     open: '打开',
     readChapter: '阅读对应章节',
   },
+  play: {
+    title: '试验场',
+    intro:
+      '自己写 Go，或者改书里的某个文件，在机房里运行：每个 goroutine、channel 和值，向前向后都行。你写的内容只留在这台设备上。',
+    noScript: '试验场需要 JavaScript。',
+  },
   source: {
     title: '源码',
     intro: '在这里运行的程序原文。',
@@ -92,6 +99,7 @@ export const zh: Messages = {
     lines: (n) => `${n} 行`,
     up: '上一级',
     run: '看它运行',
+    change: '改一改',
     path: '路径',
   },
   missing: {

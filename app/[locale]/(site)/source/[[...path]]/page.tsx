@@ -61,14 +61,25 @@ export default async function SourcePage(props: Props) {
           <div className="mt-5 rounded-md border border-line">
             <p className="flex flex-wrap justify-between gap-x-6 border-b border-line px-4 py-2 text-sm text-ink-soft">
               {t.source.lines(lines.length)}
-              {scenario && (
-                <Link
-                  href={`/${locale}/lab/${scenario.id}?file=${machineName(path)}`}
-                  className="text-accent underline underline-offset-4"
-                >
-                  {t.source.run}
-                </Link>
-              )}
+              <span className="flex gap-x-4">
+                {scenario && (
+                  <Link
+                    href={`/${locale}/lab/${scenario.id}?file=${machineName(path)}`}
+                    className="text-accent underline underline-offset-4"
+                  >
+                    {t.source.run}
+                  </Link>
+                )}
+                {!path.endsWith('_test.go') && (
+                  <Link
+                    href={`/${locale}/play?edit=${machineName(path)}`}
+                    prefetch={false}
+                    className="text-accent underline underline-offset-4"
+                  >
+                    {t.source.change}
+                  </Link>
+                )}
+              </span>
             </p>
             <CodeLines
               file={machineName(path)}

@@ -1,0 +1,46 @@
+// 试验场的中文文本；键与 play-en.ts 相同。
+import type { Shape } from '.';
+import type { playEn } from './play-en';
+
+/** 中文。 */
+export const playZh: Shape<typeof playEn> = {
+  editor: 'Go 源码。Tab 缩进；先按 Escape 再按 Tab 可离开编辑器。',
+  loading: '正在打开编辑器……',
+  failed: '编辑器没能加载。请刷新页面；你写的内容都还在。',
+  run: '运行',
+  runHint: 'Ctrl+Enter',
+  programs: '程序',
+  name: '名称',
+  untitled: '未命名',
+  add: '新建',
+  samples: '从示例开始……',
+  remove: '删除',
+  removed: (name) => `“${name}”已删除。`,
+  undo: '撤销删除',
+  openFile: '打开文件',
+  saveFile: '存为文件',
+  share: '复制链接',
+  shared: '链接已复制。程序就在链接里，别处没有。',
+  notShared: '浏览器不允许复制。链接在这里：',
+  tooLong: (kb) => `这个程序做成链接有 ${kb} KB，链接最长 8 KB。请存为文件再发给别人。`,
+  scenario: '运行于',
+  original: '恢复书中的原样',
+  editing: (file) => `你正在改书里的 ${file}。别人看不到。`,
+  problems: (n) => `${n} 处错误`,
+  fine: '可以编译。',
+  checking: '正在检查……',
+  unsupported: '这里不支持',
+  elsewhere: '在别的文件里',
+  notLasting: '浏览器不允许本页保存任何内容：离开前请把写的东西存为文件。',
+  tooLarge: (mb) => `这样程序会有 ${mb} MB，而试验场最多收 1 MB。什么都没有改动。`,
+  fileLarge: (name) => `${name} 超过 1 MB。请打开小一些的文件。`,
+  fileBinary: (name) => `${name} 不是 UTF-8 文本，因此不是 Go 源码。你原有的内容还在。`,
+  link: {
+    cut: '链接在途中丢了一截，里面的程序读不出来。请重新复制完整的链接；你原有的内容还在。',
+    version: '这个链接出自本站更新的版本。请刷新页面再试。',
+    large: '链接里的程序超过试验场的上限（1 MB）。',
+    'no-file': '书里没有这个文件。链接做好之后它可能改了名。',
+  },
+  dismiss: '知道了',
+  notYet: '按“运行”：程序会在这里打开，连同它的全部过去。',
+};
