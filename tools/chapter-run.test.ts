@@ -25,6 +25,7 @@ function shown(run: Run): string {
     () => Promise.resolve(false),
   );
   const {
+    first: _f,
     recorded: _r,
     lastSeq: _l,
     outcome: _o,

@@ -1,5 +1,4 @@
 /** What can be reached from where: objects of a type, channels with their names, what keeps a goroutine alive. */
-import type { FuncCode } from '../code/program';
 import type { RType } from '../code/rtype';
 import { ChanObj } from '../machine/chan';
 import type { Goroutine } from '../machine/goroutine';
@@ -42,6 +41,11 @@ export class HeapWalk {
   private stopped = false;
   /** True when the limit cut the walk short. */
   truncated = false;
+  /**
+   * Registers that no variable has count too: what an unfinished statement still needs. Some of them
+   * hold what nobody needs any more, and which do depends on how one came here.
+   */
+  temporaries = false;
 
   constructor(
     private readonly visit: Visit,
@@ -75,15 +79,23 @@ export class HeapWalk {
   }
 
   private frame(g: Goroutine, frame: number): void {
-    const fn = g.fns[frame]!;
     const fp = frame === g.depth ? g.fp : g.fps[frame]!;
-    const used = inUse(g, frame, fp);
-    let names: Map<number, string> | undefined;
-    for (let reg = 0; reg < used; reg++) {
-      const value = g.R[fp + reg];
-      if (typeof value !== 'object' || value === null) continue;
-      names ??= namesOf(fn, g.pcOf(frame));
-      this.push(value, names.get(reg) ?? '');
+    const fn = g.fns[frame]!;
+    if (this.temporaries) {
+      const used = inUse(g, frame, fp);
+      for (let reg = 0; reg < used; reg++) this.push(g.R[fp + reg], '');
+      return;
+    }
+    const pc = g.pcOf(frame);
+    if (fn.closureReg >= 0) this.push(g.R[fp + fn.closureReg], '');
+    for (const { reg, name, from, to, boxed, type } of fn.vars) {
+      // Beside a number there may lie what was there before it.
+      if (reg < 0 || pc < from || pc > to || (!boxed && type.cls !== 2)) continue;
+      this.push(g.R[fp + reg], name);
+    }
+    if (fn.stmts.length > 0) return;
+    for (let reg = 0; reg < fn.params.length; reg++) {
+      if (fn.params[reg] === 2) this.push(g.R[fp + reg], '');
     }
   }
 
@@ -174,14 +186,6 @@ function inUse(g: Goroutine, frame: number, fp: number): number {
   if (frame < g.depth) return (frame + 1 === g.depth ? g.fp : g.fps[frame + 1]!) - fp;
   const stmt = statementAt(fn, g.pc);
   return stmt?.pc === g.pc ? Math.min(stmt.live, fn.nregs) : fn.nregs;
-}
-
-function namesOf(fn: FuncCode, pc: number): Map<number, string> {
-  const names = new Map<number, string>();
-  for (const variable of fn.vars) {
-    if (variable.from <= pc && pc <= variable.to) names.set(variable.reg, variable.name);
-  }
-  return names;
 }
 
 /** `pkgPath.Name` of a defined type, or its text. */

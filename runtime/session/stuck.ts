@@ -42,6 +42,7 @@ class Reach {
       const { id } = object as { id?: number };
       if (id !== undefined) this.numbers.add(id);
     }, interest);
+    this.walk.temporaries = true;
   }
 
   goroutine(g: Goroutine): void {
@@ -80,6 +81,7 @@ function holderOf(g: Goroutine, interest: Interest): number {
       holder = Number(object.f[0]);
     walk.stop();
   }, interest);
+  walk.temporaries = true;
   walk.goroutine(g);
   return holder;
 }
