@@ -11,7 +11,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const go = fileURLToPath(new URL('../content/go', import.meta.url));
@@ -34,6 +34,7 @@ function build(dir) {
   const facts = [
     `-X runtime.buildVersion=${conversation.host.goVersion}`,
     `-X ${docker}/pkg/parsers/kernel.releaseFile=${release}`,
+    `-X main.daemonConfDir=${join(dir, 'etc')}`,
   ].join(' ');
   execFileSync('go', ['build', '-o', binary, '-ldflags', facts, `${docker}/docker`], {
     env: { ...process.env, GO111MODULE: 'off', GOPATH: go, CGO_ENABLED: '0' },
@@ -42,14 +43,27 @@ function build(dir) {
   return binary;
 }
 
-/** Stores the containers where the daemon will find them. */
-function storeContainers(root) {
+/** Stores containers and images where the daemon will find them. */
+function store(root) {
+  const files = { ...conversation.files };
   for (const container of conversation.containers) {
-    const dir = join(root, 'containers', container.ID);
-    mkdirSync(dir, { recursive: true });
-    writeFileSync(join(dir, 'config.json'), JSON.stringify(container));
+    files[`containers/${container.ID}/config.json`] = JSON.stringify(container);
+  }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
   }
 }
+
+/** Replaces what is another in each run: dates, ids, times. */
+function plain(answer) {
+  return conversation.plain.reduce(
+    (text, [from, to]) => text.replace(new RegExp(from, 'gm'), to),
+    answer,
+  );
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Finds a port that nobody listens on. */
 function freePort() {
@@ -62,15 +76,32 @@ function freePort() {
   });
 }
 
-/** Sends text on a new connection and resolves to all that comes back until it is closed. */
-function exchange(address, text) {
+/**
+ * Sends text on a new connection, what is to be said later in its time, and resolves to all that
+ * comes back until one of both ends closes.
+ */
+function exchange(address, text, { later = [], close } = {}) {
   return new Promise((resolve, reject) => {
     const chunks = [];
-    const socket = createConnection(address, () => socket.write(text));
+    const socket = createConnection({ ...address, allowHalfOpen: true }, async () => {
+      socket.write(text);
+      for (const { after, text, end } of later) {
+        await pause(after);
+        socket.write(text);
+        if (end) socket.end();
+      }
+      if (close === undefined) return;
+      await pause(close);
+      socket.destroy();
+      resolve(Buffer.concat(chunks).toString('latin1'));
+    });
     socket.setTimeout(10_000, () => socket.destroy(new Error('no answer within 10 seconds')));
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', reject);
-    socket.on('end', () => resolve(Buffer.concat(chunks).toString('latin1')));
+    socket.on('end', () => {
+      socket.end();
+      resolve(Buffer.concat(chunks).toString('latin1'));
+    });
   });
 }
 
@@ -83,7 +114,7 @@ async function listening(address) {
       return;
     } catch (error) {
       if (attempt === 200) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await pause(25);
     }
   }
 }
@@ -94,7 +125,7 @@ async function play() {
   try {
     const binary = build(dir);
     const root = join(dir, 'root');
-    storeContainers(root);
+    store(root);
     const port = await freePort();
     const path = join(dir, 'docker.sock');
     const addresses = { tcp: { host: '127.0.0.1', port }, unix: { path } };
@@ -110,9 +141,10 @@ async function play() {
       await listening(addresses.tcp);
       await listening(addresses.unix);
       const answers = [];
-      for (const { name, to, requests } of conversation.connections) {
-        const answer = await exchange(addresses[to], requests.join(''));
-        answers.push({ name, to, answer: answer.replace(/^Date: .*$/gm, 'Date: ') });
+      for (const connection of conversation.connections) {
+        const { name, to, requests } = connection;
+        const answer = await exchange(addresses[to], requests.join(''), connection);
+        answers.push({ name, to, answer: plain(answer) });
       }
       return answers;
     } catch (error) {

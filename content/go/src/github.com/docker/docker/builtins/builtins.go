@@ -1,4 +1,4 @@
-// Reconstructs builtins/builtins.go of Docker 1.6.2: the jobs an engine has before there is a daemon; leaves out the network driver.
+// Reconstructs builtins/builtins.go of Docker 1.6.2: the jobs an engine has before there is a daemon; leaves out nothing.
 
 // Package builtins registers the jobs that need no daemon.
 package builtins
@@ -9,13 +9,18 @@ import (
 	"github.com/docker/docker/api"
 	apiserver "github.com/docker/docker/api/server"
 	"github.com/docker/docker/autogen/dockerversion"
+	"github.com/docker/docker/daemon/networkdriver/bridge"
 	"github.com/docker/docker/engine"
 	"github.com/docker/docker/events"
 	"github.com/docker/docker/pkg/parsers/kernel"
 )
 
-// Register adds the jobs of the remote API, of the journal, and `version`.
+// Register adds the start of the network, the jobs of the remote API and of
+// the journal, and `version`.
 func Register(eng *engine.Engine) error {
+	if err := daemon(eng); err != nil {
+		return err
+	}
 	if err := remote(eng); err != nil {
 		return err
 	}
@@ -23,6 +28,11 @@ func Register(eng *engine.Engine) error {
 		return err
 	}
 	return eng.Register("version", dockerVersion)
+}
+
+// daemon adds the job that starts the network; the daemon runs it while it is made.
+func daemon(eng *engine.Engine) error {
+	return eng.Register("init_networkdriver", bridge.InitDriver)
 }
 
 // remote adds the jobs that serve the API and that open it.

@@ -15,7 +15,7 @@ func TestRegister(t *testing.T) {
 	if err := Register(eng); err != nil {
 		t.Fatal(err)
 	}
-	if err := Register(eng); err == nil || err.Error() != "Can't overwrite handler for command serveapi" {
+	if err := Register(eng); err == nil || err.Error() != "Can't overwrite handler for command init_networkdriver" {
 		t.Fatalf("got %v", err)
 	}
 	job := eng.Job("version")

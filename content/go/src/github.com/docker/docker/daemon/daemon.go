@@ -1,4 +1,4 @@
-// Reconstructs part of daemon/daemon.go of Docker 1.6.2: making a daemon, restoring its containers from disk, and its jobs; leaves out volumes, links, the network and the demand to be root.
+// Reconstructs part of daemon/daemon.go of Docker 1.6.2: making a daemon, restoring its containers from disk, and its jobs; leaves out links, dockerinit, SELinux, the watch on resolv.conf and the demand to be root.
 
 // Package daemon holds the containers of a host and the jobs that work on them.
 package daemon
@@ -16,6 +16,7 @@ import (
 
 	log "github.com/Sirupsen/logrus"
 
+	"github.com/docker/docker/api"
 	"github.com/docker/docker/daemon/execdriver"
 	"github.com/docker/docker/daemon/execdriver/native"
 	"github.com/docker/docker/daemon/graphdriver"
@@ -28,7 +29,9 @@ import (
 	"github.com/docker/docker/pkg/sysinfo"
 	"github.com/docker/docker/pkg/truncindex"
 	"github.com/docker/docker/runconfig"
+	"github.com/docker/docker/trust"
 	"github.com/docker/docker/utils"
+	"github.com/docker/docker/volumes"
 )
 
 // contStore is the containers by id.
@@ -82,24 +85,31 @@ func (history History) Swap(i, j int) {
 
 // Daemon is the containers and what it takes to keep them.
 type Daemon struct {
+	ID               string // the id of the installation's key
 	repository       string // the directory with a directory for each container
 	containers       *contStore
 	graph            *graph.Graph
 	repositories     *graph.TagStore
 	idIndex          *truncindex.TruncIndex
 	sysInfo          *sysinfo.SysInfo
+	volumes          *volumes.Repository
 	eng              *engine.Engine
 	config           *Config
 	containerGraph   *graphdb.Database
 	driver           graphdriver.Driver
 	execDriver       execdriver.Driver
+	trustStore       *trust.TrustStore
 	defaultLogConfig runconfig.LogConfig
 }
 
 // NewDaemon makes a daemon. When it returns, the containers are there but the
 // jobs are not: Install adds those.
 func NewDaemon(config *Config, eng *engine.Engine) (*Daemon, error) {
-	// The pid file comes first, for it tells another daemon to stay away.
+	if err := verifyOptions(config); err != nil {
+		return nil, err
+	}
+	// The pid file comes before anything is touched, for it tells another
+	// daemon to stay away.
 	if config.Pidfile != "" {
 		if err := utils.CreatePidFile(config.Pidfile); err != nil {
 			return nil, err
@@ -108,7 +118,10 @@ func NewDaemon(config *Config, eng *engine.Engine) (*Daemon, error) {
 			utils.RemovePidFile(config.Pidfile)
 		})
 	}
-	if err := os.MkdirAll(config.Root, 0700); err != nil {
+	if err := verifySystem(); err != nil {
+		return nil, err
+	}
+	if err := prepareRoot(config); err != nil {
 		return nil, err
 	}
 
@@ -128,30 +141,66 @@ func NewDaemon(config *Config, eng *engine.Engine) (*Daemon, error) {
 	if err := os.MkdirAll(daemonRepo, 0700); err != nil {
 		return nil, err
 	}
+	log.Debugf("Creating images graph")
 	g, err := graph.NewGraph(path.Join(config.Root, "graph"), driver)
 	if err != nil {
 		return nil, err
 	}
+	volumesDriver, err := graphdriver.GetDriver("vfs", config.Root, config.GraphOptions)
+	if err != nil {
+		return nil, err
+	}
+	volumes, err := volumes.NewRepository(path.Join(config.Root, "volumes"), volumesDriver)
+	if err != nil {
+		return nil, err
+	}
+	trustKey, err := api.LoadOrCreateTrustKey(config.TrustKeyPath)
+	if err != nil {
+		return nil, err
+	}
+	log.Debugf("Creating repository list")
 	repositories, err := graph.NewTagStore(path.Join(config.Root, "repositories-"+driver.String()), g)
 	if err != nil {
 		return nil, fmt.Errorf("Couldn't create Tag store: %s", err)
 	}
+	trustDir := path.Join(config.Root, "trust")
+	if err := os.MkdirAll(trustDir, 0700); err != nil {
+		return nil, err
+	}
+	trustStore, err := trust.NewTrustStore(trustDir)
+	if err != nil {
+		return nil, fmt.Errorf("could not create trust store: %s", err)
+	}
+
+	if !config.DisableNetwork {
+		if err := initNetwork(config, eng); err != nil {
+			return nil, err
+		}
+	}
+
+	// In upstream's graph database; here the names are in memory, and restore
+	// finds them in the containers themselves.
+	containerGraph := graphdb.NewDatabase()
+
 	if config.ExecDriver != native.DriverName {
 		return nil, fmt.Errorf("unknown exec driver %s", config.ExecDriver)
 	}
 
 	daemon := &Daemon{
+		ID:               trustKey.PublicKey().KeyID(),
 		repository:       daemonRepo,
 		containers:       &contStore{s: make(map[string]*Container)},
 		graph:            g,
 		repositories:     repositories,
 		idIndex:          truncindex.NewTruncIndex(nil),
 		sysInfo:          sysinfo.New(false),
+		volumes:          volumes,
 		eng:              eng,
 		config:           config,
-		containerGraph:   graphdb.NewDatabase(),
+		containerGraph:   containerGraph,
 		driver:           driver,
 		execDriver:       native.NewDriver(),
+		trustStore:       trustStore,
 		defaultLogConfig: runconfig.LogConfig{Type: "json-file"},
 	}
 	eng.OnShutdown(func() {
@@ -165,7 +214,8 @@ func NewDaemon(config *Config, eng *engine.Engine) (*Daemon, error) {
 	return daemon, nil
 }
 
-// Install adds the daemon's jobs to the engine, and those of the images.
+// Install adds the daemon's jobs to the engine, those of the images, and that
+// of the trust store.
 func (daemon *Daemon) Install(eng *engine.Engine) error {
 	for name, handler := range map[string]engine.Handler{
 		"attach":            daemon.ContainerAttach,
@@ -190,7 +240,10 @@ func (daemon *Daemon) Install(eng *engine.Engine) error {
 			return err
 		}
 	}
-	return daemon.Repositories().Install(eng)
+	if err := daemon.Repositories().Install(eng); err != nil {
+		return err
+	}
+	return daemon.trustStore.Install(eng)
 }
 
 // shutdown asks all containers that run to end, all at once, and waits for them.

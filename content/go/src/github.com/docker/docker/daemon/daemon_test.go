@@ -37,9 +37,24 @@ var stored = map[string]string{
 	"broken":       `{"ID": `,
 }
 
+// systemTemp is where temporary files go before a daemon changes that.
+var systemTemp = os.TempDir()
+
+// newTestConfig is options for a daemon that keeps all it has below root, and
+// leaves the network alone.
+func newTestConfig(root string) *Config {
+	return &Config{
+		Root:           root,
+		ExecDriver:     "native",
+		TrustKeyPath:   path.Join(root, "key.json"),
+		EnableIptables: true,
+		BridgeIface:    disableNetworkBridge,
+	}
+}
+
 // newTestDaemon makes a daemon with the stored containers and an engine with its jobs.
 func newTestDaemon(t *testing.T) (*Daemon, *engine.Engine, string) {
-	root, err := ioutil.TempDir("", "daemon")
+	root, err := ioutil.TempDir(systemTemp, "daemon")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +69,9 @@ func newTestDaemon(t *testing.T) (*Daemon, *engine.Engine, string) {
 	}
 	eng := engine.New()
 	eng.Logging = false
-	config := &Config{Root: root, ExecDriver: "native", Pidfile: path.Join(root, "pid"), Labels: []string{"rack=7"}}
+	config := newTestConfig(root)
+	config.Pidfile = path.Join(root, "pid")
+	config.Labels = []string{"rack=7"}
 	d, err := NewDaemon(config, eng)
 	if err != nil {
 		t.Fatal(err)
@@ -244,19 +261,24 @@ func TestInfo(t *testing.T) {
 }
 
 func TestNewDaemonFails(t *testing.T) {
-	root, err := ioutil.TempDir("", "daemon")
+	root, err := ioutil.TempDir(systemTemp, "daemon")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer os.RemoveAll(root)
 	for _, c := range []struct {
-		config Config
+		change func(*Config)
 		want   string
 	}{
-		{Config{Root: root, ExecDriver: "lxc"}, "unknown exec driver lxc"},
-		{Config{Root: root, ExecDriver: "native", GraphDriver: "zfs"}, "error intializing graphdriver: driver not supported"},
+		{func(c *Config) { c.ExecDriver = "lxc" }, "unknown exec driver lxc"},
+		{func(c *Config) { c.GraphDriver = "zfs" }, "error intializing graphdriver: driver not supported"},
+		{func(c *Config) { c.BridgeIP = "10.0.0.1/8" }, "You specified -b & --bip, mutually exclusive options. Please specify only one."},
+		{func(c *Config) { c.EnableIptables = false }, "You specified --iptables=false with --icc=false. ICC uses iptables to function. Please set --icc or --iptables to true."},
+		{func(c *Config) { c.BridgeIface = "" }, "init_networkdriver: command not found"},
 	} {
-		_, err := NewDaemon(&c.config, engine.New())
+		config := newTestConfig(root)
+		c.change(config)
+		_, err := NewDaemon(config, engine.New())
 		if err == nil || err.Error() != c.want {
 			t.Errorf("got %v, want %s", err, c.want)
 		}

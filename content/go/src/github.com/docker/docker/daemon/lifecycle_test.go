@@ -22,7 +22,7 @@ const busyboxID = "8c2e06607696bd4afb3d03b687e361cc43cf8ec1a4a725bc96e39f05ba97d
 
 // newRunningDaemon is a daemon with an image and no containers.
 func newRunningDaemon(t *testing.T) (*Daemon, *engine.Engine, func()) {
-	root, err := ioutil.TempDir("", "daemon")
+	root, err := ioutil.TempDir(systemTemp, "daemon")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func newRunningDaemon(t *testing.T) (*Daemon, *engine.Engine, func()) {
 	if err := events.New().Install(eng); err != nil {
 		t.Fatal(err)
 	}
-	d, err := NewDaemon(&Config{Root: root, ExecDriver: "native"}, eng)
+	d, err := NewDaemon(newTestConfig(root), eng)
 	if err != nil {
 		t.Fatal(err)
 	}

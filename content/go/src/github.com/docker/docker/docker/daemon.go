@@ -1,9 +1,12 @@
-// Reconstructs docker/daemon.go of Docker 1.6.2: how the daemon boots, with the API listening while it still does; leaves out the builder and the migration of the key.
+// Reconstructs docker/daemon.go of Docker 1.6.2: how the daemon boots, with the API listening while it still does; leaves out the builder.
 
 package main
 
 import (
 	"fmt"
+	"io/ioutil"
+	"os"
+	"path/filepath"
 	"strings"
 
 	log "github.com/Sirupsen/logrus"
@@ -12,9 +15,11 @@ import (
 	"github.com/docker/docker/builtins"
 	"github.com/docker/docker/daemon"
 	"github.com/docker/docker/engine"
+	"github.com/docker/docker/pkg/homedir"
 	flag "github.com/docker/docker/pkg/mflag"
 	"github.com/docker/docker/pkg/signal"
 	"github.com/docker/docker/registry"
+	"github.com/docker/docker/utils"
 )
 
 var (
@@ -27,6 +32,37 @@ func init() {
 	registryCfg.InstallFlags()
 }
 
+// migrateKey moves the key from where older daemons kept it, the home of
+// whoever started them, to where this one looks for it.
+func migrateKey() error {
+	oldPath := filepath.Join(homedir.Get(), ".docker", defaultTrustKeyFile)
+	newPath := filepath.Join(getDaemonConfDir(), defaultTrustKeyFile)
+	_, err := os.Stat(newPath)
+	if !os.IsNotExist(err) || !utils.IsFileOwner(oldPath) {
+		return nil
+	}
+	if err := os.MkdirAll(getDaemonConfDir(), 0755); err != nil {
+		return fmt.Errorf("Unable to create daemon configuration directory: %s", err)
+	}
+	if err := copyKey(oldPath, newPath); err != nil {
+		log.Warnf("Key migration failed, key file not removed at %s", oldPath)
+		return err
+	}
+	log.Infof("Migrated key from %s to %s", oldPath, newPath)
+	return os.Remove(oldPath)
+}
+
+func copyKey(oldPath, newPath string) error {
+	key, err := ioutil.ReadFile(oldPath)
+	if err != nil {
+		return fmt.Errorf("error opening key file %q: %s", oldPath, err)
+	}
+	if err := ioutil.WriteFile(newPath, key, 0600); err != nil {
+		return fmt.Errorf("error creating key file %q: %s", newPath, err)
+	}
+	return nil
+}
+
 // mainDaemon boots the daemon and returns when it has stopped serving.
 func mainDaemon() {
 	if flag.NArg() != 0 {
@@ -35,6 +71,10 @@ func mainDaemon() {
 	}
 	eng := engine.New()
 	signal.Trap(eng.Shutdown)
+	if err := migrateKey(); err != nil {
+		log.Fatal(err)
+	}
+	daemonCfg.TrustKeyPath = *flTrustKey
 	if err := builtins.Register(eng); err != nil {
 		log.Fatal(err)
 	}

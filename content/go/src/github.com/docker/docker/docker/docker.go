@@ -17,6 +17,9 @@ import (
 	"github.com/docker/docker/utils"
 )
 
+// defaultTrustKeyFile is the file of the key that says who an installation is.
+const defaultTrustKeyFile = "key.json"
+
 func main() {
 	log.SetOutput(os.Stderr)
 	flag.Parse()
@@ -28,6 +31,7 @@ func main() {
 	if len(flHosts) == 0 {
 		addDefaultHost()
 	}
+	setDefaultConfFlag(flTrustKey, defaultTrustKeyFile)
 	if *flDaemon {
 		if *flHelp {
 			flag.Usage()

@@ -5,8 +5,10 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/docker/docker/opts"
+	"github.com/docker/docker/pkg/homedir"
 	flag "github.com/docker/docker/pkg/mflag"
 )
 
@@ -16,8 +18,27 @@ var (
 	flDebug    = flag.Bool([]string{"D", "-debug"}, false, "Enable debug mode")
 	flLogLevel = flag.String([]string{"l", "-log-level"}, "info", "Set the logging level")
 	flHelp     = flag.Bool([]string{"h", "-help"}, false, "Print usage")
+	flTrustKey = new(string) // no flag sets it
 	flHosts    []string
 )
+
+// daemonConfDir is where the daemon keeps what belongs to the installation.
+var daemonConfDir = "/etc/docker"
+
+func getDaemonConfDir() string { return daemonConfDir }
+
+// setDefaultConfFlag gives an option that nobody set the path of its file: the
+// daemon's files are the installation's, the client's are the user's.
+func setDefaultConfFlag(flag *string, file string) {
+	if *flag != "" {
+		return
+	}
+	dir := filepath.Join(homedir.Get(), ".docker")
+	if *flDaemon {
+		dir = getDaemonConfDir()
+	}
+	*flag = filepath.Join(dir, file)
+}
 
 var commands = []struct{ name, description string }{
 	{"info", "Display system-wide information"},

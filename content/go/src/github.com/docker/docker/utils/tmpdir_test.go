@@ -48,3 +48,18 @@ func TestReadSymlinkedDirectory(t *testing.T) {
 		}
 	}
 }
+
+func TestIsFileOwner(t *testing.T) {
+	file, err := ioutil.TempFile("", "mine")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	if !IsFileOwner(file.Name()) {
+		t.Error("not the owner of what I made")
+	}
+	os.Remove(file.Name())
+	if IsFileOwner(file.Name()) {
+		t.Error("the owner of nothing")
+	}
+}

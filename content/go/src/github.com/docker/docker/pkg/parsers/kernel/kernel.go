@@ -36,6 +36,17 @@ func GetKernelVersion() (*KernelVersionInfo, error) {
 	return ParseRelease(strings.TrimSpace(string(release)))
 }
 
+// CompareKernelVersion is negative if a is older than b, and 0 if they are of
+// one release. What stands behind the numbers is not compared.
+func CompareKernelVersion(a, b *KernelVersionInfo) int {
+	for _, pair := range [][2]int{{a.Kernel, b.Kernel}, {a.Major, b.Major}, {a.Minor, b.Minor}} {
+		if difference := pair[0] - pair[1]; difference != 0 {
+			return difference
+		}
+	}
+	return 0
+}
+
 // ParseRelease takes a version apart. Two numbers must be there; the third
 // number and the flavor may be missing.
 func ParseRelease(release string) (*KernelVersionInfo, error) {

@@ -48,3 +48,24 @@ func TestGetKernelVersion(t *testing.T) {
 		t.Fatalf("got %v and %v", got, err)
 	}
 }
+
+func TestCompareKernelVersion(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"3.8.0", "3.8.0-19-generic", 0},
+		{"3.7.9", "3.8.0", -1},
+		{"3.8.1", "3.8.0", 1},
+		{"4.0.0", "3.19.8", 1},
+	} {
+		a, _ := ParseRelease(c.a)
+		b, _ := ParseRelease(c.b)
+		if got := CompareKernelVersion(a, b); got != c.want {
+			t.Errorf("%s and %s: got %d, want %d", c.a, c.b, got, c.want)
+		}
+		if got := CompareKernelVersion(b, a); got != -c.want {
+			t.Errorf("%s and %s: got %d, want %d", c.b, c.a, got, -c.want)
+		}
+	}
+}
