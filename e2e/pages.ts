@@ -11,6 +11,7 @@ export const paths = [
   '/learn/04-the-job',
   '/learn/06-going-down',
   '/learn/07-serveapi',
+  '/learn/08-listen-and-serve',
   '/learn/12-the-life-of-a-request',
   '/lab',
   '/source',
