@@ -1,5 +1,5 @@
 /** What is wrong with a user's program, as data: where, what, and notes that point elsewhere. */
-import type { FileSet, Pos } from './source';
+import { placeText, type FileSet, type Pos } from './source';
 
 export interface Note {
   readonly pos: Pos;
@@ -20,11 +20,9 @@ export interface Diagnostic {
 
 /** `file:line:column: message`, notes indented by a tab as gc prints them. */
 export function formatDiagnostic(files: FileSet, diagnostic: Diagnostic): string {
-  const at = files.position(diagnostic.pos);
-  const lines = [`${at.file}:${at.line}:${at.column}: ${diagnostic.message}`];
+  const lines = [`${placeText(files.told(diagnostic.pos))}: ${diagnostic.message}`];
   for (const note of diagnostic.notes ?? []) {
-    const there = files.position(note.pos);
-    lines.push(`\t${there.file}:${there.line}:${there.column}: ${note.message}`);
+    lines.push(`\t${placeText(files.told(note.pos))}: ${note.message}`);
   }
   return lines.join('\n');
 }

@@ -22,12 +22,23 @@ export interface Position {
   readonly column: number;
 }
 
+/** From `offset` on a file's text counts as that of another file, as a `//line` comment says. */
+export interface LineDirective {
+  readonly offset: number;
+  /** As written; undefined for the file that counted before. */
+  readonly file: string | undefined;
+  readonly line: number;
+  /** Column of the byte at `offset`; 0 where columns are not told. */
+  readonly column: number;
+}
+
 /**
  * One source file. `text` holds the file's bytes, one character a byte (0–255): the lexer, the
  * string literals of Go and the columns of Go's messages all count bytes. `display` decodes it.
  */
 export class SourceFile {
   private readonly lineStarts: number[] = [0];
+  private readonly directives: LineDirective[] = [];
 
   constructor(
     /** Path shown to people, e.g. `github.com/docker/docker/engine/job.go`. */
@@ -61,6 +72,36 @@ export class SourceFile {
       else high = mid - 1;
     }
     return { file: this.name, line: low + 1, column: offset - starts[low]! + 1 };
+  }
+
+  /** Notes a line directive; those of a file come in the order of their offsets, again if reread. */
+  addLineDirective(directive: LineDirective): void {
+    const last = this.directives.at(-1);
+    if (!last || last.offset < directive.offset) this.directives.push(directive);
+  }
+
+  /** The position as line directives tell it; column 0 where they tell none. */
+  told(pos: Pos): Position {
+    const at = this.position(pos);
+    const offset = pos - this.base;
+    const directive = this.directives.findLast((each) => each.offset <= offset);
+    if (!directive) return at;
+    const from = this.position(this.base + directive.offset);
+    let { column } = directive;
+    if (column > 0) column = at.line === from.line ? column + at.column - from.column : at.column;
+    return {
+      file: this.fileTold(directive),
+      line: directive.line + at.line - from.line,
+      column,
+    };
+  }
+
+  private fileTold(directive: LineDirective): string {
+    for (let i = this.directives.indexOf(directive); i >= 0; i--) {
+      const { file } = this.directives[i]!;
+      if (file !== undefined) return file;
+    }
+    return this.name;
   }
 
   /** Position of the first byte of a line (from 1); RangeError outside the file. */
@@ -101,4 +142,15 @@ export class FileSet {
     const file = this.fileAt(pos);
     return file ? file.position(pos) : { file: '-', line: 0, column: 0 };
   }
+
+  /** The position that messages and running programs tell: line directives count. */
+  told(pos: Pos): Position {
+    const file = this.fileAt(pos);
+    return file ? file.told(pos) : { file: '-', line: 0, column: 0 };
+  }
+}
+
+/** `file:line:column` as messages tell it; without the column where none is known. */
+export function placeText(at: Position): string {
+  return at.column === 0 ? `${at.file}:${at.line}` : `${at.file}:${at.line}:${at.column}`;
 }

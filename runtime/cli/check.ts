@@ -11,11 +11,11 @@ const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
 /** `check file.go… | directory… | import/path…`: exit code 1 if anything was found. */
 export function check(args: readonly string[]): number {
   if (args.length === 0) throw new UsageError('check: nothing to check');
-  const loader = new Loader();
+  const loader = new Loader({ maxErrors: Infinity });
   const named = args.filter((arg) => arg.endsWith('.go'));
   const targets: Target[] = named.length > 0 ? [loader.named(named)] : [];
   for (const arg of args) if (!arg.endsWith('.go')) targets.push(...loader.targets(arg));
-  const checker = new Checker(loader.files, loader);
+  const checker = new Checker(loader.files, loader, { maxErrors: Infinity });
   for (const target of targets) {
     if (checker.package(target.path)) continue;
     const library = loader.find(target.path)?.library ?? false;

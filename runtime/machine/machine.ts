@@ -39,7 +39,13 @@ const IDLE = 9;
 /** SEQ when it last stood idle, so that asking again does not count. */
 const IDLE_SEQ = 10;
 const RANDOM = 11;
-const SIZE = 15;
+/** STEPS when the clock moved last. */
+const MOVED = 15;
+const SIZE = 16;
+
+/** The clock moves by TICK nanoseconds after standing still for PATIENCE steps: rule CLK1. */
+const PATIENCE = 2 ** 17;
+const TICK = 1_000_000;
 
 /** A time slice is SLICE to 2·SLICE-1 steps. */
 const SLICE = 128;
@@ -313,7 +319,9 @@ export class Machine {
     const S = this.S;
     let switched = false;
     if (S[STEPS]! >= S[SLICE_END]!) {
-      if (this.runq.length > 0) {
+      if (S[STEPS]! - S[MOVED]! >= PATIENCE && !this.tick()) return this.leave(STOP_TIME);
+      if (this.core.current !== g) switched = true;
+      else if (this.runq.length > 0) {
         this.preempt(g);
         switched = true;
       } else this.startSlice();
@@ -354,6 +362,9 @@ export class Machine {
     if (this.suspect !== null) this.checkStandstill();
     for (;;) {
       const q = this.runq;
+      if (this.S[STEPS]! - this.S[MOVED]! >= PATIENCE && q.length > 0 && !this.tick()) {
+        return this.noneCan(STOP_TIME);
+      }
       let g: Goroutine | null = core.runNext;
       let slice = SLICE;
       if (g) {
@@ -381,9 +392,7 @@ export class Machine {
       const first = this.timers.first;
       if (first) {
         if (first.when > this.maxTime) return this.noneCan(STOP_TIME);
-        if (first.when > this.S[NOW]!) this.S[NOW] = first.when;
-        for (let t: Timer | undefined = first; t && t.when <= this.S[NOW]!; t = this.timers.first)
-          this.fire(t);
+        this.moveClock(Math.max(first.when, this.S[NOW]!));
         continue;
       }
       if (this.buryDeadlocked()) continue;
@@ -403,6 +412,21 @@ export class Machine {
   private noneCan(code: number): false {
     this.stopCode = code;
     return false;
+  }
+
+  /** Moves the clock though somebody runs, for those who spin until it has; false at maxTime. */
+  private tick(): boolean {
+    const now = this.S[NOW]! + TICK;
+    if (now > this.maxTime) return false;
+    this.moveClock(now);
+    return true;
+  }
+
+  private moveClock(now: number): void {
+    const S = this.S;
+    S[NOW] = now;
+    S[MOVED] = S[STEPS]!;
+    for (let t = this.timers.first; t && t.when <= now; t = this.timers.first) this.fire(t);
   }
 
   private startSlice(): void {

@@ -10,7 +10,7 @@ const SHOWN = 50;
 
 /** Position of the expression at a pc, as `file:line`; `-` when unknown. */
 export function frameTrace(process: Process, fn: FuncCode, pc: number): string {
-  const position = process.program.files.position(positionAt(fn, pc));
+  const position = process.program.files.told(positionAt(fn, pc));
   return `${position.file}:${position.line}`;
 }
 

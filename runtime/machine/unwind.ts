@@ -158,6 +158,9 @@ function recovered(m: Machine, g: Goroutine, panic: Panic): Unwound {
   return goexit ? startGoexit(m, g) : true;
 }
 
+/** Whether a function only hands a call on: what it calls may recover where it is deferred itself. */
+const passesOn = (fn: FuncCode): boolean => fn.synthetic || fn.name === 'reflect.MakeFunc.func1';
+
 /** recover(): the panic's value when called by a deferred function that a panic runs, else nil. */
 export function recover(m: Machine, g: Goroutine): Plain {
   const panic = g.panic;
@@ -165,7 +168,7 @@ export function recover(m: Machine, g: Goroutine): Plain {
   let frame = g.depth;
   // `defer recover()`: as if the function that runs its deferred calls had called it.
   if (g.fns[frame]!.synthetic) frame--;
-  while (frame > 1 && g.fns[frame - 1]!.synthetic && frame > panic.callDepth) frame--;
+  while (frame > 1 && passesOn(g.fns[frame - 1]!) && frame > panic.callDepth) frame--;
   if (frame !== panic.callDepth) return null;
   m.event(EV_RECOVER, g.id, 0, 0, panic.seq);
   g.panic = new Panic(

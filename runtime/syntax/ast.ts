@@ -23,6 +23,8 @@ export interface BasicLit extends Base {
   readonly kind: 'basic-lit';
   readonly lit: 'int' | 'float' | 'imag' | 'char' | 'string';
   readonly text: string;
+  /** The lexer has complained of it: what it means need not be asked. */
+  readonly bad?: true;
 }
 
 /** `T{…}`; type is undefined for an elided inner type. */

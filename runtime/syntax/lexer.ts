@@ -50,6 +50,9 @@ export class Lexer extends LiteralScanner {
     this.end = this.at;
   }
 
+  /** Told of each comment that may be a line directive: the offsets of its text after `//` or `/*`. */
+  protected lineDirective(_start: number, _end: number): void {}
+
   private scan(semi: boolean): t.Token {
     const { text } = this;
     for (;;) {
@@ -150,6 +153,7 @@ export class Lexer extends LiteralScanner {
   private lineComment(): void {
     const { text } = this;
     let i = this.at + 2;
+    const directive = text.startsWith('line ', i);
     for (;;) {
       const c = text.charCodeAt(i);
       if (c === 0x0a) break;
@@ -158,10 +162,11 @@ export class Lexer extends LiteralScanner {
         continue;
       }
       this.at = i;
-      if (i >= text.length) return;
+      if (i >= text.length) break;
       i += this.checkRune();
     }
     this.at = i;
+    if (directive) this.lineDirective(this.start + 2, i);
   }
 
   /** Skips a general comment; true if it held a newline. */
@@ -172,6 +177,7 @@ export class Lexer extends LiteralScanner {
     while (this.at < text.length) {
       const c = text.charCodeAt(this.at);
       if (c === 0x2a && text.charCodeAt(this.at + 1) === 0x2f) {
+        if (text.startsWith('line ', this.start + 2)) this.lineDirective(this.start + 2, this.at);
         this.at += 2;
         return lines;
       }

@@ -44,12 +44,6 @@ export const differences: Readonly<Record<string, Difference>> = {
     ours: { err: 'b.go:3:8: import cycle not allowed' },
   },
   'packages/cgo': refused('there is no C here', 'cgo.go:3:8: import "C" is not supported (cgo)'),
-  'statements/range_too_many': {
-    why: "gc's parser lets it pass and complains of the unused variables first",
-    ours: {
-      err: 'range_too_many.go:4:12: range clause permits at most two iteration variables',
-    },
-  },
   'types/interface_embeds_struct': refused(
     'such an interface is a constraint of type parameters',
     'interface_embeds_struct.go:4:19: type constraints are not supported here',

@@ -213,6 +213,22 @@ describe('clock and signals', () => {
     expect(fired).toEqual(['past 0 true', 'one 300 true', 'two 300 true', 'late 900 true']);
   });
 
+  it('CLK1: who spins until a time comes sees it come', () => {
+    const spin = 'for d := 0; d == 0; { select { case <-c: d = 1; default: } }; println("seen")';
+    const { machine, process } = startSource(main(`c := make(chan int, 1); ${spin}`));
+    const chan = (): Parameters<typeof machine.touch>[0] =>
+      machine.goroutines.get(1)!.R.find((v) => (v as { cap?: number } | null)?.cap === 1) as never;
+    machine.run({ maxStep: 50 });
+    machine.addTimer(process, 1_500_000, { kind: 'send', chan: chan(), value: () => 1 });
+    expect(machine.run({ maxStep: 2 ** 18, maxTime: 999_999 }).kind).toBe('time');
+    expect(machine.now).toBe(0);
+    expect(machine.run({ maxStep: 2 ** 18 - 1 }).kind).toBe('step');
+    expect(machine.now).toBe(1_000_000);
+    expect(machine.run({ maxStep: 2 ** 20 }).kind).toBe('done');
+    expect(machine.now).toBe(2_000_000);
+    expect(process.text(2)).toBe('seen\n');
+  });
+
   it('CLK3: a timer that sends drops what there is no room for', () => {
     const again = startSource(
       main(

@@ -9,18 +9,55 @@ import type { Process } from '../../machine/process';
 /** A place in the program as one number: the function's index above the instruction, which is below this. */
 const PER_FUNCTION = 2 ** 24;
 
-/** The frame so many shown calls above the innermost; undefined beyond the first. */
-function frameAbove(g: Goroutine, skip: number): { fn: FuncCode; pc: number } | undefined {
-  for (let frame = g.depth; frame >= 1; frame--) {
-    const fn = g.fns[frame]!;
-    if (fn.synthetic) continue;
-    if (skip-- === 0) return { fn, pc: g.pcOf(frame) };
-  }
-  return undefined;
+/** A call as runtime.Caller tells it; entry and pc are what stands for its function and its place. */
+interface Told {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly entry: number;
+  readonly pc: number;
 }
 
-function place(process: Process, fn: FuncCode, pc: number): { file: string; line: number } {
-  return process.program.files.position(positionAt(fn, pc));
+/** Frames that Go has and the machine needs none for: programs count them. */
+const OWN_FRAMES = [
+  { name: 'runtime.main', file: '/usr/lib/go/src/runtime/proc.go', line: 250 },
+  { name: 'runtime.goexit', file: '/usr/lib/go/src/runtime/asm_amd64.s', line: 1594 },
+  { name: 'runtime.gopanic', file: '/usr/lib/go/src/runtime/panic.go', line: 884 },
+] as const;
+const [MAIN, GOEXIT, GOPANIC] = [0, 1, 2];
+
+const NOWHERE: Told = { name: '', file: '', line: 0, entry: 0, pc: 0 };
+
+function ownFrame(process: Process, which: number): Told {
+  const entry = (process.program.funcs.length + which) * PER_FUNCTION;
+  return { ...OWN_FRAMES[which]!, entry, pc: entry + 1 };
+}
+
+/** The frame so many shown calls above the innermost; undefined beyond the first. */
+function frameAbove(g: Goroutine, skip: number): Told | undefined {
+  for (let frame = g.depth; frame >= 1; frame--) {
+    const fn = g.fns[frame]!;
+    if (!fn.synthetic && skip-- === 0) return place(g.process, fn, g.pcOf(frame));
+    // A deferred call that a panic runs.
+    if (frame > 1 && g.pcs[frame]! < 0 && skip-- === 0) return ownFrame(g.process, GOPANIC);
+  }
+  if (g.id === g.process.main && skip-- === 0) return ownFrame(g.process, MAIN);
+  return skip === 0 ? ownFrame(g.process, GOEXIT) : undefined;
+}
+
+function place(process: Process, fn: FuncCode, pc: number): Told {
+  const { file, line } = process.program.files.told(positionAt(fn, pc));
+  const entry = fn.index * PER_FUNCTION;
+  return { name: fn.name, file, line, entry, pc: entry + pc + 1 };
+}
+
+/** The place that a number stands for, if it is one. */
+function placeOf(process: Process, at: number): Told | undefined {
+  const index = Math.floor(at / PER_FUNCTION);
+  const { funcs } = process.program;
+  if (at <= 0 || index >= funcs.length + OWN_FRAMES.length) return undefined;
+  const fn = funcs[index];
+  return fn ? place(process, fn, (at % PER_FUNCTION) - 1) : ownFrame(process, index - funcs.length);
 }
 
 export const runtimeNatives: NativeTable = {
@@ -34,23 +71,22 @@ export const runtimeNatives: NativeTable = {
   },
   'runtime.caller': (_, g, base) => {
     const found = frameAbove(g, getInt(g, base));
+    const told = found ?? NOWHERE;
+    setString(g, base, told.name);
+    setString(g, base + 1, told.file);
+    setInt(g, base + 2, told.line);
+    setInt(g, base + 3, told.entry);
+    setInt(g, base + 4, told.pc);
     setBool(g, base + 5, found !== undefined);
-    const at = found ? place(g.process, found.fn, found.pc) : { file: '', line: 0 };
-    setString(g, base, found?.fn.name ?? '');
-    setString(g, base + 1, at.file);
-    setInt(g, base + 2, at.line);
-    setInt(g, base + 3, found ? found.fn.index * PER_FUNCTION : 0);
-    setInt(g, base + 4, found ? found.fn.index * PER_FUNCTION + found.pc + 1 : 0);
   },
   'runtime.at': (_, g, base) => {
-    const at = getInt(g, base);
-    const fn = g.process.program.funcs[Math.floor(at / PER_FUNCTION)];
-    setBool(g, base + 4, fn !== undefined && at > 0);
-    const found = fn ? place(g.process, fn, (at % PER_FUNCTION) - 1) : { file: '', line: 0 };
-    setString(g, base, fn?.name ?? '');
-    setString(g, base + 1, found.file);
-    setInt(g, base + 2, found.line);
-    setInt(g, base + 3, fn ? fn.index * PER_FUNCTION : 0);
+    const found = placeOf(g.process, getInt(g, base));
+    const told = found ?? NOWHERE;
+    setString(g, base, told.name);
+    setString(g, base + 1, told.file);
+    setInt(g, base + 2, told.line);
+    setInt(g, base + 3, told.entry);
+    setBool(g, base + 4, found !== undefined);
   },
   'runtime.stack': (m, g, base) => {
     const others = getBool(g, base)

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic';
 import type { Pos, SourceFile } from '../../base/source';
 import type { BadExpr, BasicLit, BlockStmt, Expr, Ident } from '../ast';
 import { Lexer } from '../lexer';
+import { readLineDirective } from '../line-directive';
 import * as t from '../tokens';
 
 /** How deep productions may nest: far below what JavaScript's stack bears, far above real code. */
@@ -52,6 +53,13 @@ export abstract class ParserCore extends Lexer {
       this.error(source.base + offset, message);
     });
     this.maxErrors = options.maxErrors ?? defaultMaxErrors;
+  }
+
+  protected override lineDirective(start: number, end: number): void {
+    const directive = readLineDirective(this.text, start, end);
+    if (!directive) return;
+    if ('message' in directive) this.error(this.source.base + directive.at, directive.message);
+    else this.source.addLineDirective(directive);
   }
 
   // Productions that lower files need and higher ones define.
@@ -233,6 +241,7 @@ export abstract class ParserCore extends Lexer {
       end: this.source.base + this.end,
       lit: this.lit,
       text: this.value,
+      ...(this.bad ? { bad: true } : {}),
     };
     this.next();
     return node;

@@ -109,16 +109,28 @@ export class Checker {
         c.error(file.package, `package ${file.package.name}; expected package ${pkg.name}`);
       }
     }
+    c.unparsed = diagnostics.map((d) => d.pos);
     guard(c, () => checkPackage(c));
-    if (run && !c.failed && pkg.name === 'main' && pkg.scope.lookup('main')?.kind !== 'func') {
+    if (
+      run &&
+      !c.failed &&
+      diagnostics.length === 0 &&
+      pkg.name === 'main' &&
+      pkg.scope.lookup('main')?.kind !== 'func'
+    ) {
       // gc's linker says so, and names no place.
       const at = files[0]?.package;
       if (at) c.error(at, 'function main is undeclared in the main package');
     }
     this.underway.pop();
-    const found = c.branchErrors.length > 0 ? c.branchErrors : pkg.diagnostics.slice();
-    // What could not be parsed may be why the rest looks wrong: that comes first and alone.
-    const all: Diag[] = diagnostics.length > 0 ? diagnostics.map((d) => ({ ...d }) as Diag) : found;
+    // What could not be parsed may be why the rest looks wrong: gc stops there, though not for a
+    // literal or a character that is wrong in itself.
+    const parsed = !diagnostics.some((d) => d.unsupported || d.message.startsWith('syntax error'));
+    const all: Diag[] = [
+      ...diagnostics.map((d) => ({ ...d }) as Diag),
+      ...c.branchErrors,
+      ...(parsed ? pkg.diagnostics : []),
+    ];
     pkg.diagnostics.length = 0;
     pkg.diagnostics.push(...arrange(this.files, all, this.options.maxErrors ?? 10));
     this.packages.set(path, pkg);
@@ -145,11 +157,7 @@ export class Checker {
     });
     c.sink = sink;
     c.failed = failed;
-    return arrange(
-      this.files,
-      c.branchErrors.length > 0 ? c.branchErrors : own,
-      this.options.maxErrors ?? 10,
-    );
+    return arrange(this.files, [...c.branchErrors, ...own], this.options.maxErrors ?? 10);
   }
 
   private importPackage(c: Context, path: string, pos: Pos, end: Pos): Package | undefined {

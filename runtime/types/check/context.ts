@@ -4,7 +4,7 @@
  */
 import { textOf } from '../../base/bytes';
 import type { Note } from '../../base/diagnostic';
-import { noPos, type FileSet, type Pos } from '../../base/source';
+import { noPos, placeText, type FileSet, type Pos } from '../../base/source';
 import type {
   BlockStmt,
   CallExpr,
@@ -130,6 +130,8 @@ export class Context {
   sink: Diag[];
   /** Labels and branches gone wrong: gc finds them first and then looks no further. */
   branchErrors: Diag[] = [];
+  /** Where the parser complained: what a function it complained in branches to is not looked at. */
+  unparsed: readonly Pos[] = [];
   failed = false;
   readonly qualifier: Qualifier;
 
@@ -205,8 +207,7 @@ export class Context {
 
   /** A position as text, for messages that name one. */
   place(pos: Pos): string {
-    const at = this.files.position(pos);
-    return `${at.file}:${at.line}:${at.column}`;
+    return placeText(this.files.told(pos));
   }
 
   es(e: Expr): string {

@@ -191,6 +191,7 @@ const literalTypes: Record<BasicLit['lit'], Basic> = {
 };
 
 function basicLit(c: Context, x: Operand, e: BasicLit): void {
+  if (e.bad) return;
   if (e.lit !== 'string' && e.lit !== 'char' && e.text.length > 10_000) {
     c.error(e, `excessively long constant: ${e.text.slice(0, 10)}... (${e.text.length} chars)`);
     return;

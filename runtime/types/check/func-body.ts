@@ -19,7 +19,8 @@ export function funcBody(c: Context, body: BodyInfo): void {
   c.env = env;
   const { sink, failed } = c;
   c.sink = c.branchErrors;
-  checkLabels(c, body.body);
+  const { lbrace, end } = body.body;
+  if (!c.unparsed.some((pos) => pos >= lbrace && pos < end)) checkLabels(c, body.body);
   c.sink = sink;
   c.failed = failed;
   stmtList(c, body.body.list);

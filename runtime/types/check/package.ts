@@ -221,7 +221,7 @@ function collectFunc(
     // Any number of them, none with a name anyone could use.
     c.define(d.name, func);
     if (d.body) c.pkg.inits.push(func);
-    else c.error(d.name, 'func init must have a body');
+    else c.error(d.name, 'missing function body');
   } else c.declare(c.pkg.scope, d.name, func);
   c.decls.set(func, decl);
 }
@@ -272,6 +272,14 @@ function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
   const wrong = path === undefined ? 'malformed' : badPath(path);
   if (path === undefined || wrong) {
     c.error(spec.path, `invalid import path (${wrong})`);
+    return;
+  }
+  const clean = path.replace(/\/\/+/g, '/').replace(/(.)\/$/, '$1');
+  if (path.startsWith('/') || (!path.startsWith('.') && clean !== path)) {
+    const why = path.startsWith('/')
+      ? 'import path cannot be absolute path'
+      : `non-canonical import path ${quote(path)} (should be ${quote(clean)})`;
+    c.error(spec.path, `could not import ${path} (${why})`);
     return;
   }
   const imported = c.rec.importPackage(c, path, spec.path.pos, spec.path.end);
