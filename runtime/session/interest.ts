@@ -70,9 +70,12 @@ export class Interest {
   }
 }
 
-/** Channels, locks, and the tickets (*uint32) of those who wait for a signal: what goroutines wait on. */
-export const waitedOn = (): Interest =>
+/** Channels, locks, and the tickets (*uint32) of those who wait for a signal: what goroutines wait on; and `also`. */
+export const waitedOn = (also: (t: RType) => boolean): Interest =>
   new Interest(
     (t) =>
-      t.kind === 'chan' || t.pkgPath === 'sync' || (t.kind === 'ptr' && t.elem!.kind === 'uint32'),
+      t.kind === 'chan' ||
+      t.pkgPath === 'sync' ||
+      (t.kind === 'ptr' && t.elem!.kind === 'uint32') ||
+      also(t),
   );

@@ -10,8 +10,9 @@ import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, networkOf, sendSignal, SIGNALS, typeAt } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
+import { HeapGraph } from './heap-graph';
 import { typeName } from './heap-walk';
-import { Interest, waitedOn } from './interest';
+import { waitedOn } from './interest';
 import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
 import { LIBRARY_ROOT } from './places';
 import { RunLog } from './run-log';
@@ -48,9 +49,8 @@ export class Run {
   readonly log: RunLog;
   readonly programs: readonly Program[];
   readonly breaks: Breaks;
-  /** What views look for in the heap: what goroutines wait on, channels and the scenario's types. */
-  readonly waitedOn = waitedOn();
-  readonly shown: Interest;
+  /** What views look for in the heap: channels, what else goroutines wait on, and the scenario's types. */
+  readonly graph: HeapGraph;
   outcome: Outcome = { kind: 'running' };
   /** The reader's own inputs, in order. The scenario's come by themselves. */
   readonly inputs: Input[] = [];
@@ -65,8 +65,6 @@ export class Run {
     moments: readonly MomentSpec[],
   ) {
     this.programs = [...built.programs.values()];
-    const types = new Set(spec.objects);
-    this.shown = new Interest((t) => t.kind === 'chan' || types.has(typeName(t)));
     this.breaks = new Breaks(this.programs);
     const watched = matcher(spec.watch);
     const watch = (program: Program) => {
@@ -85,6 +83,11 @@ export class Run {
     };
     this.programs.forEach(watch);
     this.machine = machine;
+    const types = new Set(spec.objects);
+    this.graph = new HeapGraph(
+      machine,
+      waitedOn((t) => types.has(typeName(t))),
+    );
     this.log = new RunLog(machine, this.store, moments);
     for (const host of spec.hosts) addHost(machine, host);
     // Made now: looking at a run must not be what makes it.

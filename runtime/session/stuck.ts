@@ -11,8 +11,7 @@ import { WAITING, type Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
 import { StructObj } from '../machine/value';
 import { signalChannels } from '../world/index';
-import { HeapWalk } from './heap-walk';
-import type { Interest } from './interest';
+import type { HeapGraph, Node } from './heap-graph';
 import type { MomentView } from './protocol';
 import type { Run } from './run';
 
@@ -34,36 +33,30 @@ const reasonOf = (g: Goroutine): string => WAIT_REASONS[g.reason] ?? '';
 class Reach {
   private readonly objects = new Set<object>();
   private readonly numbers = new Set<number>();
-  private readonly walk: HeapWalk;
+  private readonly add = ({ object }: Node): void => {
+    if (object instanceof ChanObj) this.objects.add(object);
+    const { id } = object as { id?: number };
+    if (id !== undefined) this.numbers.add(id);
+  };
 
-  constructor(interest: Interest) {
-    this.walk = new HeapWalk((object) => {
-      this.objects.add(object);
-      const { id } = object as { id?: number };
-      if (id !== undefined) this.numbers.add(id);
-    }, interest);
-    this.walk.temporaries = true;
+  constructor(private readonly graph: HeapGraph) {
+    graph.walk();
   }
 
   goroutine(g: Goroutine): void {
-    this.walk.goroutine(g);
+    this.graph.reach(g, this.add, true);
   }
 
   globals(g: Goroutine): void {
-    this.walk.globals(g.process);
+    this.graph.reach(g.process, this.add);
   }
 
   value(value: unknown): void {
-    this.walk.value(value);
+    this.graph.reachFrom(value, this.add);
   }
 
-  /** The walk was cut short: nothing can be said. */
-  get truncated(): boolean {
-    return this.walk.truncated;
-  }
-
-  has(object: object): boolean {
-    return this.objects.has(object);
+  has(chan: object): boolean {
+    return this.objects.has(chan);
   }
 
   hasNumber(id: number): boolean {
@@ -72,28 +65,29 @@ class Reach {
 }
 
 /** The goroutine that holds the lock a goroutine waits for; 0: it is no lock, or nobody's. */
-function holderOf(g: Goroutine, interest: Interest): number {
+function holderOf(g: Goroutine, graph: HeapGraph): number {
   let holder = 0;
-  const walk = new HeapWalk((object) => {
+  graph.walk();
+  const visit = ({ object }: Node): void => {
     if (!(object instanceof StructObj) || object.id !== g.waitId) return;
     const { name, pkgPath } = object.type;
     if (pkgPath === 'sync' && (name === 'Mutex' || name === 'RWMutex'))
       holder = Number(object.f[0]);
-    walk.stop();
-  }, interest);
-  walk.temporaries = true;
-  walk.goroutine(g);
+  };
+  graph.reach(g, visit, true);
   return holder;
 }
 
 /** All of them at this moment, with the reason in words. */
-export function stuckGoroutines({ machine, waitedOn }: Run): Stuck[] {
+export function stuckGoroutines({ machine, graph }: Run): Stuck[] {
   const all = [...machine.goroutines.values()];
   const waiting = all.filter((g) => g.state === WAITING && INTERNAL.has(reasonOf(g)));
   const nil = all.filter((g) => g.state === WAITING && NIL.has(reasonOf(g)));
   if (waiting.length === 0) return nil.map(nilChannel);
   const live = new Set<number>();
-  const reach = new Reach(waitedOn);
+  const holders = new Map<number, number>();
+  for (const g of waiting) if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g, graph));
+  const reach = new Reach(graph);
   const processes = new Set<number>();
   const add = (g: Goroutine): void => {
     live.add(g.id);
@@ -110,9 +104,7 @@ export function stuckGoroutines({ machine, waitedOn }: Run): Stuck[] {
   }
   for (const chan of signalChannels(machine)) reach.value(chan);
   for (const g of all) if (!waiting.includes(g) && !nil.includes(g)) add(g);
-  const holders = new Map<number, number>();
-  for (const g of waiting)
-    if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g, waitedOn));
+  for (const g of waiting) if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g, graph));
   const canGoOn = (g: Goroutine): boolean => {
     const holder = holders.get(g.id) ?? 0;
     // A lock is given back by who took it, as long as that one lives.
@@ -128,7 +120,7 @@ export function stuckGoroutines({ machine, waitedOn }: Run): Stuck[] {
       more = true;
     }
   }
-  if (reach.truncated) return nil.map(nilChannel);
+  if (graph.truncated) return nil.map(nilChannel);
   const stuck = waiting.filter((g) => !live.has(g.id)).map((g) => describe(machine, g, holders));
   return [...stuck, ...nil.map(nilChannel)].sort((a, b) => a.g - b.g);
 }

@@ -97,7 +97,10 @@ export function childrenOf(value: Plain, type: RType): readonly Child[] {
       if (value === null) return [];
       const elem = type.elem!;
       if (value instanceof StructObj || value instanceof ArrayObj) return childrenOf(value, elem);
-      return [{ name: '*', value: pointee(value as Box | FieldPtr | ElemPtr), type: elem }];
+      // A pointer that sees something as what it is not has no variable behind it.
+      if (!(value instanceof Box || value instanceof FieldPtr || value instanceof ElemPtr))
+        return [];
+      return [{ name: '*', value: pointee(value), type: elem }];
     }
     case 'interface':
       return value === null ? [] : childrenOf((value as Iface).v, (value as Iface).type);

@@ -6,7 +6,8 @@ import { RUNNABLE, RUNNING, WAITING, type Goroutine } from '../machine/goroutine
 import type { Machine } from '../machine/machine';
 import { StructObj } from '../machine/value';
 import { allListeners, openConnections, type SocketAddress } from '../world/index';
-import { HeapWalk, typeName, walkMachine } from './heap-walk';
+import type { Node } from './heap-graph';
+import { typeName } from './heap-walk';
 import { framesOf } from './locals';
 import type { Navigator } from './navigate';
 import { placeOfFrame } from './places';
@@ -32,14 +33,16 @@ const MAX_OBJECTS = 200;
 /** Objects of one type that are shown with what is in their fields. */
 const FEW = 20;
 /** Objects looked at to find who holds what a goroutine waits on. */
-const HOLDER_WALK = 1000;
+const HOLDER_WALK = 2000;
+/** And for all goroutines together. */
+const HOLDER_WALKS = 200_000;
 /** Goroutines named as who could wake another: ten thousand that share a channel name no more. */
 const MAX_WAKERS = 32;
 /** Goroutines a view holds unless more are asked for; the others are counted. */
 export const SHOWN_GOROUTINES = 200;
 /**
- * With more goroutines than this, channels are those that the goroutines in the view and package
- * variables hold, and who is stuck is worked out only when asked for.
+ * With more goroutines than this, who could wake whom is looked for only among those in the view, and
+ * who is stuck only when asked for.
  */
 const MANY_GOROUTINES = 2000;
 /** Lines of the terminals in a view: the latest. */
@@ -64,7 +67,7 @@ export function viewMoment(
   const current = machine.current;
   const shown = shownGoroutines(machine, chosen, extent.goroutines ?? SHOWN_GOROUTINES);
   const many = machine.goroutines.size > MANY_GOROUTINES;
-  const walked = walkObjects(run, many ? shown : [...machine.goroutines.values()]);
+  const walked = walkObjects(run);
   const seq = machine.seq;
   const terminal = log.terminal(seq, TERMINAL_LINES);
   const stuck = many && extent.stuck !== true ? undefined : stuckGoroutines(run);
@@ -148,17 +151,17 @@ function goroutinesOf(
 ): GoroutineView[] {
   const wanted = new Map<object, number[]>();
   for (const g of shown) if (g.state === WAITING && g.waitsOn) wanted.set(g.waitsOn, []);
-  if (wanted.size > 0) {
-    for (const g of many ? shown : run.machine.goroutines.values()) {
-      const visit = (object: object): void => {
-        // Who waits on it as well wakes nobody.
-        if (object === g.waitsOn) return;
-        const holders = wanted.get(object);
-        if (!holders || holders.length > MAX_WAKERS) return;
-        if (holders[holders.length - 1] !== g.id) holders.push(g.id);
-      };
-      new HeapWalk(visit, run.waitedOn, HOLDER_WALK).goroutine(g);
-    }
+  let left = wanted.size > 0 ? HOLDER_WALKS : 0;
+  for (const g of many ? shown : run.machine.goroutines.values()) {
+    if (left <= 0) break;
+    run.graph.walk();
+    const visit = ({ object }: Node): void => {
+      // Who waits on it as well wakes nobody.
+      if (object === g.waitsOn) return;
+      const holders = wanted.get(object);
+      if (holders && holders.length <= MAX_WAKERS) holders.push(g.id);
+    };
+    left -= run.graph.reach(g, visit, false, HOLDER_WALK);
   }
   return shown.map((g) => viewGoroutine(g, navigator, g.id === chosen, wanted));
 }
@@ -213,27 +216,17 @@ function visibleFrame(g: Goroutine, navigator: Navigator): number {
   return -1;
 }
 
-function walkObjects(
-  run: Run,
-  goroutines: readonly Goroutine[],
-): {
+function walkObjects(run: Run): {
   channels: ChannelView[];
   objects: Record<string, ValueView[]>;
 } {
-  const channels = new Map<ChanObj, { names: Set<string>; process: number }>();
   const found = new Map<string, StructObj[]>();
   for (const type of run.spec.objects) found.set(type, []);
-  const visit = (object: object, name: string, process: number): void => {
-    if (object instanceof ChanObj) {
-      let entry = channels.get(object);
-      if (!entry) channels.set(object, (entry = { names: new Set(), process }));
-      if (name !== '') entry.names.add(name);
-    } else if (found.size > 0 && object instanceof StructObj) {
-      const list = found.get(typeName(object.type));
-      if (list && list.length < MAX_OBJECTS) list.push(object);
-    }
-  };
-  walkMachine(run.machine, visit, run.shown, goroutines);
+  const channels = run.graph.refresh((object) => {
+    if (found.size === 0 || !(object instanceof StructObj)) return;
+    const list = found.get(typeName(object.type));
+    if (list && list.length < MAX_OBJECTS) list.push(object);
+  });
   const objects = Object.fromEntries(
     [...found].map(([type, list]): [string, ValueView[]] => {
       // Of many only the fields themselves: what is in them can be asked for.
