@@ -146,7 +146,25 @@ export function createEditor(host: HTMLElement, options: Options): CodeEditor {
           ...searchKeymap,
           indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          spellcheck: 'false',
+          tabindex: '0',
+        }),
+        EditorView.domEventHandlers({
+          beforeinput(event, view) {
+            // Over a selection the browser would keep its looks in a style attribute, which the policy forbids.
+            const { data, inputType } = event;
+            const replaces = !view.state.selection.main.empty && !view.composing;
+            if (!replaces || inputType !== 'insertText' || data === null) return false;
+            event.preventDefault();
+            view.dispatch(view.state.replaceSelection(data), {
+              userEvent: 'input.type',
+              scrollIntoView: true,
+            });
+            return true;
+          },
+        }),
         EditorState.changeFilter.of((transaction) => {
           // Characters are at most three bytes here and seldom more than one: good enough to refuse by.
           const { length } = transaction.newDoc;
