@@ -9,6 +9,7 @@ export const paths = [
   '/learn/00-how-to-read-this-book',
   '/learn/03-the-engine',
   '/learn/04-the-job',
+  '/learn/05-coming-up',
   '/learn/06-going-down',
   '/learn/07-serveapi',
   '/learn/08-listen-and-serve',

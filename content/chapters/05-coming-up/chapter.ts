@@ -1,0 +1,257 @@
+// Chapter 5: how a daemon comes up, from the first line of mainDaemon to the first answer.
+import type { Chapter } from '../../types';
+
+const docker = 'github.com/docker/docker';
+const daemon = ['docker', '-d'];
+
+/** Data of the chapter; its words are in en.mdx and zh.mdx. */
+export const chapter: Chapter = {
+  order: 5,
+  title: { en: 'Coming up', zh: '启动' },
+  question: {
+    en: 'Somebody types `docker -d`. What is made, in which order, and from when on is a client answered?',
+    zh: '有人输入 `docker -d`。先后建起了什么，客户端又从什么时候起能得到应答？',
+  },
+  scenario: 'coming-up',
+  moments: [
+    {
+      id: 'engine',
+      kind: 'call',
+      fn: `${docker}/engine.New`,
+      process: daemon,
+      nth: 1,
+      title: { en: 'The engine is made', zh: '建好 engine' },
+    },
+    {
+      id: 'trap',
+      kind: 'call',
+      fn: `${docker}/pkg/signal.Trap`,
+      nth: 1,
+      title: { en: 'Signals are heard from now on', zh: '从此听得见信号' },
+    },
+    {
+      id: 'key',
+      kind: 'call',
+      fn: 'main.migrateKey',
+      nth: 1,
+      title: { en: 'The key is moved', zh: '密钥搬家' },
+    },
+    {
+      id: 'too-early',
+      kind: 'process-exit',
+      process: ['docker', 'version'],
+      nth: 1,
+      before: true,
+      title: { en: 'A client that came too early', zh: '来得太早的客户端' },
+    },
+    {
+      id: 'builtins',
+      kind: 'call',
+      fn: `${docker}/builtins.Register`,
+      nth: 1,
+      title: { en: 'The first jobs are registered', zh: '注册第一批 job' },
+    },
+    {
+      id: 'registry',
+      kind: 'call',
+      fn: `${docker}/registry.(*Service).Install`,
+      nth: 1,
+      title: { en: 'The registry service is installed', zh: '装上 registry 服务' },
+    },
+    {
+      id: 'background',
+      kind: 'go',
+      process: daemon,
+      after: 'registry',
+      nth: 1,
+      title: { en: 'The daemon is made in the background', zh: '在后台建守护进程' },
+    },
+    {
+      id: 'new-daemon',
+      kind: 'call',
+      fn: `${docker}/daemon.NewDaemon`,
+      nth: 1,
+      title: { en: 'NewDaemon begins', zh: 'NewDaemon 开始' },
+    },
+    {
+      id: 'pidfile',
+      kind: 'call',
+      fn: `${docker}/utils.CreatePidFile`,
+      nth: 1,
+      title: { en: 'The pid file is claimed', zh: '占住 pid 文件' },
+    },
+    {
+      id: 'waits',
+      kind: 'block',
+      text: 'chan receive',
+      process: daemon,
+      after: 'pidfile',
+      nth: 1,
+      before: true,
+      title: { en: 'mainDaemon waits', zh: 'mainDaemon 在等' },
+    },
+    {
+      id: 'listening',
+      kind: 'listen',
+      process: daemon,
+      nth: 1,
+      title: { en: 'The socket is there', zh: '套接字已经在了' },
+    },
+    {
+      id: 'root',
+      kind: 'call',
+      fn: `${docker}/daemon.prepareRoot`,
+      nth: 1,
+      title: { en: 'The root directory is prepared', zh: '准备根目录' },
+    },
+    {
+      id: 'graph-driver',
+      kind: 'call',
+      fn: `${docker}/daemon/graphdriver.New`,
+      nth: 1,
+      title: { en: 'A graph driver is chosen', zh: '选图驱动' },
+    },
+    {
+      id: 'graph',
+      kind: 'call',
+      fn: `${docker}/graph.NewGraph`,
+      nth: 1,
+      title: { en: 'The images are found', zh: '找到镜像' },
+    },
+    {
+      id: 'volumes',
+      kind: 'call',
+      fn: `${docker}/volumes.NewRepository`,
+      nth: 1,
+      title: { en: 'The volumes are found', zh: '找到卷' },
+    },
+    {
+      id: 'trust-key',
+      kind: 'call',
+      fn: `${docker}/api.LoadOrCreateTrustKey`,
+      nth: 1,
+      title: { en: 'The key is read', zh: '读出密钥' },
+    },
+    {
+      id: 'dial',
+      kind: 'dial',
+      after: 'trust-key',
+      nth: 1,
+      title: { en: 'A client comes before the daemon is ready', zh: '守护进程未就绪，客户端已到' },
+    },
+    {
+      id: 'tags',
+      kind: 'call',
+      fn: `${docker}/graph.NewTagStore`,
+      nth: 1,
+      title: { en: 'The names of the images', zh: '镜像的名字' },
+    },
+    {
+      id: 'trust',
+      kind: 'call',
+      fn: `${docker}/trust.NewTrustStore`,
+      nth: 1,
+      title: { en: 'The trust store', zh: '信任库' },
+    },
+    {
+      id: 'network',
+      kind: 'call',
+      fn: `${docker}/daemon/networkdriver/bridge.InitDriver`,
+      nth: 1,
+      title: { en: 'The network, by a job', zh: '网络，由一个 job 来建' },
+    },
+    {
+      id: 'restore',
+      kind: 'call',
+      fn: `${docker}/daemon.(*Daemon).restore`,
+      nth: 1,
+      title: { en: 'The containers are read', zh: '读出容器' },
+    },
+    {
+      id: 'stopped',
+      kind: 'call',
+      fn: `${docker}/daemon.(*State).SetStopped`,
+      nth: 1,
+      title: { en: 'A container that cannot be running', zh: '一个不可能在运行的容器' },
+    },
+    {
+      id: 'install',
+      kind: 'call',
+      fn: `${docker}/daemon.(*Daemon).Install`,
+      nth: 1,
+      title: { en: 'The jobs of the daemon are registered', zh: '注册守护进程的 job' },
+    },
+    {
+      id: 'accepting',
+      kind: 'call',
+      fn: `${docker}/api/server.AcceptConnections`,
+      nth: 1,
+      title: { en: 'The door is opened', zh: '门打开了' },
+    },
+    {
+      id: 'complete',
+      kind: 'print',
+      text: 'Daemon has completed initialization',
+      nth: 1,
+      title: { en: 'The daemon says that it is complete', zh: '守护进程宣布就绪' },
+    },
+    {
+      id: 'answered',
+      kind: 'process-exit',
+      process: ['docker', 'ps'],
+      nth: 1,
+      before: true,
+      title: { en: 'The client that waited is answered', zh: '等着的客户端得到应答' },
+    },
+  ],
+  questions: [
+    {
+      id: 'registered',
+      at: 'listening',
+      answer: { read: 'count', kind: 'call', fn: `${docker}/engine.(*Engine).Register` },
+    },
+    { id: 'who-next', at: 'waits', answer: { read: 'next-goroutine' } },
+    {
+      id: 'jobs',
+      at: 'accepting',
+      answer: { read: 'count', kind: 'call', fn: `${docker}/engine.(*Job).Run` },
+    },
+  ],
+  experiments: [
+    {
+      id: 'in-turn',
+      title: { en: 'The daemon first, then the API', zh: '先建守护进程，再开 API' },
+      edits: [
+        {
+          file: `${docker}/docker/daemon.go`,
+          find: '\tdaemonInitWait := make(chan error)\n\tgo func() {\n\t\tdaemonInitWait <- initDaemon(eng)\n\t}()\n',
+          replace: '\tdaemonInitWait := make(chan error, 1)\n\tdaemonInitWait <- initDaemon(eng)\n',
+        },
+      ],
+    },
+    {
+      id: 'second',
+      title: { en: 'A second daemon', zh: '第二个守护进程' },
+      script: [
+        {
+          when: { idle: 1 },
+          host: 'host',
+          terminal: 'second',
+          argv: ['docker', '-d', '-H', 'tcp://127.0.0.1:2375'],
+        },
+      ],
+    },
+    {
+      id: 'interrupted',
+      title: { en: 'Ctrl-C while it comes up', zh: '启动途中按 Ctrl-C' },
+      script: [
+        {
+          when: { time: 10_000_000 },
+          host: 'host',
+          terminal: 'client',
+          argv: ['kill', '-INT', '/var/run/docker.pid'],
+        },
+      ],
+    },
+  ],
+};
