@@ -41,9 +41,26 @@ func setDefaultConfFlag(flag *string, file string) {
 }
 
 var commands = []struct{ name, description string }{
+	{"attach", "Attach to a running container"},
+	{"create", "Create a new container"},
+	{"events", "Get real time events from the server"},
+	{"images", "List images"},
 	{"info", "Display system-wide information"},
+	{"inspect", "Return low-level information on a container or image"},
+	{"kill", "Kill a running container"},
+	{"logs", "Fetch the logs of a container"},
+	{"pause", "Pause all processes within a container"},
 	{"ps", "List containers"},
+	{"rename", "Rename an existing container"},
+	{"restart", "Restart a running container"},
+	{"rm", "Remove one or more containers"},
+	{"run", "Run a command in a new container"},
+	{"start", "Start a stopped container"},
+	{"stop", "Stop a running container"},
+	{"top", "Lookup the running processes of a container"},
+	{"unpause", "Unpause a paused container"},
 	{"version", "Show the Docker version information"},
+	{"wait", "Block until a container stops, then print its exit code"},
 }
 
 func init() {

@@ -5,6 +5,7 @@ package opts
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/docker/docker/api"
@@ -50,6 +51,29 @@ func ValidateLabel(val string) (string, error) {
 		return val, nil
 	}
 	return "", fmt.Errorf("bad attribute format: %s", val)
+}
+
+// ValidateAttach asks for the name of a stream.
+func ValidateAttach(val string) (string, error) {
+	switch name := strings.ToLower(val); name {
+	case "stdin", "stdout", "stderr":
+		return name, nil
+	}
+	return val, fmt.Errorf("valid streams are STDIN, STDOUT and STDERR.")
+}
+
+// ValidateEnv takes NAME=value as it is; a bare NAME stands for the variable of
+// the client itself, if it has one.
+func ValidateEnv(val string) (string, error) {
+	if strings.Contains(val, "=") {
+		return val, nil
+	}
+	for _, kv := range os.Environ() {
+		if strings.HasPrefix(kv, val+"=") {
+			return kv, nil
+		}
+	}
+	return val, nil
 }
 
 // Set checks a value and adds it to the list.

@@ -63,14 +63,48 @@ func NewDockerCli(in io.ReadCloser, out, err io.Writer, proto, addr string) *Doc
 // CmdPs when the command is ps; here the methods are listed.
 func (cli *DockerCli) getMethod(args ...string) (func(...string) error, bool) {
 	switch strings.ToLower(strings.Join(args, " ")) {
+	case "attach":
+		return cli.CmdAttach, true
+	case "create":
+		return cli.CmdCreate, true
+	case "events":
+		return cli.CmdEvents, true
 	case "help":
 		return cli.CmdHelp, true
+	case "images":
+		return cli.CmdImages, true
 	case "info":
 		return cli.CmdInfo, true
+	case "inspect":
+		return cli.CmdInspect, true
+	case "kill":
+		return cli.CmdKill, true
+	case "logs":
+		return cli.CmdLogs, true
+	case "pause":
+		return cli.CmdPause, true
 	case "ps":
 		return cli.CmdPs, true
+	case "rename":
+		return cli.CmdRename, true
+	case "restart":
+		return cli.CmdRestart, true
+	case "rm":
+		return cli.CmdRm, true
+	case "run":
+		return cli.CmdRun, true
+	case "start":
+		return cli.CmdStart, true
+	case "stop":
+		return cli.CmdStop, true
+	case "top":
+		return cli.CmdTop, true
+	case "unpause":
+		return cli.CmdUnpause, true
 	case "version":
 		return cli.CmdVersion, true
+	case "wait":
+		return cli.CmdWait, true
 	}
 	return nil, false
 }

@@ -189,7 +189,7 @@ func TestGetMethod(t *testing.T) {
 			t.Errorf("no %s", name)
 		}
 	}
-	for _, args := range [][]string{{"run"}, {"ps", "x"}, {""}} {
+	for _, args := range [][]string{{"build"}, {"ps", "x"}, {""}} {
 		if _, exists := cli.getMethod(args...); exists {
 			t.Errorf("found %v", args)
 		}

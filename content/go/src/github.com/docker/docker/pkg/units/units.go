@@ -1,10 +1,12 @@
-// Reconstructs pkg/units of Docker 1.6.2: durations and sizes as people read them; leaves out reading them.
+// Reconstructs pkg/units of Docker 1.6.2: durations and sizes as people read them, and memory as they write it.
 
 // Package units writes durations and sizes for people.
 package units
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -69,4 +71,23 @@ func scale(size, step float64, names []string) string {
 		i++
 	}
 	return fmt.Sprintf("%.4g %s", size, names[i])
+}
+
+// RAMInBytes reads a size in powers of two: 512, 64m, 2GB.
+func RAMInBytes(size string) (int64, error) {
+	digits := strings.TrimRight(strings.ToLower(size), "b")
+	factor := int64(1)
+	if n := len(digits); n > 0 {
+		if power := strings.Index("kmgtp", digits[n-1:]); power >= 0 {
+			digits = digits[:n-1]
+			for ; power >= 0; power-- {
+				factor *= KiB
+			}
+		}
+	}
+	number, err := strconv.ParseUint(digits, 10, 63)
+	if err != nil {
+		return -1, fmt.Errorf("invalid size: '%s'", size)
+	}
+	return int64(number) * factor, nil
 }

@@ -46,3 +46,16 @@ func TestSizes(t *testing.T) {
 		}
 	}
 }
+
+func TestRAMInBytes(t *testing.T) {
+	for text, want := range map[string]int64{"32": 32, "32b": 32, "4k": 4096, "64m": 64 << 20, "2GB": 2 << 30} {
+		if got, err := RAMInBytes(text); got != want || err != nil {
+			t.Errorf("%s: got %d and %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "m", "-1", "1x", "1mk"} {
+		if _, err := RAMInBytes(text); err == nil || err.Error() != "invalid size: '"+text+"'" {
+			t.Errorf("%s: got %v", text, err)
+		}
+	}
+}
