@@ -106,6 +106,7 @@ export const chapter: Chapter = {
       kind: 'process-exit',
       process: serves,
       nth: 1,
+      before: true,
       title: { en: 'The process is over', zh: '进程结束' },
     },
     {

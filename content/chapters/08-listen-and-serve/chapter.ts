@@ -118,7 +118,7 @@ export const chapter: Chapter = {
     },
     {
       id: 'alike',
-      kind: 'process-exit',
+      kind: 'print',
       process: ['ls'],
       nth: 2,
       title: { en: 'Two sockets alike', zh: '两个套接字一模一样' },
@@ -128,6 +128,7 @@ export const chapter: Chapter = {
       kind: 'process-exit',
       process: old,
       nth: 1,
+      before: true,
       title: { en: '1.2.0 has been stopped', zh: '1.2.0 被停下' },
     },
     {
@@ -140,7 +141,7 @@ export const chapter: Chapter = {
     },
     {
       id: 'left',
-      kind: 'process-exit',
+      kind: 'print',
       process: ['ls'],
       nth: 4,
       title: { en: 'What is left of the sockets', zh: '套接字还剩下什么' },
