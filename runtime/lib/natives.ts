@@ -1,6 +1,7 @@
 /** Every native function of the library, by key: what a machine is given. */
 import type { NativeTable } from '../machine/native';
 import { cryptoNatives } from './crypto/native';
+import { ellipticNatives } from './crypto/elliptic/native';
 import { base64Natives } from './encoding/base64/native';
 import { binaryNatives } from './encoding/binary/native';
 import { jsonNatives } from './encoding/json/native';
@@ -32,6 +33,7 @@ export const natives: NativeTable = {
   ...bigNatives,
   ...binaryNatives,
   ...cryptoNatives,
+  ...ellipticNatives,
   ...errorsNatives,
   ...fmtNatives,
   ...jsonNatives,

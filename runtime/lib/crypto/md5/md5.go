@@ -3,7 +3,12 @@
 // Package md5 makes MD5 hashes.
 package md5
 
-import "hash"
+import (
+	"crypto"
+	"hash"
+)
+
+func init() { crypto.RegisterHash(crypto.MD5, New) }
 
 // BlockSize is how many bytes are hashed at a time.
 const BlockSize = 64

@@ -3,7 +3,12 @@
 // Package sha1 makes SHA-1 hashes.
 package sha1
 
-import "hash"
+import (
+	"crypto"
+	"hash"
+)
+
+func init() { crypto.RegisterHash(crypto.SHA1, New) }
 
 // BlockSize is how many bytes are hashed at a time.
 const BlockSize = 64

@@ -3,7 +3,15 @@
 // Package sha256 makes SHA-256 hashes.
 package sha256
 
-import "hash"
+import (
+	"crypto"
+	"hash"
+)
+
+func init() {
+	crypto.RegisterHash(crypto.SHA224, New224)
+	crypto.RegisterHash(crypto.SHA256, New)
+}
 
 // BlockSize is how many bytes are hashed at a time.
 const BlockSize = 64

@@ -3,7 +3,15 @@
 // Package sha512 makes SHA-512 hashes.
 package sha512
 
-import "hash"
+import (
+	"crypto"
+	"hash"
+)
+
+func init() {
+	crypto.RegisterHash(crypto.SHA384, New384)
+	crypto.RegisterHash(crypto.SHA512, New)
+}
 
 // BlockSize is how many bytes are hashed at a time.
 const BlockSize = 128

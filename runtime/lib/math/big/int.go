@@ -417,3 +417,103 @@ func (z *Int) Scan(s fmt.ScanState, ch rune) error {
 	}
 	return nil
 }
+
+// Jacobi gives the Jacobi symbol (x/y); y is odd.
+func Jacobi(x, y *Int) int {
+	if y.Bit(0) == 0 {
+		panic(fmt.Sprintf("big: invalid 2nd argument to Int.Jacobi: need odd integer but got %s", y))
+	}
+	a, b := new(Int).Set(x), new(Int).Set(y)
+	j := 1
+	if b.Sign() < 0 {
+		if a.Sign() < 0 {
+			j = -1
+		}
+		b.Neg(b)
+	}
+	for {
+		if b.Cmp(NewInt(1)) == 0 {
+			return j
+		}
+		if a.Mod(a, b); a.Sign() == 0 {
+			return 0
+		}
+		twos := a.TrailingZeroBits()
+		a.Rsh(a, twos)
+		if low := new(Int).And(b, NewInt(7)).Int64(); twos%2 == 1 && (low == 3 || low == 5) {
+			j = -j
+		}
+		if a.Bit(1) == 1 && b.Bit(1) == 1 && a.Bit(0) == 1 && b.Bit(0) == 1 {
+			j = -j
+		}
+		a, b = b, a
+	}
+}
+
+// ModSqrt sets z to a square root of x modulo the prime p; nil if there is none.
+func (z *Int) ModSqrt(x, p *Int) *Int {
+	switch Jacobi(x, p) {
+	case -1:
+		return nil
+	case 0:
+		return z.SetInt64(0)
+	}
+	x = new(Int).Mod(x, p)
+	one := NewInt(1)
+	// Tonelli and Shanks: p - 1 is q·2^e.
+	q := new(Int).Sub(p, one)
+	e := q.TrailingZeroBits()
+	q.Rsh(q, e)
+	other := NewInt(2)
+	for Jacobi(other, p) != -1 {
+		other.Add(other, one)
+	}
+	c := new(Int).Exp(other, q, p)
+	t := new(Int).Exp(x, q, p)
+	r := new(Int).Exp(x, new(Int).Rsh(new(Int).Add(q, one), 1), p)
+	for t.Cmp(one) != 0 {
+		least := uint(0)
+		for u := new(Int).Set(t); u.Cmp(one) != 0; least++ {
+			u.Mul(u, u).Mod(u, p)
+		}
+		b := new(Int).Set(c)
+		for i := e - least - 1; i > 0; i-- {
+			b.Mul(b, b).Mod(b, p)
+		}
+		e = least
+		r.Mul(r, b).Mod(r, p)
+		c.Mul(b, b).Mod(c, p)
+		t.Mul(t, c).Mod(t, p)
+	}
+	return z.Set(r)
+}
+
+// Bits gives the digits of x without its sign, the lowest first.
+func (x *Int) Bits() []Word {
+	b := x.Bytes()
+	var words []Word
+	for len(b) > 0 {
+		n := len(b) - 8
+		if n < 0 {
+			n = 0
+		}
+		var w Word
+		for _, d := range b[n:] {
+			w = w<<8 | Word(d)
+		}
+		words = append(words, w)
+		b = b[:n]
+	}
+	return words
+}
+
+// SetBits sets z to what the digits say, the lowest first.
+func (z *Int) SetBits(words []Word) *Int {
+	b := make([]byte, 0, len(words)*8)
+	for i := len(words) - 1; i >= 0; i-- {
+		for shift := 56; shift >= 0; shift -= 8 {
+			b = append(b, byte(words[i]>>uint(shift)))
+		}
+	}
+	return z.SetBytes(b)
+}
