@@ -56,6 +56,7 @@ type conn struct {
 	handle       int
 	network      string
 	laddr, raddr Addr
+	gram         *gramSocket // what it is instead, if it is for datagrams
 }
 
 // fail makes the error of an operation from its number.
@@ -76,6 +77,11 @@ func reason(call string, failed int) error {
 func (c *conn) Read(b []byte) (int, error) {
 	n, failed := sysRead(c.handle, b)
 	if failed != 0 {
+		if c.gram != nil {
+			if n, failed = c.gram.read(b); failed == 0 {
+				return n, nil
+			}
+		}
 		return 0, c.fail("read", failed)
 	}
 	if n == 0 && len(b) > 0 {
@@ -90,6 +96,11 @@ func (c *conn) Write(b []byte) (int, error) {
 		n, failed := sysWrite(c.handle, b[written:])
 		written += n
 		if failed != 0 {
+			if c.gram != nil {
+				if n, failed = c.gram.write(b); failed == 0 {
+					return n, nil
+				}
+			}
 			return written, c.fail("write", failed)
 		}
 		if written == len(b) {
@@ -100,6 +111,9 @@ func (c *conn) Write(b []byte) (int, error) {
 
 func (c *conn) Close() error {
 	if failed := sysClose(c.handle); failed != 0 {
+		if c.gram != nil && c.gram.close() == 0 {
+			return nil
+		}
 		return c.fail("close", sysClosed)
 	}
 	return nil
@@ -272,6 +286,9 @@ func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
 
 // DialUnix connects to a unix socket.
 func DialUnix(network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
+	if network == "unixgram" {
+		return dialGram(laddr, raddr)
+	}
 	c, err := Dial(network, raddr.String())
 	if err != nil {
 		return nil, err
