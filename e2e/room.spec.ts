@@ -279,3 +279,67 @@ test('beside a chapter: a moment in the text opens the run there and lights its 
   await page.reload();
   await expect.poll(() => stepNow(page), { timeout: 30_000 }).toBe(step);
 });
+
+const choice = `package main
+
+func main() {
+	left, right := make(chan string, 1), make(chan string, 1)
+	never := make(chan string)
+	left <- "from the left"
+	right <- "from the right"
+	for i := 0; i < 2; i++ {
+		select {
+		case word := <-left:
+			println(word)
+		case word := <-right:
+			println(word)
+		case <-never:
+		}
+	}
+}
+`;
+
+test('the case of a select is taken by hand; both runs are kept and shown where they part', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/play');
+  await page.locator('.play-code .cm-content').focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(choice);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.locator('.room-body')).toBeVisible();
+  const take = async (text: string) => {
+    await goTo(page, 9);
+    await page.getByRole('tab', { name: 'Goroutine' }).click();
+    const cases = page.locator('.select-choice li');
+    await expect(cases).toHaveCount(3);
+    await expect(cases.filter({ hasText: '<-never' })).toContainText('not ready');
+    await cases.filter({ hasText: text }).getByRole('button').click();
+    await expect(page.locator('.banner-note')).toContainText('this is another run');
+  };
+  await take('<-left');
+  await page.keyboard.press(']');
+  await expect(page.locator('.pane-terminal')).toContainText(/from the left.*from the right/s);
+  await page.keyboard.press('[');
+  await expect.poll(() => stepNow(page)).toBe(0);
+  // The very first step is one of the library's.
+  await page.keyboard.press('a');
+  await expect(litLine(page)).toHaveText('4');
+  await take('<-right');
+  await page.keyboard.press(']');
+  await expect(page.locator('.pane-terminal')).toContainText(/from the right.*from the left/s);
+  const runs = page.locator('.runs-menu');
+  await runs.locator('summary').click();
+  await expect(runs.locator('li')).not.toHaveCount(1);
+  await runs.getByRole('button', { name: 'Compare with run 2' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Where the two runs part' });
+  await expect(sheet.locator('.parting-side').first()).toContainText('from the right');
+  await expect(sheet.locator('.parting-side').last()).toContainText('from the left');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await sheet.getByRole('button', { name: 'Open the other at this moment' }).click();
+  await expect(sheet).toBeHidden();
+  await page.keyboard.press(']');
+  await expect(page.locator('.pane-terminal')).toContainText(/from the left.*from the right/s);
+});

@@ -25,6 +25,7 @@ export function Playground({ locale, programs, scenarios, samples }: Props) {
   const t = playMessagesFor(locale);
   const play = usePlay({ programs, scenarios, first: samples[0]! });
   const host = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLElement>(null);
   const [Room, setRoom] = useState<ComponentType<RoomProps>>();
   const { start, typed, run, say, fileNow, own } = play;
 
@@ -54,6 +55,11 @@ export function Playground({ locale, programs, scenarios, samples }: Props) {
     if (running) void loadRoom().then((module) => setRoom(() => module.Room));
   }, [running]);
 
+  useEffect(() => {
+    // Where the room is below the editor, pressing Run leads to it; beside it nothing moves.
+    if (own && Room) room.current?.scrollIntoView({ block: 'nearest' });
+  }, [own, Room]);
+
   return (
     <div className="play" data-running={running || undefined}>
       <section className="play-editor">
@@ -65,7 +71,7 @@ export function Playground({ locale, programs, scenarios, samples }: Props) {
         </div>
         <Problems play={play} t={t} />
       </section>
-      <section className="play-room room-slot" data-state={Room ? 'open' : 'closed'}>
+      <section ref={room} className="play-room room-slot" data-state={Room ? 'open' : 'closed'}>
         {Room && own ? (
           <Room locale={locale} scenario="" programs={programs} place="lab" own={own} />
         ) : (
