@@ -33,6 +33,8 @@ export interface FuncCode {
   readonly pos: Pos;
   readonly end: Pos;
   code: Int32Array | undefined;
+  /** Where the machine keeps `code` (then a view of that place); -1 until it is first entered. */
+  base: number;
   /** Constants by index: numbers for LDKN; strings, bigints, Complex… for LDKR/LDKW. */
   consts: readonly unknown[];
   /** Registers of a frame; the callee's window starts at the caller's argument base. */

@@ -440,6 +440,7 @@ class Compiler implements Program {
       nregs: Math.max(params.length, results.length, 1),
       params: params.map((v) => clsOf(v.type)),
       results: results.map((v) => clsOf(v.type)),
+      base: -1,
       closureReg: -1,
       recoverPc: -1,
       synthetic,

@@ -21,6 +21,7 @@ import {
   type MapIter,
   type MapObj,
 } from './map';
+import type { Process } from './process';
 import { indexPanic, nilDereference, RuntimePanic } from './runtime-error';
 import { select } from './select';
 import * as slices from './slice';
@@ -36,6 +37,9 @@ type Wide = number | bigint;
 /** Registers a window starts with; it grows in plane R, plane N has its full length (untouched pages cost nothing). */
 const WINDOW = 4096;
 
+/** Room for the code of functions in use (16 MB, of which what is not used costs nothing). */
+const CODE_WORDS = 1 << 22;
+
 /**
  * Makes the loop. What it works on are constants of this function: V8 knows their addresses and
  * kinds in code for a closure that exists once, and need not look them up at each access (constants
@@ -46,7 +50,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
   // runs): its top frame when it is switched in, older frames when they are returned to. Everything is
   // given back before execute() returns.
   const planeN = new Float64Array(MAX_REGISTERS);
-  const planeR: Plain[] = new Array<Plain>(WINDOW).fill(null);
+  const planeR: Plain[] = [];
+  for (let i = 0; i < WINDOW; i++) planeR.push(null);
   /** The frames of that goroutine, all of them. */
   const planePcs = new Int32Array(MAX_FRAMES + 2);
   const planeFps = new Int32Array(MAX_FRAMES + 2);
@@ -57,6 +62,35 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
   const pow2 = new Float64Array(1024);
   pow2.set(arith.POW2);
   const wrapMode = arith.wrapMode;
+  /** The code of all functions that have been entered: one array whose address V8 knows. */
+  const CODE = new Int32Array(CODE_WORDS);
+  let codeUsed = 0;
+  let entered: WeakRef<FuncCode>[] = [];
+
+  /** Makes sure that a function has its code, and has it in CODE. */
+  function enterCode(m: Machine, f: FuncCode, process: Process): void {
+    if (f.code === undefined) m.load(f, process);
+    const code = f.code!;
+    if (codeUsed + code.length > CODE.length) leaveCode();
+    CODE.set(code, codeUsed);
+    f.base = codeUsed;
+    codeUsed += code.length;
+    // Breakpoints are set in what the loop reads.
+    f.code = CODE.subarray(f.base, codeUsed);
+    entered.push(new WeakRef(f));
+  }
+
+  /** CODE is full, for the most part of programs long gone: who is still there enters anew when it is next called. */
+  function leaveCode(): void {
+    for (const ref of entered) {
+      const f = ref.deref();
+      if (f === undefined) continue;
+      f.code = f.code!.slice();
+      f.base = -1;
+    }
+    entered = [];
+    codeUsed = 0;
+  }
 
   /** A wide register's value. */
   function wide(i: number): Wide {
@@ -171,6 +205,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     // Constants of the closure, named here once: inside the loop V8 would look at an access before
     // it knows that what is accessed is constant.
     const N = planeN;
+    const C = CODE;
     const pcs = planePcs;
     const fps = planeFps;
     const fns = planeFns;
@@ -192,12 +227,15 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
       const lent = g.lent;
       clock[STEPS] = S[STEPS];
       clock[STOP] = S[STOP];
-      let depth = g.depth;
-      let fp = g.fp;
-      let pc = g.next;
-      let fn = fns[depth];
-      let C = fn.code!;
       const process = g.process;
+      // Whole numbers of 32 bits, and V8 is to know it.
+      let depth = g.depth | 0;
+      let fp = g.fp | 0;
+      let fn = fns[depth];
+      if (fn.base < 0) enterCode(m, fn, process);
+      /** Where its code begins; g.pc, g.next and pcs are counted from there, pc is not. */
+      let cb = fn.base | 0;
+      let pc = (cb + g.next) | 0;
       const globals = process.globals;
       const program = process.program;
       const funcs = program.funcs;
@@ -214,13 +252,14 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
           if (op > 255) {
             const step = clock[STEPS];
             if (step >= clock[STOP] || op > 511) {
-              g.pc = pc;
-              g.next = pc;
+              g.pc = pc - cb;
+              g.next = pc - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = step;
               const what = m.boundary(g, op > 511);
               if (what !== 0) {
+                if (what === 3) return;
                 if (m.current !== g) reclaim(g);
                 if (what === 1) continue reload;
                 reclaim(g);
@@ -764,60 +803,60 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
 
             // ---------------------------------------------------------------- jumps
             case 87: // JMP
-              pc = C[pc + 1];
+              pc = cb + C[pc + 1];
               continue;
             case 88: // JT
-              pc = N[fp + C[pc + 1]] !== 0 ? C[pc + 2] : pc + 3;
+              pc = N[fp + C[pc + 1]] !== 0 ? cb + C[pc + 2] : pc + 3;
               continue;
             case 89: // JF
-              pc = N[fp + C[pc + 1]] === 0 ? C[pc + 2] : pc + 3;
+              pc = N[fp + C[pc + 1]] === 0 ? cb + C[pc + 2] : pc + 3;
               continue;
             case 90: // JLTN
-              pc = N[fp + C[pc + 1]] < N[fp + C[pc + 2]] ? C[pc + 3] : pc + 4;
+              pc = N[fp + C[pc + 1]] < N[fp + C[pc + 2]] ? cb + C[pc + 3] : pc + 4;
               continue;
             case 91: // JLEN
-              pc = N[fp + C[pc + 1]] <= N[fp + C[pc + 2]] ? C[pc + 3] : pc + 4;
+              pc = N[fp + C[pc + 1]] <= N[fp + C[pc + 2]] ? cb + C[pc + 3] : pc + 4;
               continue;
             case 92: // JEQN
-              pc = N[fp + C[pc + 1]] === N[fp + C[pc + 2]] ? C[pc + 3] : pc + 4;
+              pc = N[fp + C[pc + 1]] === N[fp + C[pc + 2]] ? cb + C[pc + 3] : pc + 4;
               continue;
             case 93: // JNEN
-              pc = N[fp + C[pc + 1]] !== N[fp + C[pc + 2]] ? C[pc + 3] : pc + 4;
+              pc = N[fp + C[pc + 1]] !== N[fp + C[pc + 2]] ? cb + C[pc + 3] : pc + 4;
               continue;
             case 94: // JNLTN
-              pc = N[fp + C[pc + 1]] < N[fp + C[pc + 2]] ? pc + 4 : C[pc + 3];
+              pc = N[fp + C[pc + 1]] < N[fp + C[pc + 2]] ? pc + 4 : cb + C[pc + 3];
               continue;
             case 95: // JNLEN
-              pc = N[fp + C[pc + 1]] <= N[fp + C[pc + 2]] ? pc + 4 : C[pc + 3];
+              pc = N[fp + C[pc + 1]] <= N[fp + C[pc + 2]] ? pc + 4 : cb + C[pc + 3];
               continue;
             case 96: {
               // JLTW
               const x = N[fp + C[pc + 1]];
               const y = N[fp + C[pc + 2]];
-              if (x < y) pc = C[pc + 3];
+              if (x < y) pc = cb + C[pc + 3];
               else if (x >= y) pc += 4;
-              else pc = wide(fp + C[pc + 1]) < wide(fp + C[pc + 2]) ? C[pc + 3] : pc + 4;
+              else pc = wide(fp + C[pc + 1]) < wide(fp + C[pc + 2]) ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 97: {
               // JLEW
               const x = N[fp + C[pc + 1]];
               const y = N[fp + C[pc + 2]];
-              if (x <= y) pc = C[pc + 3];
+              if (x <= y) pc = cb + C[pc + 3];
               else if (x > y) pc += 4;
-              else pc = wide(fp + C[pc + 1]) <= wide(fp + C[pc + 2]) ? C[pc + 3] : pc + 4;
+              else pc = wide(fp + C[pc + 1]) <= wide(fp + C[pc + 2]) ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 98: {
               // JEQW
               const x = N[fp + C[pc + 1]];
               const y = N[fp + C[pc + 2]];
-              if (x === y) pc = C[pc + 3];
+              if (x === y) pc = cb + C[pc + 3];
               else if (x === x || y === y) pc += 4;
               else
                 pc =
                   (R[fp + C[pc + 1]] as bigint) === (R[fp + C[pc + 2]] as bigint)
-                    ? C[pc + 3]
+                    ? cb + C[pc + 3]
                     : pc + 4;
               continue;
             }
@@ -826,64 +865,64 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 1]];
               const y = N[fp + C[pc + 2]];
               if (x === y) pc += 4;
-              else if (x === x || y === y) pc = C[pc + 3];
+              else if (x === x || y === y) pc = cb + C[pc + 3];
               else
                 pc =
                   (R[fp + C[pc + 1]] as bigint) === (R[fp + C[pc + 2]] as bigint)
                     ? pc + 4
-                    : C[pc + 3];
+                    : cb + C[pc + 3];
               continue;
             }
             case 100: {
               // JGTWK
               const x = N[fp + C[pc + 1]];
-              if (x === x) pc = x > C[pc + 2] ? C[pc + 3] : pc + 4;
-              else pc = (R[fp + C[pc + 1]] as bigint) > 0n ? C[pc + 3] : pc + 4;
+              if (x === x) pc = x > C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) > 0n ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 101: {
               // JGEWK
               const x = N[fp + C[pc + 1]];
-              if (x === x) pc = x >= C[pc + 2] ? C[pc + 3] : pc + 4;
-              else pc = (R[fp + C[pc + 1]] as bigint) > 0n ? C[pc + 3] : pc + 4;
+              if (x === x) pc = x >= C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) > 0n ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 102: {
               // JLTWK
               const x = N[fp + C[pc + 1]];
-              if (x === x) pc = x < C[pc + 2] ? C[pc + 3] : pc + 4;
-              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? C[pc + 3] : pc + 4;
+              if (x === x) pc = x < C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 103: {
               // JLEWK
               const x = N[fp + C[pc + 1]];
-              if (x === x) pc = x <= C[pc + 2] ? C[pc + 3] : pc + 4;
-              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? C[pc + 3] : pc + 4;
+              if (x === x) pc = x <= C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 104: // JEQWK
-              pc = N[fp + C[pc + 1]] === C[pc + 2] ? C[pc + 3] : pc + 4;
+              pc = N[fp + C[pc + 1]] === C[pc + 2] ? cb + C[pc + 3] : pc + 4;
               continue;
             case 105: // JNEWK
-              pc = N[fp + C[pc + 1]] !== C[pc + 2] ? C[pc + 3] : pc + 4;
+              pc = N[fp + C[pc + 1]] !== C[pc + 2] ? cb + C[pc + 3] : pc + 4;
               continue;
             case 106: // JNIL
-              pc = R[fp + C[pc + 1]] === null ? C[pc + 2] : pc + 3;
+              pc = R[fp + C[pc + 1]] === null ? cb + C[pc + 2] : pc + 3;
               continue;
             case 107: // JNNIL
-              pc = R[fp + C[pc + 1]] !== null ? C[pc + 2] : pc + 3;
+              pc = R[fp + C[pc + 1]] !== null ? cb + C[pc + 2] : pc + 3;
               continue;
             case 108: // JEQS
               pc =
                 (R[fp + C[pc + 1]] as string) === (R[fp + C[pc + 2]] as string)
-                  ? C[pc + 3]
+                  ? cb + C[pc + 3]
                   : pc + 4;
               continue;
             case 109: // JNES
               pc =
                 (R[fp + C[pc + 1]] as string) !== (R[fp + C[pc + 2]] as string)
-                  ? C[pc + 3]
+                  ? cb + C[pc + 3]
                   : pc + 4;
               continue;
 
@@ -930,7 +969,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const s = R[fp + C[pc + 1]] as string;
               const i = N[fp + C[pc + 2]];
               if (i >= s.length) {
-                pc = C[pc + 5];
+                pc = cb + C[pc + 5];
                 continue;
               }
               if (C[pc + 3] >= 0) N[fp + C[pc + 3]] = i;
@@ -1639,7 +1678,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const it = R[fp + C[pc + 1]] as MapIter;
               const slot = it.next(m);
               if (slot < 0) {
-                pc = C[pc + 5];
+                pc = cb + C[pc + 5];
                 continue;
               }
               const map = it.map!;
@@ -1699,19 +1738,19 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             case 189: {
               // CALL
               const f = funcs[C[pc + 1]];
-              const base = fp + C[pc + 2];
-              if (f.code === undefined) m.load(f, process);
+              const base = (fp + C[pc + 2]) | 0;
+              if (f.base < 0) enterCode(m, f, process);
               if (base + f.nregs > R.length || depth + 2 > fns.length) {
                 room(base + f.nregs, depth + 2);
               }
-              pcs[depth] = pc + 3;
-              depth++;
+              pcs[depth] = pc + 3 - cb;
+              depth = (depth + 1) | 0;
               fp = base;
               fps[depth] = base;
               fns[depth] = f;
               fn = f;
-              C = f.code!;
-              pc = 0;
+              cb = f.base;
+              pc = cb;
               if (f.watch) {
                 g.depth = depth;
                 S[STEPS] = clock[STEPS];
@@ -1721,8 +1760,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             }
             case 190: {
               // CALLN
-              g.pc = pc;
-              g.next = pc + 3;
+              g.pc = pc - cb;
+              g.next = pc + 3 - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -1747,19 +1786,19 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const closure = R[fp + C[pc + 1]] as FuncV | null;
               if (closure === null) throw nilDereference();
               const f: FuncCode = closure.fn;
-              const base = fp + C[pc + 2];
-              if (f.code === undefined) m.load(f, process);
+              const base = (fp + C[pc + 2]) | 0;
+              if (f.base < 0) enterCode(m, f, process);
               if (base + f.nregs > R.length || depth + 2 > fns.length) {
                 room(base + f.nregs, depth + 2);
               }
-              pcs[depth] = pc + 3;
-              depth++;
+              pcs[depth] = pc + 3 - cb;
+              depth = (depth + 1) | 0;
               fp = base;
               fps[depth] = base;
               fns[depth] = f;
               fn = f;
-              C = f.code!;
-              pc = 0;
+              cb = f.base;
+              pc = cb;
               if (f.closureReg >= 0) R[base + f.closureReg] = closure;
               if (f.watch) {
                 g.depth = depth;
@@ -1770,7 +1809,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             }
             case 192: {
               // CALLI
-              const base = fp + C[pc + 2];
+              const base = (fp + C[pc + 2]) | 0;
               const x = R[base] as Iface | null;
               if (x === null) throw nilDereference();
               const slot = C[pc + 3];
@@ -1783,17 +1822,18 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               else if (mode === 0) N[base] = x.v as number;
               else if (mode === 1) put(base, x.v as Wide);
               else R[base] = clone(m, x.v as StructObj);
+              if (f.base < 0) enterCode(m, f, process);
               if (base + f.nregs > R.length || depth + 2 > fns.length) {
                 room(base + f.nregs, depth + 2);
               }
-              pcs[depth] = pc + 4;
-              depth++;
+              pcs[depth] = pc + 4 - cb;
+              depth = (depth + 1) | 0;
               fp = base;
               fps[depth] = base;
               fns[depth] = f;
               fn = f;
-              C = f.code!;
-              pc = 0;
+              cb = f.base;
+              pc = cb;
               if (f.watch) {
                 g.depth = depth;
                 S[STEPS] = clock[STEPS];
@@ -1807,10 +1847,12 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 S[STEPS] = clock[STEPS];
                 slow.returnEvent(m, g, fn);
               }
-              pc = pcs[--depth];
+              depth = (depth - 1) | 0;
+              pc = pcs[depth];
               fn = fns[depth];
               fp = fps[depth];
               if (pc < 0) {
+                cb = 0;
                 g.depth = depth;
                 g.fp = fp;
                 S[STEPS] = clock[STEPS];
@@ -1829,7 +1871,9 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 fetchFrames(g, depth);
                 continue reload;
               }
-              C = fn.code!;
+              if (fn.base < 0) enterCode(m, fn, process);
+              cb = fn.base;
+              pc = (cb + pc) | 0;
               continue;
             case 194: {
               // MKFUNC
@@ -1849,7 +1893,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               pc += 3;
               continue;
             case 197: // GO
-              g.pc = pc;
+              g.pc = pc - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -1860,7 +1904,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // GOC
               const closure = R[fp + C[pc + 1]] as FuncV | null;
               if (closure === null) throw slow.goOfNil();
-              g.pc = pc;
+              g.pc = pc - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -1871,7 +1915,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             case 199: {
               // GOI
               const f = slow.bindReceiver(m, g, fp + C[pc + 2], C[pc + 1]);
-              g.pc = pc;
+              g.pc = pc - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -1936,8 +1980,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               g.defers = d.next;
               const f = d.fn;
               if (f === null) throw nilDereference();
-              if (f.code === undefined) m.load(f, process);
-              const base = fp + fn.nregs;
+              if (f.base < 0) enterCode(m, f, process);
+              const base = (fp + fn.nregs) | 0;
               const n = d.argsN.length;
               const end = base + (f.nregs > n ? f.nregs : n);
               if (end > R.length || depth + 2 > fns.length) {
@@ -1948,14 +1992,14 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 R[base + i] = d.argsR[i];
               }
               if (d.closure !== null && f.closureReg >= 0) R[base + f.closureReg] = d.closure;
-              pcs[depth] = pc;
-              depth++;
+              pcs[depth] = pc - cb;
+              depth = (depth + 1) | 0;
               fp = base;
               fps[depth] = base;
               fns[depth] = f;
               fn = f;
-              C = f.code!;
-              pc = 0;
+              cb = f.base;
+              pc = cb;
               if (f.watch) {
                 g.depth = depth;
                 S[STEPS] = clock[STEPS];
@@ -1964,7 +2008,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               continue;
             }
             case 204: // PANIC
-              g.pc = pc;
+              g.pc = pc - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -1995,8 +2039,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const c = R[fp + C[pc + 1]] as ChanObj | null;
               const i = fp + C[pc + 2];
               const cls = c === null ? 0 : c.cls;
-              g.pc = pc;
-              g.next = pc + 3;
+              g.pc = pc - cb;
+              g.next = pc + 3 - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -2010,8 +2054,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             }
             case 208: {
               // RECV
-              g.pc = pc;
-              g.next = pc + 5;
+              g.pc = pc - cb;
+              g.next = pc + 5 - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -2034,7 +2078,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               continue reload;
             }
             case 209: // CLOSE
-              g.pc = pc;
+              g.pc = pc - cb;
               S[STEPS] = clock[STEPS];
               closeChan(m, g.id, R[fp + C[pc + 1]] as ChanObj | null);
               pc += 2;
@@ -2053,8 +2097,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             case 212: {
               // SELECT
               const end = pc + 4 + 5 * C[pc + 2];
-              g.pc = pc;
-              g.next = end;
+              g.pc = pc - cb;
+              g.next = end - cb;
               g.fp = fp;
               g.depth = depth;
               S[STEPS] = clock[STEPS];
@@ -2109,14 +2153,14 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
             case 221: {
               // TAIL
               const f = funcs[C[pc + 1]];
-              if (f.code === undefined) m.load(f, process);
+              if (f.base < 0) enterCode(m, f, process);
               if (fp + f.nregs > R.length) {
                 room(fp + f.nregs, depth + 2);
               }
               fns[depth] = f;
               fn = f;
-              C = f.code!;
-              pc = 0;
+              cb = f.base;
+              pc = cb;
               if (f.watch) {
                 g.depth = depth;
                 S[STEPS] = clock[STEPS];
@@ -2133,13 +2177,14 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               if (mode === 2) R[fp] = x.v;
               else if (mode === 3) R[fp] = clone(m, x.v as StructObj);
               else put(fp, x.v as Wide);
+              if (f.base < 0) enterCode(m, f, process);
               if (fp + f.nregs > R.length) {
                 room(fp + f.nregs, depth + 2);
               }
               fns[depth] = f;
               fn = f;
-              C = f.code!;
-              pc = 0;
+              cb = f.base;
+              pc = cb;
               if (f.watch) {
                 g.depth = depth;
                 S[STEPS] = clock[STEPS];
@@ -2225,7 +2270,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // INCJLT
               const v = N[fp + C[pc + 1]] + 1;
               N[fp + C[pc + 1]] = v;
-              pc = v < N[fp + C[pc + 2]] ? C[pc + 3] : pc + 4;
+              pc = v < N[fp + C[pc + 2]] ? cb + C[pc + 3] : pc + 4;
               continue;
             }
             case 236: // W2F32
@@ -2237,7 +2282,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
           }
         }
       } catch (error) {
-        g.pc = pc;
+        g.pc = pc - cb;
         g.fp = fp;
         g.depth = depth;
         S[STEPS] = clock[STEPS];

@@ -8,7 +8,8 @@ import { placeOf } from './places';
 export type Choose = (fn: FuncCode, stmt: StmtInfo) => boolean;
 
 interface Flag {
-  readonly code: Int32Array;
+  /** Its `code` may move when it is first entered. */
+  readonly fn: FuncCode;
   readonly pc: number;
 }
 
@@ -30,12 +31,12 @@ export class Breaks {
     this.flagged =
       known ?? this.programs.flatMap(({ funcs }) => funcs.flatMap((fn) => chosen(fn, choose)));
     if (keep && !known) this.kept.set(choose, this.flagged);
-    for (const { code, pc } of this.flagged) code[pc]! |= BREAK_FLAG;
+    for (const { fn, pc } of this.flagged) fn.code![pc]! |= BREAK_FLAG;
     try {
       return await body();
     } finally {
       this.choose = undefined;
-      for (const { code, pc } of this.flagged) code[pc]! &= ~BREAK_FLAG;
+      for (const { fn, pc } of this.flagged) fn.code![pc]! &= ~BREAK_FLAG;
     }
   }
 
@@ -47,14 +48,13 @@ export class Breaks {
     if (!this.choose) return;
     const more = chosen(fn, this.choose);
     this.flagged.push(...more);
-    for (const { code, pc } of more) code[pc]! |= BREAK_FLAG;
+    for (const { fn, pc } of more) fn.code![pc]! |= BREAK_FLAG;
   }
 }
 
 function chosen(fn: FuncCode, choose: Choose): Flag[] {
-  const { code } = fn;
-  if (code === undefined || fn.synthetic) return [];
-  return fn.stmts.filter((stmt) => choose(fn, stmt)).map(({ pc }) => ({ code, pc }));
+  if (fn.code === undefined || fn.synthetic) return [];
+  return fn.stmts.filter((stmt) => choose(fn, stmt)).map(({ pc }) => ({ fn, pc }));
 }
 
 /** Statements that begin on these lines; `file` as the page names it. */

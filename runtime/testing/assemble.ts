@@ -107,6 +107,7 @@ export function testProgram(
       nregs: f.nregs,
       params: f.params ?? [],
       results: f.results ?? [],
+      base: -1,
       closureReg: f.closureReg ?? -1,
       recoverPc: f.recoverPc === undefined ? -1 : labels.get(f.recoverPc)!,
       synthetic: false,

@@ -45,6 +45,7 @@ const entry = {
   nregs: 4,
   params: [],
   results: [],
+  base: -1,
   closureReg: -1,
   recoverPc: -1,
   synthetic: false,
