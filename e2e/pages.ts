@@ -7,6 +7,7 @@ export const locales = ['en', 'zh'] as const;
 export const paths = [
   '',
   '/learn/00-how-to-read-this-book',
+  '/learn/01-the-map',
   '/learn/03-the-engine',
   '/learn/04-the-job',
   '/learn/05-coming-up',
