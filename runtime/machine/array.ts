@@ -1,7 +1,7 @@
 /** Arrays and slices: saving before writes, elements of any storage, append, copy, slicing. */
 import type { RType } from '../code/rtype';
 import type { Machine } from './machine';
-import { checkArray } from './memory';
+import { BIG, checkArray } from './memory';
 import { roundUpSize, sizeOf } from './size';
 import { touchArray, touchElement } from './touch';
 import { ArrayObj, SliceV, type Plain, type StructObj } from './value';
@@ -87,6 +87,7 @@ export function growSlice(m: Machine, s: SliceV | null, need: number, elem: RTyp
   const length = s ? s.len : 0;
   const cap = grownCap(elem, s ? s.cap : 0, need);
   checkArray(elem, cap);
+  if (cap >= BIG) m.madeBig(cap * 8);
   const storage = new ArrayObj(m.heap.nextId++, elem, newData(elem.storage, cap), m.heap.epoch);
   if (s) {
     const from = s.arr;

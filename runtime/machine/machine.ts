@@ -192,6 +192,10 @@ export class Machine {
   private breakSkip = -1;
   private asked = false;
   private chunkEnd = 0;
+  /** Bytes of big arrays made since the surroundings looked last; not part of the state. */
+  private bigBytes = 0;
+  /** Beyond so many the run stops (`stopped`): only the surroundings know how much there may be. */
+  private allowance = Infinity;
   /** The step at which dead registers were cleared last. */
   private cleared = 0;
   /** Only between a park and the pick() that follows it. */
@@ -300,6 +304,18 @@ export class Machine {
   requestStop(): void {
     this.asked = true;
     this.S[STOP] = 0;
+  }
+
+  /** From now on so many bytes of big arrays may be made before run() comes back with `stopped`. */
+  allow(bytes: number): void {
+    this.bigBytes = 0;
+    this.allowance = bytes;
+  }
+
+  /** A big array is made. */
+  madeBig(bytes: number): void {
+    this.bigBytes += bytes;
+    if (this.bigBytes > this.allowance) this.requestStop();
   }
 
   /** Replaces what is going to come from outside; entries already applied must stay as they were. */

@@ -7,6 +7,9 @@ import { sizeOf } from './size';
 const MOST_NUMBERS = 2 ** 28;
 const MOST_OBJECTS = 2 ** 25;
 
+/** Elements from which an array counts as big: Machine.madeBig is told. */
+export const BIG = 4096;
+
 /** The largest allocation Go itself would try, in bytes (48 bits of address space). */
 export const MAX_ALLOC = 2 ** 48;
 

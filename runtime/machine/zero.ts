@@ -2,7 +2,7 @@
 import { InternalError } from '../base/internal-error';
 import type { RType, Storage } from '../code/rtype';
 import type { Machine } from './machine';
-import { checkArray } from './memory';
+import { BIG, checkArray } from './memory';
 import { ArrayObj, Box, Complex, StructObj, type ArrayData, type Plain } from './value';
 import { touchArray } from './touch';
 
@@ -64,6 +64,7 @@ export function newData(storage: Storage, length: number): ArrayData {
 export function newArray(m: Machine, elem: RType, length: number): ArrayObj {
   checkArray(elem, length);
   const id = m.heap.nextId++;
+  if (length >= BIG) m.madeBig(length * 8);
   const data = newData(elem.storage, length);
   if (Array.isArray(data)) fillZero(m, elem, data, 0, length);
   return new ArrayObj(id, elem, data, m.heap.epoch);

@@ -18,7 +18,7 @@ export function typeName(type: RType): string {
  */
 export function walkMachine(
   machine: Machine,
-  visit: (object: object) => boolean | void,
+  visit: (object: object) => boolean,
   interest?: Interest,
 ): void {
   const seen = new Set<object>();
@@ -31,7 +31,7 @@ export function walkMachine(
   const drain = (): boolean => {
     for (let i = 0; i < queue.length; i++) {
       const object = queue[i]!;
-      if (visit(object) === true) return true;
+      if (visit(object)) return true;
       edgesOfObject(object, '', interest, edge);
     }
     queue = [];

@@ -105,6 +105,7 @@ function finder(machine: Machine, id: number): () => Numbered | undefined {
     if (!known && walks++ < MAX_WALKS) {
       walkMachine(machine, (object) => {
         if (isNumbered(object) && object.id === id) known = object;
+        return known !== undefined;
       });
     }
     return known;

@@ -108,6 +108,7 @@ function rootOf(machine: Machine, root: ValuePath[0]): Found | undefined {
     if (object instanceof StructObj && object.id === root.object) {
       found = { value: object, type: object.type };
     }
+    return found !== undefined;
   });
   return found;
 }

@@ -327,6 +327,8 @@ export type Outcome =
       readonly process: number;
     }
   | { readonly kind: 'limit'; readonly text: string }
+  /** What the program holds is more than a page should be asked for; its past is there. */
+  | { readonly kind: 'memory'; readonly text: string }
   | { readonly kind: 'failed'; readonly text: string };
 
 /** Everything the room needs to draw one moment. */

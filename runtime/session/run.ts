@@ -14,6 +14,7 @@ import { HeapGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { waitedOn } from './interest';
 import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
+import { MemoryWatch } from './live-memory';
 import { LIBRARY_ROOT } from './places';
 import { RunLog } from './run-log';
 
@@ -51,6 +52,7 @@ export class Run {
   readonly breaks: Breaks;
   /** What views look for in the heap: channels, what else goroutines wait on, and the scenario's types. */
   readonly graph: HeapGraph;
+  private readonly memory: MemoryWatch;
   outcome: Outcome = { kind: 'running' };
   /** The reader's own inputs, in order. The scenario's come by themselves. */
   readonly inputs: Input[] = [];
@@ -63,6 +65,7 @@ export class Run {
     readonly seed: number,
     inputs: readonly Input[],
     moments: readonly MomentSpec[],
+    memory?: number,
   ) {
     this.programs = [...built.programs.values()];
     this.breaks = new Breaks(this.programs);
@@ -83,6 +86,7 @@ export class Run {
     };
     this.programs.forEach(watch);
     this.machine = machine;
+    this.memory = new MemoryWatch(machine, memory);
     const types = new Set(spec.objects);
     this.graph = new HeapGraph(
       machine,
@@ -151,17 +155,34 @@ export class Run {
    */
   forward(limit: number): 'limit' | 'breakpoint' | 'end' {
     for (;;) {
-      const stop = this.recording.forward(limit);
-      if (this.recording.isLive) this.log.scan();
-      if (stop.kind === 'breakpoint') return 'breakpoint';
-      if (stop.kind === 'step') return 'limit';
-      if (stop.kind === 'stopped' || stop.kind === 'time') {
-        throw new InternalError(`the machine stopped: ${stop.kind}`);
+      const { recorded } = this.recording;
+      const full = this.outcome.kind === 'memory';
+      if (full && this.step >= recorded) return 'end';
+      const stop = this.recording.forward(full ? Math.min(limit, recorded) : limit);
+      if (this.recording.isLive) {
+        this.log.scan();
+        if (!full && this.isFull(stop.kind === 'stopped')) return 'end';
       }
+      if (stop.kind === 'breakpoint') return 'breakpoint';
+      if (stop.kind === 'step') return full && this.step >= recorded ? 'end' : 'limit';
+      if (stop.kind === 'stopped') continue;
+      if (stop.kind === 'time') throw new InternalError(`the machine stopped: ${stop.kind}`);
       if (this.release()) continue;
       this.outcome = this.ended(stop.kind);
       return 'end';
     }
+  }
+
+  /** Stopped because what it holds is more than a page should be asked for. */
+  private isFull(asked: boolean): boolean {
+    const bytes = this.memory.look(asked);
+    if (bytes === 0) return false;
+    const mb = Math.round(bytes / 2 ** 20);
+    this.outcome = {
+      kind: 'memory',
+      text: `stopped after ${this.recording.recorded} steps: the program holds more than ${mb} MB`,
+    };
+    return true;
   }
 
   /** Something from outside, here and now; what was recorded after this moment is forgotten. */
@@ -177,6 +198,7 @@ export class Run {
     this.sequence.push({ input: concrete, own: input });
     this.inputs.splice(0, this.inputs.length, ...this.sequence.flatMap(({ own }) => own ?? []));
     this.outcome = { kind: 'running' };
+    this.memory.reset();
     this.give();
   }
 

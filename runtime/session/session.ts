@@ -30,6 +30,8 @@ import { SHOWN_GOROUTINES, viewMoment } from './view';
 export interface SessionOptions {
   /** Sources by `src/<import path>/<file>` and `lib/<import path>/<file>`. */
   readonly bundle: Readonly<Record<string, string>>;
+  /** Bytes a run may hold before it is stopped; MEMORY_LIMIT without it. */
+  readonly memory?: number;
   /** Gives the surroundings a turn, between pieces of long work. */
   readonly turn?: () => Promise<void>;
   /** Told how far long work has come. */
@@ -123,7 +125,8 @@ export class Session {
     const built = this.workshop.build(tree, Object.values(scenario.commands));
     if ('diagnostics' in built) return { type: 'diagnostics', diagnostics: built.diagnostics };
     try {
-      return new Run(built, scenario, seed ?? scenario.seed, inputs ?? [], moments);
+      const { memory } = this.options;
+      return new Run(built, scenario, seed ?? scenario.seed, inputs ?? [], moments, memory);
     } catch (error) {
       if (error instanceof BadInput) return refused('bad-command', error.message);
       throw error;
@@ -162,7 +165,9 @@ export class Session {
   /** A run that was cut off says so instead of an end. */
   private limited(run: Run, arrival: Arrival): void {
     if (arrival !== 'limit' && arrival !== 'stopped') return;
-    const text = `stopped after ${run.recording.recorded} steps; it would go on`;
+    const { first, recorded } = run.recording;
+    const kept = first > 0 ? `; steps ${first} to ${recorded} are kept` : '';
+    const text = `stopped after ${recorded} steps; it would go on${kept}`;
     run.outcome = { kind: 'limit', text };
   }
 
@@ -410,10 +415,11 @@ export class Session {
 
   private objects(run: Run, name: string, depth: number): Reply {
     const values: ValueView[] = [];
-    const visit = (object: object): void => {
-      if (object instanceof StructObj && typeName(object.type) === name && values.length < 1000) {
+    const visit = (object: object): boolean => {
+      if (object instanceof StructObj && typeName(object.type) === name) {
         values.push(viewValue(object, object.type, Math.min(depth, 6)));
       }
+      return values.length >= 1000;
     };
     walkMachine(run.machine, visit, new Interest((t) => typeName(t) === name));
     values.sort((a, b) => (a.object ?? 0) - (b.object ?? 0));

@@ -132,6 +132,7 @@ export const roomEn = {
     deadlock: 'All goroutines are asleep',
     fatal: 'The program ended with a fatal error',
     limit: 'Stopped: the run would go on for ever, or nearly.',
+    memory: 'Stopped: the program holds more memory than a page should be asked for.',
     failed: 'The run failed',
     toEnd: 'To the end',
   },

@@ -70,6 +70,7 @@ export const roomZh: RoomMessages = {
     deadlock: '所有 goroutine 都睡着了',
     fatal: '程序因致命错误而结束',
     limit: '已停下：否则它会一直运行下去。',
+    memory: '已停止：程序占用的内存超出了一个页面应有的限度。',
     failed: '运行失败',
     toEnd: '到结尾',
   },
