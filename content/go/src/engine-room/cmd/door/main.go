@@ -6,7 +6,9 @@ package main
 
 import (
 	"flag"
+	"io/ioutil"
 	"os"
+	"strconv"
 	"time"
 
 	log "github.com/Sirupsen/logrus"
@@ -15,6 +17,9 @@ import (
 	"github.com/docker/docker/engine"
 	"github.com/docker/docker/pkg/signal"
 )
+
+// pidfile says whom to tell to stop.
+const pidfile = "/tmp/door.pid"
 
 // pause is as long as making a daemon takes here.
 const pause = 50 * time.Millisecond
@@ -27,6 +32,7 @@ var (
 func main() {
 	log.SetOutput(os.Stderr)
 	flag.Parse()
+	ioutil.WriteFile(pidfile, []byte(strconv.Itoa(os.Getpid())), 0644)
 	if *systemd != "" {
 		playSystemd(*systemd)
 	}
