@@ -29,7 +29,9 @@ export async function readAnswer(answer: Answer, view: MomentView, asks: Asks): 
   const g = view.goroutines.find(({ id }) => id === (view.current?.g ?? view.chosen));
   switch (answer.read) {
     case 'next-goroutine': {
-      const next = await asks.nextSwitch(view.seq);
+      let next = await asks.nextSwitch(view.seq);
+      // A goroutine whose time is over may be the one that is picked again: that is no switch.
+      while (next && next.g === view.current?.g) next = await asks.nextSwitch(next.seq);
       const entry = view.goroutines.find(({ id }) => id === next?.g)?.entry;
       if (!next) return { kind: 'nothing', name: 'run' };
       return { kind: 'goroutine', g: next.g, entry: entry ?? '' };
@@ -59,7 +61,7 @@ export async function readAnswer(answer: Answer, view: MomentView, asks: Asks): 
         names.some((name) => name === answer.name || name.endsWith(`.${answer.name}`)),
       );
       if (!channel) return { kind: 'nothing', name: answer.name };
-      return { kind: 'count', count: channel.buffer.length };
+      return { kind: 'count', count: channel.buffered };
     }
     case 'count': {
       const events = await asks.eventsOf(answer.kind, view.seq);

@@ -37,10 +37,17 @@ export const chapter: Chapter = {
       title: { en: 'Accept waits for the lock', zh: 'Accept 在等那把锁' },
     },
     {
+      id: 'opens',
+      kind: 'call',
+      fn: `${docker}/api/server.AcceptConnections`,
+      nth: 1,
+      title: { en: 'The job acceptconnections', zh: '名为 acceptconnections 的 job' },
+    },
+    {
       id: 'activation',
       kind: 'close',
       process: daemon,
-      after: 'held',
+      after: 'opens',
       nth: 1,
       before: true,
       title: { en: 'The lock opens', zh: '锁被打开' },
