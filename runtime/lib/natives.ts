@@ -1,6 +1,9 @@
 /** Every native function of the library, by key: what a machine is given. */
 import type { NativeTable } from '../machine/native';
 import { cryptoNatives } from './crypto/native';
+import { aesNatives } from './crypto/aes/native';
+import { cipherNatives } from './crypto/cipher/native';
+import { desNatives } from './crypto/des/native';
 import { ellipticNatives } from './crypto/elliptic/native';
 import { base64Natives } from './encoding/base64/native';
 import { binaryNatives } from './encoding/binary/native';
@@ -28,11 +31,14 @@ import { unicodeNatives } from './unicode/native';
 import { utf8Natives } from './unicode/utf8/native';
 
 export const natives: NativeTable = {
+  ...aesNatives,
   ...atomicNatives,
   ...base64Natives,
   ...bigNatives,
   ...binaryNatives,
+  ...cipherNatives,
   ...cryptoNatives,
+  ...desNatives,
   ...ellipticNatives,
   ...errorsNatives,
   ...fmtNatives,

@@ -73,8 +73,7 @@ function affine({ x, y, z }: Point, p: bigint): readonly [bigint, bigint] {
   return [(x * inv2) % p, (y * inv2 * inv) % p];
 }
 
-const point = (x: bigint, y: bigint): Point =>
-  x === 0n && y === 0n ? infinity : { x, y, z: 1n };
+const point = (x: bigint, y: bigint): Point => (x === 0n && y === 0n ? infinity : { x, y, z: 1n });
 
 export const ellipticNatives: NativeTable = {
   'crypto/elliptic.multiply': (_, g, base) => {
