@@ -22,6 +22,7 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { DiagnosticView } from '@/runtime/session/protocol';
+import { columnOffset } from '../_room/words';
 import { TEXT_MOST } from './share';
 
 const colours = HighlightStyle.define([
@@ -98,19 +99,6 @@ type Options = {
   readonly tooLarge: (bytes: number) => void;
   readonly run: () => void;
 };
-
-/** Characters of a line up to a column in bytes. */
-export function columnOffset(line: string, column: number): number {
-  let bytes = 1;
-  let at = 0;
-  for (const char of line) {
-    if (bytes >= column) break;
-    const code = char.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    at += char.length;
-  }
-  return at;
-}
 
 function offsetAt(doc: Text, line: number, column: number): number {
   const found = doc.line(Math.min(Math.max(1, line), doc.lines));

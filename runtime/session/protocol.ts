@@ -162,6 +162,8 @@ export type Command =
     }
   /** The cases of the select that goroutine `g` is about to execute. */
   | { readonly type: 'select-cases'; readonly g: number }
+  /** A request from its dial on; without `dial`, the one under way at this moment, or the last before it. */
+  | { readonly type: 'sequence'; readonly dial?: number }
   /** Where the open run and another one, of the same scenario or of an edited one, part. */
   | {
       readonly type: 'compare';
@@ -255,10 +257,15 @@ export interface ChannelView {
   readonly object: number;
   readonly type: string;
   readonly cap: number;
+  /** The first values; `buffered` are there. */
   readonly buffer: readonly ValueView[];
+  readonly buffered: number;
   readonly closed: boolean;
+  /** The first goroutines that wait, in their order; so many wait in all. */
   readonly senders: readonly number[];
+  readonly sending: number;
   readonly receivers: readonly number[];
+  readonly receiving: number;
   /** Names of variables and fields that hold it, as far as known. */
   readonly names: readonly string[];
   readonly process: number;
@@ -402,6 +409,62 @@ export interface SelectCaseView {
   readonly ready?: boolean;
 }
 
+/** Who takes part in a request: a goroutine outside all watched calls, a package it is in, the connection. */
+export interface SequenceLane {
+  readonly kind: 'goroutine' | 'package' | 'socket';
+  readonly process: number;
+  readonly g: number;
+  /** Import path of a package; else words for engineers. */
+  readonly name: string;
+}
+
+/** An arrow from lane to lane; both the same: something done there. */
+export interface SequenceMessage {
+  /** The event it is: a link to the moment. */
+  readonly seq: number;
+  readonly step: number;
+  readonly time: number;
+  readonly g: number;
+  readonly kind:
+    'call' | 'return' | 'call-return' | 'dial' | 'accept' | 'write' | 'read' | 'go' | 'print';
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** The same so many times in a row. */
+  readonly count: number;
+}
+
+/** A bar: a watched call, or a wait. */
+export interface SequenceSpan {
+  readonly seq: number;
+  readonly end: number;
+  readonly g: number;
+  readonly kind: 'call' | 'wait';
+  readonly lane: number;
+  readonly text: string;
+  /** Watched calls around it on its goroutine. */
+  readonly depth: number;
+  /** Steps. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SequenceView {
+  /** Every connection of the run that was accepted; `dial` names it. */
+  readonly connections: readonly {
+    readonly dial: number;
+    readonly step: number;
+    readonly process: number;
+    readonly command: string;
+  }[];
+  readonly dial: number;
+  readonly from: number;
+  readonly to: number;
+  readonly lanes: readonly SequenceLane[];
+  readonly messages: readonly SequenceMessage[];
+  readonly spans: readonly SequenceSpan[];
+}
+
 export type Reply =
   | { readonly type: 'moment'; readonly view: MomentView }
   | { readonly type: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
@@ -420,6 +483,8 @@ export type Reply =
       readonly cases: readonly SelectCaseView[];
       readonly hasDefault: boolean;
     }
+  /** `view` undefined: no connection was accepted in this run. */
+  | { readonly type: 'sequence'; readonly view: SequenceView | undefined }
   | {
       readonly type: 'parting';
       /** Events both runs have in the same order before they part. */

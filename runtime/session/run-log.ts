@@ -11,6 +11,8 @@ const GO = kindNumber('go');
 const START = kindNumber('start');
 const PROCESS_EXIT = kindNumber('process-exit');
 
+type Cast = Pick<Process, 'program' | 'argv' | 'terminal'>;
+
 interface Printed {
   readonly seq: number;
   readonly step: number;
@@ -23,6 +25,8 @@ interface Printed {
 export class RunLog {
   private scanned = 0;
   private readonly processOf = new Map<number, number>();
+  /** What each process is, kept from its start on: an event of the future may be asked about before it. */
+  private readonly casts = new Map<number, Cast>();
   private readonly startOf = new Map<number, number>();
   private printed: Printed[] = [];
   private found = new Map<string, number>();
@@ -118,11 +122,19 @@ export class RunLog {
     return { ...event, aux: named ? 0 : event.aux, process, detail };
   }
 
+  /** The command line of a process, whether it has started yet or not. */
+  command(process: number): string {
+    return textOf(this.casts.get(process)?.argv.join(' ') ?? '');
+  }
+
   private started(seq: number): void {
     const id = this.store.objectOf(seq);
     this.startOf.set(seq, id);
     const process = this.machine.processes.get(id);
-    if (process) this.note(seq, process, 'command', textOf(process.argv.join(' ')));
+    if (!process) return;
+    const { program, argv, terminal } = process;
+    this.casts.set(id, { program, argv, terminal });
+    this.note(seq, process, 'command', textOf(argv.join(' ')));
   }
 
   private exited(seq: number): void {
@@ -155,7 +167,7 @@ export class RunLog {
     const process =
       this.processOfGoroutine(this.store.goroutineOf(seq)) || this.store.objectOf(seq);
     if (spec.process) {
-      const argv = this.machine.processes.get(process)?.argv ?? [];
+      const argv = this.casts.get(process)?.argv ?? [];
       if (spec.process.some((word, i) => argv[i] !== word)) return;
     }
     if (spec.fn !== undefined && this.functionName(seq, process) !== spec.fn) return;
@@ -166,7 +178,7 @@ export class RunLog {
   }
 
   private functionName(seq: number, process: number): string {
-    return this.machine.processes.get(process)?.program.funcs[this.store.auxOf(seq)]?.name ?? '';
+    return this.casts.get(process)?.program.funcs[this.store.auxOf(seq)]?.name ?? '';
   }
 
   private detail(seq: number, process: number): string {
@@ -182,7 +194,7 @@ export class RunLog {
       case 'wake':
         return `goroutine ${aux}`;
       case 'start':
-        return textOf(this.machine.processes.get(store.objectOf(seq))?.argv.join(' ') ?? '');
+        return this.command(store.objectOf(seq));
       case 'print':
         return textOf(this.printedAt(seq));
       case 'process-exit':

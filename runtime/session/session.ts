@@ -21,6 +21,7 @@ import type {
 } from './protocol';
 import { BadInput, DEFAULT_LIMIT, matcher, Run } from './run';
 import { selectCases } from './select-cases';
+import { connectionsOf, sequenceOf } from './sequence';
 import { BundleTree } from './source-tree';
 import { StructObj } from '../machine/value';
 import { viewValue } from './value-view';
@@ -275,6 +276,8 @@ export class Session {
         if (!found) return refused('no-such-value', `goroutine ${command.g} is at no select`);
         return { type: 'select-cases', g: command.g, ...found };
       }
+      case 'sequence':
+        return sequence(run, command.dial);
       case 'compare':
         return this.compare(run, command);
       default:
@@ -425,6 +428,19 @@ export class Session {
     values.sort((a, b) => (a.object ?? 0) - (b.object ?? 0));
     return { type: 'values', values };
   }
+}
+
+/** The request that was asked for, else the last one dialled before the present, else the first. */
+function sequence(run: Run, asked: number | undefined): Reply {
+  const connections = connectionsOf(run);
+  const now = run.machine.seq;
+  const chosen =
+    asked === undefined
+      ? (connections.findLast(({ dial }) => dial <= now) ?? connections[0])
+      : connections.find(({ dial }) => dial === asked);
+  if (!chosen && asked !== undefined) return refused('no-such-event', `event ${asked} is no dial`);
+  const view = chosen && { connections, ...sequenceOf(run, chosen.dial) };
+  return { type: 'sequence', view };
 }
 
 /** Which packages a plain step shows: those named, or all that are no library. */
