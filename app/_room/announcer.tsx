@@ -32,7 +32,8 @@ export function Announcer() {
       .sort(([, a], [, b]) => a.step - b.step || a.seq - b.seq)
       .at(-1)?.[0];
     light(place ? [{ file: place.file, line: place.line }] : [], [
-      ...(passed === undefined ? [] : [passed]),
+      // `server-2` is the part `server`, come to again.
+      ...(passed === undefined ? [] : [passed, passed.replace(/-\d+$/, '')]),
       ...registeredJobs(objects).map((name) => `job:${name}`),
     ]);
     showJobEnv(objects);

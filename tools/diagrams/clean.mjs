@@ -133,6 +133,8 @@ export function clean(svg, { prefix, messages }) {
       return [`${name}="${escaped(/^url/.test(own) ? own : rounded(own))}"`];
     });
     const part = partOf(element, messages);
+    // Mermaid centres the words of a box by a style, which is not kept.
+    if (tag === 'text' && element.closest('.node')) attributes.push('text-anchor="middle"');
     if (element.matches('.messageText'))
       attributes[1] = `y="${aboveItsLine(element) ?? element.getAttribute('y')}"`;
     if (tag === 'marker') attributes.unshift(`id="${prefix}-${element.id}"`);

@@ -91,7 +91,7 @@ export const chapter: Chapter = {
       title: { en: 'The events', zh: '事件' },
     },
     {
-      id: 'again',
+      id: 'server-2',
       kind: 'call',
       fn: `${docker}/api/server.postContainersStart`,
       nth: 1,
@@ -119,7 +119,7 @@ export const chapter: Chapter = {
       title: { en: 'The kernel', zh: '内核' },
     },
     {
-      id: 'ended',
+      id: 'kernel-2',
       kind: 'call',
       fn: 'sim/kernel.(*Process).end',
       nth: 1,
@@ -127,13 +127,13 @@ export const chapter: Chapter = {
     },
   ],
   questions: [
-    { id: 'connections', at: 'again', answer: { read: 'count', kind: 'dial' } },
+    { id: 'connections', at: 'server-2', answer: { read: 'count', kind: 'dial' } },
     {
       id: 'made',
       at: 'events',
       answer: { read: 'count', kind: 'call', fn: `${daemon}/graphdriver/vfs.(*Driver).Create` },
     },
-    { id: 'still-there', at: 'ended', answer: { read: 'count', kind: 'process-exit' } },
+    { id: 'still-there', at: 'kernel-2', answer: { read: 'count', kind: 'process-exit' } },
   ],
   experiments: [
     {
