@@ -16,6 +16,7 @@ export const paths = [
   '/learn/08-listen-and-serve',
   '/learn/10-held-at-the-door',
   '/learn/12-the-life-of-a-request',
+  '/learn/13-from-route-to-job',
   '/lab',
   '/source',
   '/source/src/github.com/docker/docker/engine',

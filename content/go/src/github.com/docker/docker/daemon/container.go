@@ -261,10 +261,11 @@ func (container *Container) populateCommand(env []string) error {
 // it won't.
 func (container *Container) waitForStart() error {
 	container.monitor = newContainerMonitor(container, container.hostConfig.RestartPolicy)
+	ended := promise.Go(container.monitor.Start)
 	select {
 	case <-container.monitor.startSignal:
 		return nil
-	case err := <-promise.Go(container.monitor.Start):
+	case err := <-ended:
 		return err
 	}
 }
