@@ -13,10 +13,13 @@ const MOST_WAITING = 8;
 
 function Queue({
   ids,
+  total,
   className,
   words,
 }: {
+  /** The first of them. */
   ids: readonly number[];
+  total: number;
   className: string;
   words: string;
 }) {
@@ -26,7 +29,7 @@ function Queue({
       {ids.slice(0, MOST_WAITING).map((id) => (
         <GoroutineLink key={id} id={id} />
       ))}
-      {ids.length > MOST_WAITING && <span className="soft">+{ids.length - MOST_WAITING} </span>}
+      {total > MOST_WAITING && <span className="soft">+{total - MOST_WAITING} </span>}
       <span className="sr-only">{words}</span>
     </span>
   );
@@ -35,7 +38,7 @@ function Queue({
 /** Senders on the left, receivers on the right, as values flow. */
 export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh: boolean }) {
   const t = useWords().machine;
-  const { buffer, cap, senders, receivers, closed, names, object, type } = channel;
+  const { buffer, buffered, cap, senders, receivers, closed, names, object, type } = channel;
   const places = Math.min(cap, MOST_PLACES);
   return (
     <li className="chan" data-fresh={fresh || undefined}>
@@ -44,11 +47,16 @@ export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh:
         <span>
           {type} #{object}
         </span>
-        <span>{t.buffer(buffer.length, cap)}</span>
+        <span>{t.buffer(buffered, cap)}</span>
         {closed && <span className="chan-closed">{t.closed}</span>}
       </p>
       <div className="chan-drawing">
-        <Queue ids={senders} className="chan-senders" words={t.sendersWait} />
+        <Queue
+          ids={senders}
+          total={channel.sending}
+          className="chan-senders"
+          words={t.sendersWait}
+        />
         <span
           className="chan-pipe"
           data-closed={closed || undefined}
@@ -66,7 +74,12 @@ export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh:
           ))}
           {cap > places && <span className="chan-more">… {cap}</span>}
         </span>
-        <Queue ids={receivers} className="chan-receivers" words={t.receiversWait} />
+        <Queue
+          ids={receivers}
+          total={channel.receiving}
+          className="chan-receivers"
+          words={t.receiversWait}
+        />
       </div>
     </li>
   );

@@ -53,6 +53,8 @@ const EVENTS_SHOWN = 250;
 /** Events of one kind that are asked for at a time. */
 export const EVENTS_PAGE = 2000;
 const SWITCHES_MOST = 20_000;
+/** Milliseconds at one moment after which a reader counts as staying. */
+const STAY = 400;
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -63,6 +65,7 @@ export function createCore(store: Store, page: Surroundings) {
   let sources: Sources | undefined;
   let scenario: ScenarioSpec | undefined;
   let { own } = page;
+  let staying: ReturnType<typeof setTimeout> | undefined;
   /** Counts runs, so that a late reply to an earlier one is told from a new one. */
   let run = 0;
 
@@ -138,6 +141,19 @@ export function createCore(store: Store, page: Surroundings) {
     dispatch({ type: 'switches', switches: found });
   }
 
+  /** Of very many goroutines it takes long to tell who is stuck: asked where the reader stays a while. */
+  function needStuck(): void {
+    clearTimeout(staying);
+    const { view } = get();
+    if (!view || view.stuckKnown) return;
+    staying = setTimeout(() => {
+      void ask({ type: 'stuck' }).then((reply) => {
+        if (reply?.type !== 'moment' || get().view !== view) return;
+        dispatch({ type: 'moment', view: reply.view });
+      });
+    }, STAY);
+  }
+
   /** What follows from a moment. */
   async function show(view: MomentView, forked: boolean): Promise<void> {
     const { view: before, chosen } = get();
@@ -153,6 +169,7 @@ export function createCore(store: Store, page: Surroundings) {
     void needSource(shownFile(get()));
     void needEvents();
     void needObjects();
+    needStuck();
     if (before?.recorded !== view.recorded || before.lastSeq !== view.lastSeq) void needSwitches();
   }
 
@@ -235,6 +252,7 @@ export function createCore(store: Store, page: Surroundings) {
     },
     close(): void {
       run++;
+      clearTimeout(staying);
       session?.close();
       session = undefined;
     },

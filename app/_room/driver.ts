@@ -109,6 +109,22 @@ export function createDriver(store: Store, page: Surroundings) {
         reply?.type === 'select-cases' && view ? { ...reply, step: view.step } : undefined;
       dispatch({ type: 'select-cases', cases });
     },
+    /** Views hold so many goroutines from now on. */
+    async showGoroutines(most: number): Promise<void> {
+      const { view } = get();
+      const reply = await ask({ type: 'goroutines', most });
+      if (reply?.type === 'moment' && get().view === view) {
+        dispatch({ type: 'moment', view: reply.view });
+      }
+    },
+    /** A request of the run; undefined: the one of the moment. */
+    async needSequence(dial: number | undefined): Promise<void> {
+      const { view } = get();
+      if (!view) return;
+      const reply = await ask({ type: 'sequence', ...(dial === undefined ? {} : { dial }) });
+      if (reply?.type !== 'sequence') return;
+      dispatch({ type: 'sequence', sequence: { view: reply.view, lastSeq: view.lastSeq } });
+    },
     /** The parts of a value that were not sent. */
     async expand(path: ValuePath): Promise<void> {
       const reply = await ask({ type: 'expand', path });

@@ -4,15 +4,24 @@
 import { useState } from 'react';
 import type { GoroutineView, MomentView, ProcessView } from '@/runtime/session/protocol';
 import { ChannelFigure } from './channel-figure';
-import { useRoom, useWords } from './context';
+import { useDriver, useRoom, useWords } from './context';
 import { GoroutineRow } from './goroutine-row';
 import { useRoving } from './roving';
 
 /** Goroutines and channels drawn at first; the rest is asked for. */
 const FIRST = 40;
+const MORE = 200;
 
-function Goroutines({ list, view }: { list: readonly GoroutineView[]; view: MomentView }) {
+type GoroutinesProps = {
+  readonly list: readonly GoroutineView[];
+  /** How many there are; the view may hold only some of them. */
+  readonly total: number;
+  readonly view: MomentView;
+};
+
+function Goroutines({ list, total, view }: GoroutinesProps) {
   const t = useWords().machine;
+  const driver = useDriver();
   const onKeyDown = useRoving();
   const chosen = useRoom((state) => state.chosen);
   const before = useRoom((state) => state.before);
@@ -41,9 +50,18 @@ function Goroutines({ list, view }: { list: readonly GoroutineView[]; view: Mome
           />
         ))}
       </ul>
-      {list.length > most && (
-        <button type="button" className="quiet" onClick={() => setMost(most + 200)}>
-          {t.more(list.length - most)}
+      {total > shown.length && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            setMost(most + MORE);
+            if (list.length < total && list.length < most + MORE) {
+              void driver.showGoroutines(view.goroutines.length + MORE);
+            }
+          }}
+        >
+          {t.more(total - shown.length)}
         </button>
       )}
     </>
@@ -62,7 +80,7 @@ export function ProcessFrame({ process, view }: { process: ProcessView; view: Mo
     const old = before?.channels.find((one) => one.object === object);
     return (
       old !== undefined &&
-      JSON.stringify([old.buffer.length, old.senders, old.receivers, old.closed]) === text
+      JSON.stringify([old.buffered, old.senders, old.receivers, old.closed]) === text
     );
   };
   return (
@@ -77,10 +95,12 @@ export function ProcessFrame({ process, view }: { process: ProcessView; view: Mo
           {t.process(process.id)}
           {process.exited
             ? ` · ${t.exited(process.code)}`
-            : ` · ${t.goroutines(goroutines.length)}`}
+            : ` · ${t.goroutines(process.goroutines)}`}
         </span>
       </h4>
-      {goroutines.length > 0 && <Goroutines list={goroutines} view={view} />}
+      {process.goroutines > 0 && (
+        <Goroutines list={goroutines} total={process.goroutines} view={view} />
+      )}
       {listeners.length > 0 && (
         <ul className="listeners">
           {listeners.map((one) => (
@@ -104,7 +124,7 @@ export function ProcessFrame({ process, view }: { process: ProcessView; view: Mo
                 before !== undefined &&
                 !same(
                   one.object,
-                  JSON.stringify([one.buffer.length, one.senders, one.receivers, one.closed]),
+                  JSON.stringify([one.buffered, one.senders, one.receivers, one.closed]),
                 )
               }
             />
@@ -112,7 +132,7 @@ export function ProcessFrame({ process, view }: { process: ProcessView; view: Mo
         </ul>
       )}
       {channels.length > most && (
-        <button type="button" className="quiet" onClick={() => setMost(most + 200)}>
+        <button type="button" className="quiet" onClick={() => setMost(most + MORE)}>
           {t.more(channels.length - most)}
         </button>
       )}

@@ -12,6 +12,12 @@ export abstract class Tracked {
   abstract save(): unknown;
   /** Takes contents made by save(); the saved value must not be aliased by the live object afterwards if it can be loaded again. */
   abstract load(saved: unknown): void;
+  /** Takes contents made by save() and gives its own for them; both may change hands uncopied. */
+  exchange(saved: unknown): unknown {
+    const now = this.save();
+    this.load(saved);
+    return now;
+  }
   /** Roughly the bytes a save costs: for the recording's budget. */
   abstract weight(): number;
   /** The lasting number of an object that nothing older refers to before it is made; 0: it may always have been there. */
@@ -45,10 +51,8 @@ class ObjectChange implements Change {
     return this.object.born;
   }
   swap(epoch: number): void {
-    const now = this.object.save();
-    this.object.load(this.saved);
+    this.saved = this.object.exchange(this.saved);
     this.object.epoch = epoch;
-    this.saved = now;
   }
 }
 

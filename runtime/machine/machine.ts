@@ -161,6 +161,11 @@ class Table<K, V> extends Tracked {
   load(saved: unknown): void {
     this.map = new Map(saved as Map<K, V>);
   }
+  override exchange(saved: unknown): unknown {
+    const now = this.map;
+    this.map = saved as Map<K, V>;
+    return now;
+  }
   weight(): number {
     return 32 + this.map.size * 40;
   }

@@ -34,7 +34,19 @@ export class Node {
   names: string[] = [];
   /** Of a goroutine: where its registers lead besides. */
   registers: Node[] = [];
-  constructor(readonly object: object) {}
+  /** Of what is saved a page at a time: the epochs of its pages. */
+  private readonly pages: Float64Array | readonly number[] | undefined;
+  constructor(readonly object: object) {
+    this.pages = object instanceof MapObj || object instanceof ArrayObj ? object.pages : undefined;
+  }
+
+  /** Whether the object has been written, or gone back or forth, in an epoch or a later one. */
+  changedSince(epoch: number): boolean {
+    if ((this.object as Tracked).epoch >= epoch) return true;
+    const { pages } = this;
+    if (pages !== undefined) for (const page of pages) if (page >= epoch) return true;
+    return false;
+  }
 }
 
 /** Called once for each object that is reached, in breadth. */
@@ -78,26 +90,30 @@ export class HeapGraph {
     this.truncated = false;
     const mark = ++this.walks;
     const channels = new Map<ChanObj, Named>();
-    let reached = 0;
+    const queue: Node[] = [];
+    const ways: string[] = [];
     const from = (root: Process | Goroutine, process: number): void => {
-      const queue = [this.node(root)!];
-      const ways = [''];
-      queue[0]!.mark = mark;
-      for (let i = 0; i < queue.length; i++) {
+      const first = this.node(root)!;
+      first.mark = mark;
+      const start = queue.length;
+      queue.push(first);
+      ways.push('');
+      for (let i = start; i < queue.length; i++) {
         const node = queue[i]!;
-        reached++;
         this.read(node);
         const { to, names } = node;
         for (let k = 0; k < to.length; k++) {
           const next = to[k]!;
-          const name = names[k] || ways[i]!;
           const { object } = next;
-          if (object instanceof ChanObj) {
+          const channel = object instanceof ChanObj;
+          if (next.mark === mark && !channel) continue;
+          const name = names[k] || ways[i]!;
+          if (channel) {
             let entry = channels.get(object);
             if (!entry) channels.set(object, (entry = { names: new Set(), process }));
             if (name !== '') entry.names.add(name);
+            if (next.mark === mark) continue;
           }
-          if (next.mark === mark) continue;
           next.mark = mark;
           onObject(object);
           queue.push(next);
@@ -107,6 +123,7 @@ export class HeapGraph {
     };
     for (const process of machine.processes.values()) if (!process.exit) from(process, process.id);
     for (const g of machine.goroutines.values()) from(g, g.process.id);
+    const reached = queue.length;
     if (this.nodes.size > 2 * reached + 1000) {
       for (const [object, node] of this.nodes) if (node.mark !== mark) this.nodes.delete(object);
     }
@@ -189,7 +206,8 @@ export class HeapGraph {
   /** Brings a node up to the present moment. */
   private read(node: Node): void {
     const { object } = node;
-    if (node.read > 0 && !changedSince(object, node.read)) {
+    // Package variables are the same objects as long as the process lives.
+    if (node.read > 0 && (object instanceof Process || !node.changedSince(node.read))) {
       node.read = this.epoch;
       return;
     }
@@ -207,15 +225,4 @@ export class HeapGraph {
     else if (object instanceof Process) edgesOfProcess(object, this.interest, edge);
     else edgesOfObject(object, '', this.interest, edge);
   }
-}
-
-/** Whether an object has been written, or gone back or forth, in an epoch or a later one. */
-function changedSince(object: object, epoch: number): boolean {
-  if (object instanceof MapObj) {
-    return object.epoch >= epoch || object.pages.some((page) => page >= epoch);
-  }
-  if (object instanceof ArrayObj && object.pages) return object.pages.some((page) => page >= epoch);
-  // Package variables are the same objects as long as the process lives.
-  if (object instanceof Process) return false;
-  return (object as Tracked).epoch >= epoch;
 }

@@ -5,6 +5,7 @@ import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import type { EventStore } from '../timeline/event-store';
 import { kindNumber } from '../timeline/event-store';
+import { wordsOf } from './command-line';
 import type { EventView, MomentSpec, TerminalLine } from './protocol';
 
 const GO = kindNumber('go');
@@ -132,9 +133,10 @@ export class RunLog {
     this.startOf.set(seq, id);
     const process = this.machine.processes.get(id);
     if (!process) return;
-    const { program, argv, terminal } = process;
+    const { program, argv, terminal, host, env } = process;
     this.casts.set(id, { program, argv, terminal });
-    this.note(seq, process, 'command', textOf(argv.join(' ')));
+    const words = wordsOf(host, env.map(textOf), argv.map(textOf));
+    this.note(seq, process, 'command', words.join(' '));
   }
 
   private exited(seq: number): void {

@@ -10,6 +10,7 @@ import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, networkOf, sendSignal, SIGNALS, typeAt } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
+import { commandLine } from './command-line';
 import { HeapGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { waitedOn } from './interest';
@@ -17,14 +18,6 @@ import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './
 import { MemoryWatch } from './live-memory';
 import { LIBRARY_ROOT } from './places';
 import { RunLog } from './run-log';
-
-/** Environment every process of the room starts with. */
-const environment = (host: string): string[] => [
-  'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-  'HOME=/root',
-  'USER=root',
-  `HOSTNAME=${host}`,
-];
 
 /** Steps a run is recorded for before it is asked to go on by the reader: one that never ends comes back. */
 export const DEFAULT_LIMIT = 3_000_000;
@@ -247,15 +240,16 @@ export class Run {
     const { at } = input;
     switch (input.kind) {
       case 'exec': {
-        const program = this.commandProgram(input.host, input.argv);
+        const { env, argv } = commandLine(input.host, input.argv);
+        const program = this.commandProgram(input.host, argv);
         return {
           at,
           kind: 'outside',
           apply: (m) => {
             m.startProcess({
               program,
-              argv: input.argv.map(bytesOf),
-              env: environment(input.host),
+              argv: argv.map(bytesOf),
+              env: env.map(bytesOf),
               cwd: '/root',
               host: input.host,
               terminal: input.terminal,

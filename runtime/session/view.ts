@@ -36,6 +36,8 @@ const FEW = 20;
 const HOLDER_WALK = 2000;
 /** And for all goroutines together. */
 const HOLDER_WALKS = 200_000;
+/** Values and waiting goroutines sent of one channel. */
+const MAX_QUEUE = 100;
 /** Goroutines named as who could wake another: ten thousand that share a channel name no more. */
 const MAX_WAKERS = 32;
 /** Goroutines a view holds unless more are asked for; the others are counted. */
@@ -245,14 +247,18 @@ function walkObjects(run: Run): {
 
 function viewChannel(chan: ChanObj, names: readonly string[], process: number): ChannelView {
   const elem = chan.type.elem!;
+  const values = chan.values();
   return {
     object: chan.id,
     type: chan.type.string,
     cap: chan.cap,
-    buffer: chan.values().map((value) => viewValue(value, elem, 1)),
+    buffer: values.slice(0, MAX_QUEUE).map((value) => viewValue(value, elem, 1)),
+    buffered: values.length,
     closed: chan.closed !== 0,
-    senders: chan.sendq.map(({ g }) => g.id),
-    receivers: chan.recvq.map(({ g }) => g.id),
+    senders: chan.sendq.slice(0, MAX_QUEUE).map(({ g }) => g.id),
+    sending: chan.sendq.length,
+    receivers: chan.recvq.slice(0, MAX_QUEUE).map(({ g }) => g.id),
+    receiving: chan.recvq.length,
     names,
     process,
   };
