@@ -42,8 +42,9 @@ export const chapter: Chapter = {
     },
     {
       id: 'queue',
-      kind: 'dial',
-      after: 'waits',
+      kind: 'write',
+      process: ['curl'],
+      after: 'first',
       nth: 3,
       title: { en: 'Three are in the queues', zh: '队列里有三个' },
     },
