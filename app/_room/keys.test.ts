@@ -19,12 +19,12 @@ test('what is the browser’s stays the browser’s', () => {
   for (const held of ['ctrlKey', 'metaKey', 'altKey']) {
     expect(press('r', { [held]: true })).toBeUndefined();
   }
-  for (const key of ['Tab', 'ArrowDown', 'Enter', 'F5', '7', 'é', '__proto__', 'toString']) {
+  for (const key of ['Tab', 'ArrowDown', 'Enter', 'F5', '8', 'é', '__proto__', 'toString']) {
     expect(press(key)).toBeUndefined();
   }
 });
 
 test('digits go to panes', () => {
   expect(press('1')).toEqual({ do: 'pane', pane: 'source' });
-  expect(press('6')).toEqual({ do: 'pane', pane: 'objects' });
+  expect(press('7')).toEqual({ do: 'pane', pane: 'sequence' });
 });

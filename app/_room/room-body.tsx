@@ -7,6 +7,7 @@ import { EventsPane } from './events-pane';
 import { GoroutinePane } from './goroutine-pane';
 import { MachinePane } from './machine-pane';
 import { ObjectsPane } from './objects-pane';
+import { SequencePane } from './sequence-pane';
 import { SourcePane } from './source-pane';
 import { panes, type Pane } from './state';
 import { TerminalPane } from './terminal-pane';
@@ -21,8 +22,8 @@ export function layoutOf(width: number, em: number): Layout {
 
 /** Panes that share one place, by layout. */
 const shared: Record<Layout, readonly Pane[]> = {
-  wide: ['machine', 'events', 'objects'],
-  medium: ['machine', 'goroutine', 'events', 'objects'],
+  wide: ['machine', 'events', 'objects', 'sequence'],
+  medium: ['machine', 'goroutine', 'events', 'objects', 'sequence'],
   narrow: panes,
 };
 
@@ -33,6 +34,7 @@ const parts: Record<Pane, () => ReactNode> = {
   terminal: TerminalPane,
   events: EventsPane,
   objects: ObjectsPane,
+  sequence: SequencePane,
 };
 
 function Tabs({ list }: { list: readonly Pane[] }) {

@@ -7,6 +7,7 @@ import type {
   RefusalCode,
   Reply,
   ScenarioSpec,
+  SequenceView,
   ValueView,
 } from '@/runtime/session/protocol';
 import type { Piece } from '../_mdx/highlight';
@@ -26,8 +27,16 @@ export type SourceFile = {
   readonly pieces: readonly Piece[][];
 };
 
-/** The panes of the room, in the order of their keys 1 to 6. */
-export const panes = ['source', 'machine', 'goroutine', 'terminal', 'events', 'objects'] as const;
+/** The panes of the room, in the order of their keys 1 to 7. */
+export const panes = [
+  'source',
+  'machine',
+  'goroutine',
+  'terminal',
+  'events',
+  'objects',
+  'sequence',
+] as const;
 export type Pane = (typeof panes)[number];
 
 /** Panes that have a place of their own where there is room for it. */
@@ -62,6 +71,9 @@ export type Busy = {
 
 /** The cases of a select, as the session told them at a step. */
 export type SelectCases = Extract<Reply, { type: 'select-cases' }> & { readonly step: number };
+
+/** A request, if the run has one, and the last event of the run it was read from. */
+export type Sequence = { readonly view: SequenceView | undefined; readonly lastSeq: number };
 
 /** Two runs and where they part. */
 export type Parting = {
@@ -107,6 +119,8 @@ export type RoomState = {
   readonly switches: readonly { readonly step: number; readonly g: number }[];
   /** Of the select that was asked for last, and the step it was asked at. */
   readonly selectCases: SelectCases | undefined;
+  /** The request that was asked for last, and how far the run was recorded then. */
+  readonly sequence: Sequence | undefined;
   /** Runs of this scenario the reader has made, the first of them first. */
   readonly runs: readonly KeptRun[];
   readonly parting: Parting | undefined;
@@ -143,6 +157,7 @@ export const initialState: RoomState = {
   objects: undefined,
   switches: [],
   selectCases: undefined,
+  sequence: undefined,
   runs: [],
   parting: undefined,
   tab: 'source',
@@ -179,6 +194,7 @@ export type Action =
   | { readonly type: 'objects'; readonly objects: RoomState['objects'] }
   | { readonly type: 'switches'; readonly switches: RoomState['switches'] }
   | { readonly type: 'select-cases'; readonly cases: SelectCases | undefined }
+  | { readonly type: 'sequence'; readonly sequence: Sequence }
   | { readonly type: 'parting'; readonly parting: Parting | undefined }
   | { readonly type: 'tab'; readonly tab: Pane }
   | { readonly type: 'presenting' | 'keys-on' | 'keys-shown'; readonly on: boolean };
@@ -244,6 +260,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
         events: [],
         objects: undefined,
         switches: [],
+        sequence: undefined,
       };
     case 'phase':
       return { ...state, phase: action.phase, busy: undefined, walking: false };
@@ -298,6 +315,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, switches: action.switches };
     case 'select-cases':
       return { ...state, selectCases: action.cases };
+    case 'sequence':
+      return { ...state, sequence: action.sequence };
     case 'parting':
       return { ...state, parting: action.parting };
     case 'tab':

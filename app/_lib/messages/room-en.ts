@@ -68,6 +68,7 @@ export const roomEn = {
     terminal: 'Terminal',
     events: 'Events',
     objects: 'Objects',
+    sequence: 'Request',
   },
   opening: {
     loading: 'Fetching the programs …',
@@ -311,6 +312,38 @@ export const roomEn = {
     none: 'This scenario lists no types.',
     noneOf: (type: string) => `No ${type} exists at this moment.`,
     count: (n: number) => String(n),
+  },
+  sequence: {
+    label: 'The request, from part to part',
+    request: 'Request',
+    arrows: 'Arrows',
+    waterfall: 'Bars',
+    none: 'Nobody has connected to anybody in this run.',
+    goroutine: (g: number) => `goroutine ${g}`,
+    socket: 'socket',
+    back: 'back',
+    read: 'reads',
+    write: 'writes',
+    kinds: {
+      call: 'calls',
+      return: 'returns',
+      'call-return': 'calls and comes back from',
+      dial: '',
+      accept: '',
+      write: '',
+      read: '',
+      go: 'starts it:',
+      print: 'prints',
+    },
+    row: (step: string, from: string, to: string, what: string) =>
+      from === to
+        ? `Step ${step}, ${from}: ${what}`
+        : `Step ${step}, from ${from} to ${to}: ${what}`,
+    scale: (from: string, to: string) => `Statements ${from} to ${to}, all goroutines together.`,
+    leftOut: (n: number) => `${n} bars too short to be seen are left out.`,
+    waits: (reason: string) => `waits: ${reason}`,
+    bar: (name: string, g: number, from: string, steps: string) =>
+      `${name}, goroutine ${g}, from step ${from}, ${steps} steps`,
   },
   answer: {
     label: 'The question',

@@ -11,6 +11,7 @@ export const roomZh: RoomMessages = {
     terminal: '终端',
     events: '事件',
     objects: '对象',
+    sequence: '请求',
   },
   opening: {
     loading: '正在取程序……',
@@ -295,6 +296,37 @@ export const roomZh: RoomMessages = {
     none: '这个场景没有列出类型。',
     noneOf: (type) => `此刻没有 ${type}。`,
     count: (n) => String(n),
+  },
+  sequence: {
+    label: '一个请求，从一处到下一处',
+    request: '请求',
+    arrows: '箭头',
+    waterfall: '时段',
+    none: '这次运行里没有谁连接过谁。',
+    goroutine: (g) => `goroutine ${g}`,
+    socket: '套接字',
+    back: '返回',
+    read: '读',
+    write: '写',
+    kinds: {
+      call: '调用',
+      return: '返回',
+      'call-return': '调用并返回',
+      dial: '',
+      accept: '',
+      write: '',
+      read: '',
+      go: '启动：',
+      print: '输出',
+    },
+    row: (step, from, to, what) =>
+      from === to
+        ? `第 ${step} 步，${from}：${what}`
+        : `第 ${step} 步，从 ${from} 到 ${to}：${what}`,
+    scale: (from, to) => `第 ${from} 到 ${to} 条语句，所有 goroutine 合计。`,
+    leftOut: (n) => `另有 ${n} 段太短，看不见，未画出。`,
+    waits: (reason) => `等待：${reason}`,
+    bar: (name, g, from, steps) => `${name}，goroutine ${g}，从第 ${from} 步起，共 ${steps} 步`,
   },
   answer: {
     label: '问题',
