@@ -19,7 +19,7 @@ export function check(args: readonly string[]): number {
   for (const target of targets) {
     if (checker.package(target.path)) continue;
     const library = loader.find(target.path)?.library ?? false;
-    const { files, diagnostics } = loader.parse(loader.matching(target.files, false), library);
+    const { files, diagnostics } = loader.parse(loader.filesOf(target), library);
     const pkg = checker.check(target.path, files, { library, diagnostics });
     // A library's bodies are checked when first wanted: now.
     if (library) checkBodies(checker, loader, pkg);

@@ -26,6 +26,9 @@ export interface TestFiles {
   readonly external: readonly string[];
 }
 
+/** How the go command calls the package of files that are named one by one. */
+const NAMED = 'command-line-arguments';
+
 const repository = (): string => process.env.ENGINE_ROOM_ROOT ?? process.cwd();
 
 /** GOPATH's entries, content/go last. */
@@ -125,6 +128,11 @@ export class Loader implements Importer {
     return safe.some(computesAddresses) ? usual : safe;
   }
 
+  /** A target's files without tests; files named one by one belong whatever their constraints say. */
+  filesOf(target: Target): readonly string[] {
+    return target.path === NAMED ? target.files : this.matching(target.files, false);
+  }
+
   parse(names: readonly string[], library: boolean): ImportedSource {
     const files: File[] = [];
     const diagnostics: Diagnostic[] = [];
@@ -220,7 +228,7 @@ export class Loader implements Importer {
     }
     const dir = dirname(paths[0]!);
     this.roots.push(dir);
-    return { path: 'command-line-arguments', dir, files: paths };
+    return { path: NAMED, dir, files: paths };
   }
 
   /** A package's files by the role they play in a test. */

@@ -45,7 +45,7 @@ export function build(
 ): { program: Program; target: Target; args: readonly string[] } | { errors: string } {
   const loader = new Loader();
   const { target, args } = runTarget(loader, rest);
-  const names = loader.matching(target.files, false);
+  const names = loader.filesOf(target);
   if (names.length === 0)
     throw new LoadError(`package ${target.path}: no Go files in ${target.dir}`);
   const checker = new Checker(loader.files, loader);

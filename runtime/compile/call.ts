@@ -35,7 +35,7 @@ export function call(f: Fn, e: CallExpr, want: number): number {
   if (mode === 'builtin') return builtin(f, e, want);
   const mark = f.top;
   const p = prepare(f, e);
-  f.at(e.pos);
+  f.at(e.lparen);
   invoke(f, p);
   f.top = mark;
   const result = p.sig.results[0];
@@ -52,7 +52,7 @@ export function call(f: Fn, e: CallExpr, want: number): number {
 /** A call of several results: they are in consecutive registers from the one returned, which are taken. */
 export function callTuple(f: Fn, e: CallExpr): number {
   const p = prepare(f, e);
-  f.at(e.pos);
+  f.at(e.lparen);
   invoke(f, p);
   f.top = p.base;
   f.alloc(p.sig.results.length);
@@ -209,7 +209,7 @@ export function receiver(
   // A value method called through a pointer.
   const elem = (under(t) as { elem: Type }).elem;
   const p = load(f, x, path, t, -1);
-  f.at(x.pos);
+  f.at(x.end);
   if (isAggregate(elem)) {
     f.emit('NILCHK', p);
     f.emit('CLONE', f.dest(want), p);
@@ -224,7 +224,7 @@ function load(f: Fn, x: Expr, path: readonly number[], t: Type, want: number): n
   const obj = walkPath(f, x, path.slice(0, -1));
   f.top = mark;
   const d = f.dest(want);
-  f.at(x.pos);
+  f.at(x.end);
   f.byClass(clsOf(t), 'FLD', d, obj, path[path.length - 1]!);
   return d;
 }
@@ -241,7 +241,7 @@ function addressOfPart(f: Fn, x: Expr, path: readonly number[], t: Type, want: n
   const obj = walkPath(f, x, path.slice(0, -1));
   f.top = mark;
   const d = f.dest(want);
-  f.at(x.pos);
+  f.at(x.end);
   f.emit(isAggregate(t) ? 'FLDR' : 'FPTR', d, obj, path[path.length - 1]!);
 }
 

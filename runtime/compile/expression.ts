@@ -244,7 +244,7 @@ function selector(f: Fn, e: SelectorExpr, want: number): number {
   const obj = walkPath(f, e.x, path.slice(0, -1));
   f.top = mark;
   const d = f.dest(want);
-  f.at(e.pos);
+  f.at(e.x.end);
   f.byClass(clsOf(selection.obj.type), 'FLD', d, obj, path[path.length - 1]!);
   return d;
 }
@@ -317,7 +317,7 @@ function index(f: Fn, e: IndexExpr, want: number): number {
   const i = expr(f, e.index);
   f.top = mark;
   const d = f.dest(want);
-  f.at(e.pos);
+  f.at(e.x.end);
   if (x.kind === 'string') f.emit('STRX', d, base, i);
   else f.emit(elementOp(x.kind === 'array' ? 'ALD' : 'SLD', x.elem), d, base, i);
   return d;
@@ -331,7 +331,7 @@ export function mapIndex(f: Fn, e: IndexExpr, want: number, ok: number): number 
   const key = exprAs(f, e.index, indexed(t).key!);
   f.top = mark;
   const d = f.dest(want);
-  f.at(e.pos);
+  f.at(e.x.end);
   f.emit('MAPGET', d, m, key, ok, f.rtype(under(t)));
   return d;
 }
@@ -347,7 +347,7 @@ function slice(f: Fn, e: SliceExpr, want: number): number {
   const max = at(e.max);
   f.top = mark;
   const d = f.dest(want);
-  f.at(e.pos);
+  f.at(e.x.end);
   if (x.kind === 'string') f.emit('STRSLICE', d, base, low, high);
   else f.emit(x.kind === 'array' ? 'SLICEA' : 'SLICE', d, base, low, high, max);
   return d;
@@ -360,7 +360,7 @@ export function assertion(f: Fn, e: TypeAssertExpr, want: number, ok: number): n
   const x = expr(f, e.x);
   f.top = mark;
   const d = f.dest(want);
-  f.at(e.pos);
+  f.at(e.x.end);
   f.emit('ASSERT', d, x, f.rtype(t), ok, f.rtype(f.typeOf(e.x)));
   return d;
 }
@@ -445,7 +445,7 @@ export function address(f: Fn, e: Expr, want = -1): number {
       const obj = walkPath(f, e.x, selection.index.slice(0, -1));
       f.top = mark;
       const d = f.dest(want);
-      f.at(e.pos);
+      f.at(e.x.end);
       f.emit('FPTR', d, obj, selection.index[selection.index.length - 1]!);
       return d;
     }
@@ -457,7 +457,7 @@ export function address(f: Fn, e: Expr, want = -1): number {
       const i = expr(f, e.index);
       f.top = mark;
       const d = f.dest(want);
-      f.at(e.pos);
+      f.at(e.x.end);
       f.emit(x.kind === 'array' ? 'APTR' : 'SPTR', d, base, i);
       return d;
     }

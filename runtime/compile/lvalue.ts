@@ -49,12 +49,12 @@ export function placeOf(f: Fn, e: Expr): Place {
     if (x.kind === 'map') {
       const map = expr(f, e.x);
       const key = exprAs(f, e.index, x.key!);
-      return { kind: 'entry', type, map, key, mapType: f.rtype(under(t)), pos: e.pos };
+      return { kind: 'entry', type, map, key, mapType: f.rtype(under(t)), pos: e.x.end };
     }
     if (isAggregate(type)) return { kind: 'object', type, reg: expr(f, e), pos: e.pos };
     const base = x.kind === 'array' ? objectRegister(f, e.x) : expr(f, e.x);
     const index = expr(f, e.index);
-    return { kind: 'element', type, base, index, of: x.kind === 'array' ? 'A' : 'S', pos: e.pos };
+    return { kind: 'element', type, base, index, of: x.kind === 'array' ? 'A' : 'S', pos: e.x.end };
   }
   if (isAggregate(type)) return { kind: 'object', type, reg: objectRegister(f, e), pos: e.pos };
   switch (e.kind) {

@@ -123,7 +123,7 @@ class Compiler implements Program {
     const name = this.nameOf(f, pkg);
     const recv = f.type.recv ? [f.type.recv] : [];
     const params = [...recv, ...f.type.params];
-    const native = decl.body ? undefined : name;
+    const native = hasBody(decl) ? undefined : name;
     code = this.newFunc(name, pkg, decl.pos, decl.end, params, f.type.results, native, false);
     this.byFunc.set(f, code);
     if (native === undefined) this.pending.set(code, () => this.compileFunc(f, code!, params));
@@ -389,7 +389,7 @@ class Compiler implements Program {
     if (!pkg) return [];
     for (const file of pkg.files) {
       for (const decl of file.decls) {
-        if (decl.kind !== 'func-decl' || !decl.body) continue;
+        if (decl.kind !== 'func-decl' || !hasBody(decl)) continue;
         const obj = this.info.defs.get(decl.name);
         if (obj?.kind === 'func') this.load(this.codeOf(obj));
       }

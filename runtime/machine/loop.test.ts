@@ -104,7 +104,7 @@ describe('panics', () => {
   it('ends a process with Go’s words and exit code 2', () => {
     const { text, process } = run([main('*LDI 1 0\nDIVI 0 1 1\n*RET')]);
     expect(text).toBe(
-      'panic: runtime error: integer divide by zero\n\ngoroutine 1 [running]:\nmain.main()\n\t-:0\n',
+      'panic: runtime error: integer divide by zero\n\ngoroutine 1 [running]:\nmain.main()\n\t-:0 +0x3\n',
     );
     expect(process.exit).toMatchObject({ code: 2, kind: 'panic' });
   });
@@ -209,8 +209,8 @@ describe('goroutines', () => {
     );
     expect(text).toBe(
       'fatal error: all goroutines are asleep - deadlock!\n\n' +
-        'goroutine 1 [chan receive]:\nmain.main()\n\t-:0\n\n' +
-        'goroutine 2 [chan receive]:\nmain.f(...)\n\t-:0\ncreated by main.main\n\t-:0\n',
+        'goroutine 1 [chan receive]:\nmain.main()\n\t-:0 +0xb\n\n' +
+        'goroutine 2 [chan receive]:\nmain.f(...)\n\t-:0 +0x0\ncreated by main.main\n\t-:0 +0x7\n',
     );
     expect(process.exit).toMatchObject({ code: 2, kind: 'deadlock' });
   });

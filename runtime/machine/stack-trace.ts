@@ -1,4 +1,4 @@
-/** Goroutine traces in Go's layout. Offsets into machine code (`+0x1d`) do not exist here and are left out. */
+/** Goroutine traces in Go's layout; the offset behind a line (`+0x1d`) is the instruction's in its function. */
 import type { FuncCode } from '../code/program';
 import { WAIT_REASONS } from './event';
 import { WAITING, type Goroutine } from './goroutine';
@@ -8,10 +8,13 @@ import type { Process } from './process';
 /** Frames a trace shows before and after what it leaves out. */
 const SHOWN = 50;
 
-/** Position of the expression at a pc, as `file:line`; `-` when unknown. */
+/** Where Go's own frame of a panic stands, below the deferred calls that it runs. */
+export const PANIC_FRAME = { file: '/usr/lib/go/src/runtime/panic.go', line: 884 };
+
+/** Position of the expression at a pc, as `file:line +0xoffset`; `-` when unknown. */
 export function frameTrace(process: Process, fn: FuncCode, pc: number): string {
   const position = process.program.files.told(positionAt(fn, pc));
-  return `${position.file}:${position.line}`;
+  return `${position.file || '??'}:${position.line} +0x${pc.toString(16)}`;
 }
 
 /** Source position at an instruction. */
@@ -49,6 +52,9 @@ export function stackTrace(g: Goroutine): string {
     shown++;
     lines.push(`${fn.name}(${fn.params.length > 0 ? '...' : ''})`);
     lines.push(`\t${frameTrace(g.process, fn, g.pcOf(frame))}`);
+    if (frame > 1 && g.pcs[frame - 1]! < 0 && !g.panic?.goexit) {
+      lines.push('panic(...)', `\t${PANIC_FRAME.file}:${PANIC_FRAME.line} +0x0`);
+    }
   }
   if (g.createdAt && !g.createdAt.fn.synthetic) {
     lines.push(`created by ${g.createdAt.fn.name}`);

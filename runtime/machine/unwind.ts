@@ -1,5 +1,6 @@
 /** Defer, panic, recover and Goexit (Go spec, "Handling panics", "Defer statements"). */
 import type { FuncCode } from '../code/program';
+import { addressOfCode } from './address';
 import { EVENT_KINDS } from './event';
 import type { Deferred } from './goroutine';
 import { Panic, type Goroutine } from './goroutine';
@@ -217,12 +218,22 @@ function setText(g: Goroutine, text: string): void {
 
 /** Asks values for their texts, one call at a time, then prints all panics and ends the process. */
 function printPanics(m: Machine, g: Goroutine): Unwound {
+  if (whilePrinting(g.panic!)) {
+    const { value } = g.panic!;
+    const type = value === null ? undefined : (value as Iface).type;
+    const what =
+      type?.kind === 'string' && type.pkgPath === ''
+        ? ((value as Iface).v as string)
+        : `type ${type?.string ?? 'nil'}`;
+    const text = `fatal error: panic while printing panic value: ${what}`;
+    m.fatal(g.process, 'panic', fatalText(text, g));
+    return false;
+  }
   for (;;) {
     let p: Panic | null = g.panic;
     while (p && p.text !== undefined) p = p.link;
     if (!p) break;
-    // A method that panics itself is not asked for ever.
-    const method = p.goexit || chainLength(g) > 8 ? undefined : textMethod(g, p.value);
+    const method = p.goexit ? undefined : textMethod(g, p.value);
     if (!method) {
       setText(g, p.goexit ? '' : plainText(p.value));
       continue;
@@ -250,23 +261,27 @@ function printPanics(m: Machine, g: Goroutine): Unwound {
   let text = '';
   const chain: Panic[] = [];
   for (let p = g.panic; p; p = p.link) chain.unshift(p);
-  let first = true;
+  let before: Panic | undefined;
   let signal = false;
   for (const p of chain) {
+    const indented = before !== undefined && !before.goexit;
+    before = p;
     if (p.goexit) continue;
-    text += `${first ? '' : '\t'}panic: ${p.text!}${p.recovered ? ' [recovered]' : ''}\n`;
-    first = false;
+    text += `${indented ? '\t' : ''}panic: ${p.text!}${p.recovered ? ' [recovered]' : ''}\n`;
     signal ||= p.signal;
   }
-  if (signal) text += '[signal SIGSEGV: segmentation violation]\n';
+  if (signal) {
+    const pc = (addressOfCode(g.fns[g.depth]!) + g.pc).toString(16);
+    text += `[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x${pc}]\n`;
+  }
   m.fatal(g.process, 'panic', fatalText(text.slice(0, -1), g));
   return false;
 }
 
-function chainLength(g: Goroutine): number {
-  let n = 0;
-  for (let p = g.panic; p; p = p.link) n++;
-  return n;
+/** Whether a panic came up while an earlier one was asked for its text. */
+function whilePrinting(panic: Panic): boolean {
+  for (let p = panic.link; p; p = p.link) if (p.callDepth === PRINTING) return true;
+  return false;
 }
 
 /** Error() string, else String() string, of a panic's value. */
@@ -300,6 +315,9 @@ function plainText(value: Plain): string {
     case 'func':
     case 'ptr':
       return `(${type.string}) ${v === null ? '0x0' : address((v as StructObj).id ?? 0)}`;
+    case 'complex64':
+    case 'complex128':
+      return predeclared ? basic : type.string + basic;
     default:
       return predeclared ? basic : `${type.string}(${basic})`;
   }

@@ -1,9 +1,10 @@
 /** Natives of runtime: scheduling, and what is known of the frames under way. */
 import type { FuncCode } from '../../code/program';
+import { functionAt } from '../../machine/address';
 import type { Goroutine } from '../../machine/goroutine';
 import { UNWOUND, YIELD, type NativeTable } from '../../machine/native';
 import { getBool, getInt, setBool, setInt, setString } from '../../machine/native-values';
-import { goroutineTrace, positionAt } from '../../machine/stack-trace';
+import { goroutineTrace, PANIC_FRAME, positionAt } from '../../machine/stack-trace';
 import type { Process } from '../../machine/process';
 
 /** A place in the program as one number: the function's index above the instruction, which is below this. */
@@ -22,14 +23,16 @@ interface Told {
 const OWN_FRAMES = [
   { name: 'runtime.main', file: '/usr/lib/go/src/runtime/proc.go', line: 250 },
   { name: 'runtime.goexit', file: '/usr/lib/go/src/runtime/asm_amd64.s', line: 1594 },
-  { name: 'runtime.gopanic', file: '/usr/lib/go/src/runtime/panic.go', line: 884 },
+  { name: 'runtime.gopanic', ...PANIC_FRAME },
 ] as const;
 const [MAIN, GOEXIT, GOPANIC] = [0, 1, 2];
+/** What stands for their functions' numbers: above those of any program. */
+const OWN_INDEX = 2 ** 26;
 
 const NOWHERE: Told = { name: '', file: '', line: 0, entry: 0, pc: 0 };
 
-function ownFrame(process: Process, which: number): Told {
-  const entry = (process.program.funcs.length + which) * PER_FUNCTION;
+function ownFrame(which: number): Told {
+  const entry = (OWN_INDEX + which) * PER_FUNCTION;
   return { ...OWN_FRAMES[which]!, entry, pc: entry + 1 };
 }
 
@@ -39,25 +42,26 @@ function frameAbove(g: Goroutine, skip: number): Told | undefined {
     const fn = g.fns[frame]!;
     if (!fn.synthetic && skip-- === 0) return place(g.process, fn, g.pcOf(frame));
     // A deferred call that a panic runs.
-    if (frame > 1 && g.pcs[frame]! < 0 && skip-- === 0) return ownFrame(g.process, GOPANIC);
+    if (frame > 1 && g.pcs[frame - 1]! < 0 && skip-- === 0) return ownFrame(GOPANIC);
   }
-  if (g.id === g.process.main && skip-- === 0) return ownFrame(g.process, MAIN);
-  return skip === 0 ? ownFrame(g.process, GOEXIT) : undefined;
+  if (g.id === g.process.main && skip-- === 0) return ownFrame(MAIN);
+  return skip === 0 ? ownFrame(GOEXIT) : undefined;
 }
 
 function place(process: Process, fn: FuncCode, pc: number): Told {
   const { file, line } = process.program.files.told(positionAt(fn, pc));
   const entry = fn.index * PER_FUNCTION;
-  return { name: fn.name, file, line, entry, pc: entry + pc + 1 };
+  return { name: fn.name, file: file || '??', line, entry, pc: entry + pc + 1 };
 }
 
 /** The place that a number stands for, if it is one. */
 function placeOf(process: Process, at: number): Told | undefined {
-  const index = Math.floor(at / PER_FUNCTION);
   const { funcs } = process.program;
-  if (at <= 0 || index >= funcs.length + OWN_FRAMES.length) return undefined;
+  const index = functionAt(at) ?? Math.floor(at / PER_FUNCTION);
+  if (at <= 0) return undefined;
+  if (index >= OWN_INDEX) return ownFrame(index - OWN_INDEX);
   const fn = funcs[index];
-  return fn ? place(process, fn, (at % PER_FUNCTION) - 1) : ownFrame(process, index - funcs.length);
+  return fn && place(process, fn, functionAt(at) === undefined ? (at % PER_FUNCTION) - 1 : 0);
 }
 
 export const runtimeNatives: NativeTable = {

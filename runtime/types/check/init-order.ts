@@ -6,7 +6,8 @@ import { funcBody } from './func-body';
 
 interface Pending {
   readonly lhs: readonly Var[];
-  readonly rhs: Expr;
+  /** Undefined for a variable that is declared without a value: others wait for its turn, too. */
+  readonly rhs: Expr | undefined;
   readonly order: number;
   /** Initialisations this one has to wait for. */
   waits: number;
@@ -24,7 +25,7 @@ export function initOrder(c: Context): void {
   const cyclic = reportCycles(c);
   const seen = new Set<unknown>();
   for (const [obj, d] of c.decls) {
-    if (obj.kind !== 'var' || !d.init) continue;
+    if (obj.kind !== 'var') continue;
     const key = d.lhs ?? obj;
     const known = d.lhs && of.get(d.lhs[0]!);
     if (known && seen.has(key)) {
@@ -52,7 +53,7 @@ export function initOrder(c: Context): void {
   const ready = new Ready();
   for (const p of pendings) if (p.waits === 0) ready.push(p);
   for (let next = ready.pop(); next; next = ready.pop()) {
-    c.pkg.initOrder.push({ lhs: next.lhs, rhs: next.rhs });
+    if (next.rhs) c.pkg.initOrder.push({ lhs: next.lhs, rhs: next.rhs });
     for (const f of next.followers) if (--f.waits === 0) ready.push(f);
   }
 }
