@@ -68,7 +68,7 @@ export async function Excerpt({ symbol, from, to, place, children }: Props) {
         file={machineName(excerpt.file)}
         firstLine={excerpt.firstLine}
         lines={coloured.slice(skip, skip + excerpt.lines.length)}
-        label={t.excerptOf(name)}
+        label={`${t.excerptOf(name)}, ${t.line(excerpt.firstLine)}`}
         marks={marks}
       />
       {notes.length > 0 && (

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"testing"
 
 	"github.com/docker/docker/engine"
@@ -52,4 +53,32 @@ func TestTheCatchallIsToldTheName(t *testing.T) {
 	if _, err := say(eng, ""); err == nil {
 		t.Error("a job without a name ran")
 	}
+}
+
+func Example() {
+	os.Args = os.Args[:1]
+	main()
+	// Output:
+	// Can't overwrite handler for command greet
+	// > "commands"
+	// commands
+	// count
+	// greet
+	// motto
+	// > "greet"
+	// Hello, Ada.
+	// > "late"
+	// error: late: command not found
+	// > "late"
+	// nobody registered late
+	// > "greet"
+	// Hello, Ada.
+	// > "count"
+	// 1
+	// > ""
+	// error: : command not found
+	// > "late"
+	// Better late than never.
+	// > "greet"
+	// error: greet: command not found
 }

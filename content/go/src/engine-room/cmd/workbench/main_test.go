@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -57,4 +58,25 @@ func TestUpper(t *testing.T) {
 	if string(text[:n]) != "QUIET\n" {
 		t.Errorf("got %q", text[:n])
 	}
+}
+
+func Example() {
+	os.Args = os.Args[:1]
+	main()
+	// Output:
+	// {"by":5,"exact":0,"units":["apple","pear"]}
+	// 17 / 5 = 3 and 2
+	// Maximum number of sources reached: 1
+	// TO ALL OF YOU
+	// TO ALL OF YOU
+	// 1 cannot divide by "zero"
+	// 127 multiply: command not found
+	// upper: job has already completed
+	// multiply: command not found
+	// holding
+	// holding
+	// holding
+	// engine is shutdown
+	// <nil>
+	// <nil>
 }
