@@ -147,6 +147,14 @@ export const chapter: Chapter = {
       nth: 2,
       title: { en: 'The second error, sent to nobody', zh: '第二个错误，没有人收' },
     },
+    {
+      id: 'last',
+      kind: 'call',
+      fn: `${docker}/engine.(*Engine).Shutdown`,
+      process: twoFail,
+      nth: 1,
+      title: { en: 'Soon the process will be over', zh: '进程就要结束' },
+    },
   ],
   questions: [
     { id: 'listening', at: 'waits', answer: { read: 'count', kind: 'listen' } },
@@ -164,7 +172,7 @@ export const chapter: Chapter = {
           replace: 'make(chan error)',
         },
       ],
-      show: 'failed',
+      show: 'last',
     },
     {
       id: 'cors',
