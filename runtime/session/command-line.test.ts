@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandLine, wordsOf } from './command-line';
+import { commandLine } from './command-line';
 
 it('takes assignments before a command for its environment, and only those', () => {
   const words = ['DOCKER_HOST=tcp://h:1', 'HOME=/home/a', 'docker', 'run', 'A=b'];
@@ -8,12 +8,9 @@ it('takes assignments before a command for its environment, and only those', () 
   expect(env).toContain('DOCKER_HOST=tcp://h:1');
   expect(env.filter((one) => one.startsWith('HOME='))).toEqual(['HOME=/home/a']);
   expect(env).toContain('HOSTNAME=h');
-  expect(wordsOf('h', env, argv)).toEqual(words);
 });
 
 it('leaves a command without assignments as it is', () => {
-  const { env, argv } = commandLine('h', ['docker', '-e', 'A=b']);
-  expect(argv).toEqual(['docker', '-e', 'A=b']);
-  expect(wordsOf('h', env, argv)).toEqual(argv);
+  expect(commandLine('h', ['docker', '-e', 'A=b']).argv).toEqual(['docker', '-e', 'A=b']);
   expect(commandLine('h', ['A=b']).argv).toEqual([]);
 });

@@ -20,13 +20,3 @@ export function commandLine(
   const names = new Set(own.map(name));
   return { env: [...given(host).filter((one) => !names.has(name(one))), ...own], argv };
 }
-
-/** The words that started a process with this environment: the inverse of `commandLine`. */
-export function wordsOf(
-  host: string,
-  env: readonly string[],
-  argv: readonly string[],
-): readonly string[] {
-  const usual = new Set(given(host));
-  return [...env.filter((one) => !usual.has(one)), ...argv];
-}

@@ -5,7 +5,6 @@ import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import type { EventStore } from '../timeline/event-store';
 import { kindNumber } from '../timeline/event-store';
-import { wordsOf } from './command-line';
 import type { EventView, MomentSpec, TerminalLine } from './protocol';
 
 const GO = kindNumber('go');
@@ -34,6 +33,9 @@ export class RunLog {
   private counts = new Map<string, number>();
   /** Lines that no process printed: commands typed, exits; with their events. */
   private notes: { readonly seq: number; readonly line: TerminalLine }[] = [];
+
+  /** Words that started a process from outside, by its id, as they were typed. */
+  readonly typed = new Map<number, readonly string[]>();
 
   constructor(
     private readonly machine: Machine,
@@ -133,9 +135,9 @@ export class RunLog {
     this.startOf.set(seq, id);
     const process = this.machine.processes.get(id);
     if (!process) return;
-    const { program, argv, terminal, host, env } = process;
+    const { program, argv, terminal } = process;
     this.casts.set(id, { program, argv, terminal });
-    const words = wordsOf(host, env.map(textOf), argv.map(textOf));
+    const words = this.typed.get(id) ?? argv.map(textOf);
     this.note(seq, process, 'command', words.join(' '));
   }
 

@@ -246,7 +246,7 @@ export class Run {
           at,
           kind: 'outside',
           apply: (m) => {
-            m.startProcess({
+            const { id } = m.startProcess({
               program,
               argv: argv.map(bytesOf),
               env: env.map(bytesOf),
@@ -254,6 +254,7 @@ export class Run {
               host: input.host,
               terminal: input.terminal,
             });
+            this.log.typed.set(id, input.argv);
           },
         };
       }
