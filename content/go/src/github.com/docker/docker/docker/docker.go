@@ -1,4 +1,4 @@
-// Reconstructs docker/docker.go of Docker 1.6.2: the program that is both the daemon and its client; leaves out TLS and re-executing itself.
+// Reconstructs docker/docker.go of Docker 1.6.2: the program that is both the daemon and its client; leaves out TLS and terminals.
 
 // Command docker is the daemon with -d, and its client without.
 package main
@@ -14,6 +14,7 @@ import (
 	"github.com/docker/docker/api/client"
 	"github.com/docker/docker/autogen/dockerversion"
 	flag "github.com/docker/docker/pkg/mflag"
+	"github.com/docker/docker/pkg/reexec"
 	"github.com/docker/docker/utils"
 )
 
@@ -21,6 +22,9 @@ import (
 const defaultTrustKeyFile = "key.json"
 
 func main() {
+	if reexec.Init() {
+		return
+	}
 	log.SetOutput(os.Stderr)
 	flag.Parse()
 	if *flVersion {
