@@ -271,6 +271,20 @@ export const OPS = {
   // ---- loops
   INCJLT: 3, // a, b, L: N[a]++ (never beyond 2^53), jump to L when a < b; both small: range loops' hidden index
   W2F32: 2, // N[a] <- wide b as float32, rounded once
+  // ---- pairs (compile/fuse.ts): the operands are those of the first; the second follows, whole, with its own
+  // opcode word, and can be jumped to. ADDIK… JLT…: the second begins a statement; the others: it does not.
+  ADDIKJLTWK: 3,
+  ADDIKJLEWK: 3,
+  ADDIKJLTW: 3,
+  ADDIJLEWK: 3,
+  SLDRSLDF: 3,
+  SLDRSLDW: 3,
+  SLDRFLDW: 3,
+  MULFADDF: 3,
+  XORIADDI: 3,
+  LDISSTU8: 2,
+  SLDU8JF: 3,
+  SLDWJLTW: 3,
 } as const;
 
 export type OpName = keyof typeof OPS;
@@ -280,3 +294,18 @@ export const Op = Object.fromEntries(Object.keys(OPS).map((name, i) => [name, i]
   OpName,
   number
 >;
+
+const names = Object.keys(OPS) as OpName[];
+
+/** The name of an opcode word. */
+export const opName = (word: number): OpName => names[word & OP_MASK]!;
+
+/** How many words the instruction at `pc` has after its opcode word. */
+export function operandCount(code: ArrayLike<number>, pc: number): number {
+  const name = opName(code[pc]!);
+  const count = OPS[name];
+  if (count >= 0) return count;
+  if (name === 'MKFUNC') return 3 + code[pc + 3]!;
+  if (name === 'SELECT') return 3 + 5 * code[pc + 2]!;
+  return 2 + 2 * code[pc + 2]!; // PRINT
+}

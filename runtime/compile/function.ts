@@ -8,6 +8,7 @@ import type { Expr, FuncLit } from '../syntax/ast';
 import type { Func, Object, Var } from '../types/object';
 import type { Info, Package } from '../types/package';
 import type { Signature, Type } from '../types/type';
+import { fuse } from './fuse';
 import { Assembler, Label } from './assembler';
 import type { FunctionFacts, LitFacts } from './facts';
 import { clsOf, isAggregate } from './representation';
@@ -243,6 +244,6 @@ export class Fn {
     code.lines = Int32Array.from(this.asm.lines);
     code.vars = this.vars;
     code.recoverPc = this.epilogue ? this.epilogue.pc : -1;
-    code.code = Int32Array.from(this.asm.code);
+    code.code = fuse(Int32Array.from(this.asm.code));
   }
 }

@@ -1369,7 +1369,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const i = N[fp + C[pc + 3]];
               if (s === null || !(i >= 0 && i < s.len))
                 throw slow.badIndex(s, wide(fp + C[pc + 3]));
-              N[fp + C[pc + 1]] = (s.arr.data as Uint8Array)[s.off + i];
+              N[fp + C[pc + 1]] = (s.data as Uint8Array)[s.off + i];
               pc += 4;
               continue;
             }
@@ -1379,7 +1379,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const i = N[fp + C[pc + 3]];
               if (s === null || !(i >= 0 && i < s.len))
                 throw slow.badIndex(s, wide(fp + C[pc + 3]));
-              const v = (s.arr.data as Float64Array)[s.off + i];
+              const v = (s.data as Float64Array)[s.off + i];
               N[fp + C[pc + 1]] = v;
               if (v !== v) R[fp + C[pc + 1]] = s.arr.wide!.get(s.off + i);
               pc += 4;
@@ -1391,7 +1391,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const i = N[fp + C[pc + 3]];
               if (s === null || !(i >= 0 && i < s.len))
                 throw slow.badIndex(s, wide(fp + C[pc + 3]));
-              N[fp + C[pc + 1]] = (s.arr.data as Float64Array)[s.off + i];
+              N[fp + C[pc + 1]] = (s.data as Float64Array)[s.off + i];
               pc += 4;
               continue;
             }
@@ -1401,7 +1401,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const i = N[fp + C[pc + 3]];
               if (s === null || !(i >= 0 && i < s.len))
                 throw slow.badIndex(s, wide(fp + C[pc + 3]));
-              R[fp + C[pc + 1]] = (s.arr.data as Plain[])[s.off + i];
+              R[fp + C[pc + 1]] = (s.data as Plain[])[s.off + i];
               pc += 4;
               continue;
             }
@@ -1428,7 +1428,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
               )
                 touchElement(m, arr, at);
-              (arr.data as Uint8Array)[at] = N[fp + C[pc + 3]];
+              (s.data as Uint8Array)[at] = N[fp + C[pc + 3]];
               pc += 4;
               continue;
             }
@@ -1446,7 +1446,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               )
                 touchElement(m, arr, at);
               const v = N[fp + C[pc + 3]];
-              (arr.data as Float64Array)[at] = v;
+              (s.data as Float64Array)[at] = v;
               if (v !== v) slow.storeWide(arr, at, R[fp + C[pc + 3]]);
               pc += 4;
               continue;
@@ -1464,7 +1464,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
               )
                 touchElement(m, arr, at);
-              (arr.data as Float64Array)[at] = N[fp + C[pc + 3]];
+              (s.data as Float64Array)[at] = N[fp + C[pc + 3]];
               pc += 4;
               continue;
             }
@@ -1481,7 +1481,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
               )
                 touchElement(m, arr, at);
-              (arr.data as Plain[])[at] = R[fp + C[pc + 3]];
+              (s.data as Plain[])[at] = R[fp + C[pc + 3]];
               pc += 4;
               continue;
             }
@@ -2277,6 +2277,191 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               N[fp + C[pc + 1]] = arith.wideToFloat32(wide(fp + C[pc + 2]));
               pc += 3;
               continue;
+
+            // ---------------------------------------------------------------- pairs
+            case 237: {
+              // ADDIKJLTWK
+              const v = N[fp + C[pc + 2]] + C[pc + 3];
+              if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
+              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              pc += 4;
+              const step = clock[STEPS];
+              // Somebody may want to stop between the two.
+              if (step >= clock[STOP] || C[pc] > 511) continue;
+              clock[STEPS] = step + 1;
+              const x = N[fp + C[pc + 1]];
+              if (x === x) pc = x < C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? cb + C[pc + 3] : pc + 4;
+              continue;
+            }
+            case 238: {
+              // ADDIKJLEWK
+              const v = N[fp + C[pc + 2]] + C[pc + 3];
+              if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
+              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              pc += 4;
+              const step = clock[STEPS];
+              // Somebody may want to stop between the two.
+              if (step >= clock[STOP] || C[pc] > 511) continue;
+              clock[STEPS] = step + 1;
+              const x = N[fp + C[pc + 1]];
+              if (x === x) pc = x <= C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? cb + C[pc + 3] : pc + 4;
+              continue;
+            }
+            case 239: {
+              // ADDIKJLTW
+              const v = N[fp + C[pc + 2]] + C[pc + 3];
+              if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
+              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              pc += 4;
+              const step = clock[STEPS];
+              // Somebody may want to stop between the two.
+              if (step >= clock[STOP] || C[pc] > 511) continue;
+              clock[STEPS] = step + 1;
+              const x = N[fp + C[pc + 1]];
+              const y = N[fp + C[pc + 2]];
+              if (x < y) pc = cb + C[pc + 3];
+              else if (x >= y) pc += 4;
+              else pc = wide(fp + C[pc + 1]) < wide(fp + C[pc + 2]) ? cb + C[pc + 3] : pc + 4;
+              continue;
+            }
+            case 240: {
+              // ADDIJLEWK
+              const v = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
+              if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
+              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              pc += 4;
+              const step = clock[STEPS];
+              // Somebody may want to stop between the two.
+              if (step >= clock[STOP] || C[pc] > 511) continue;
+              clock[STEPS] = step + 1;
+              const x = N[fp + C[pc + 1]];
+              if (x === x) pc = x <= C[pc + 2] ? cb + C[pc + 3] : pc + 4;
+              else pc = (R[fp + C[pc + 1]] as bigint) < 0n ? cb + C[pc + 3] : pc + 4;
+              continue;
+            }
+            case 241: {
+              // SLDRSLDF
+              const s = R[fp + C[pc + 2]] as SliceV | null;
+              const i = N[fp + C[pc + 3]];
+              if (s === null || !(i >= 0 && i < s.len))
+                throw slow.badIndex(s, wide(fp + C[pc + 3]));
+              R[fp + C[pc + 1]] = (s.data as Plain[])[s.off + i];
+              pc += 4;
+              const row = R[fp + C[pc + 2]] as SliceV | null;
+              const k = N[fp + C[pc + 3]];
+              if (row === null || !(k >= 0 && k < row.len))
+                throw slow.badIndex(row, wide(fp + C[pc + 3]));
+              N[fp + C[pc + 1]] = (row.data as Float64Array)[row.off + k];
+              pc += 4;
+              continue;
+            }
+            case 242: {
+              // SLDRSLDW
+              const s = R[fp + C[pc + 2]] as SliceV | null;
+              const i = N[fp + C[pc + 3]];
+              if (s === null || !(i >= 0 && i < s.len))
+                throw slow.badIndex(s, wide(fp + C[pc + 3]));
+              R[fp + C[pc + 1]] = (s.data as Plain[])[s.off + i];
+              pc += 4;
+              const row = R[fp + C[pc + 2]] as SliceV | null;
+              const k = N[fp + C[pc + 3]];
+              if (row === null || !(k >= 0 && k < row.len))
+                throw slow.badIndex(row, wide(fp + C[pc + 3]));
+              const v = (row.data as Float64Array)[row.off + k];
+              N[fp + C[pc + 1]] = v;
+              if (v !== v) R[fp + C[pc + 1]] = row.arr.wide!.get(row.off + k);
+              pc += 4;
+              continue;
+            }
+            case 243: {
+              // SLDRFLDW
+              const s = R[fp + C[pc + 2]] as SliceV | null;
+              const i = N[fp + C[pc + 3]];
+              if (s === null || !(i >= 0 && i < s.len))
+                throw slow.badIndex(s, wide(fp + C[pc + 3]));
+              R[fp + C[pc + 1]] = (s.data as Plain[])[s.off + i];
+              pc += 4;
+              const o = R[fp + C[pc + 2]] as StructObj | null;
+              if (o === null) throw nilDereference();
+              const v = o.f[C[pc + 3]];
+              if (typeof v === 'number') N[fp + C[pc + 1]] = v;
+              else {
+                N[fp + C[pc + 1]] = NaN;
+                R[fp + C[pc + 1]] = v;
+              }
+              pc += 4;
+              continue;
+            }
+            case 244: {
+              // MULFADDF
+              N[fp + C[pc + 1]] = N[fp + C[pc + 2]] * N[fp + C[pc + 3]];
+              pc += 4;
+              N[fp + C[pc + 1]] = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
+              pc += 4;
+              continue;
+            }
+            case 245: {
+              // XORIADDI
+              const x = N[fp + C[pc + 2]];
+              const y = N[fp + C[pc + 3]];
+              if ((x | 0) === x && (y | 0) === y) N[fp + C[pc + 1]] = x ^ y;
+              else put(fp + C[pc + 1], arith.xorW(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              pc += 4;
+              const v = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
+              if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
+              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              pc += 4;
+              continue;
+            }
+            case 246: {
+              // LDISSTU8
+              N[fp + C[pc + 1]] = C[pc + 2];
+              pc += 3;
+              const s = R[fp + C[pc + 1]] as SliceV | null;
+              const i = N[fp + C[pc + 2]];
+              if (s === null || !(i >= 0 && i < s.len))
+                throw slow.badIndex(s, wide(fp + C[pc + 2]));
+              const arr = s.arr;
+              const at = s.off + i;
+              if (
+                arr.epoch !== epoch &&
+                (arr.pages === undefined || arr.pages[at >> PAGE_BITS] !== epoch)
+              )
+                touchElement(m, arr, at);
+              (s.data as Uint8Array)[at] = N[fp + C[pc + 3]];
+              pc += 4;
+              continue;
+            }
+            case 247: {
+              // SLDU8JF
+              const s = R[fp + C[pc + 2]] as SliceV | null;
+              const i = N[fp + C[pc + 3]];
+              if (s === null || !(i >= 0 && i < s.len))
+                throw slow.badIndex(s, wide(fp + C[pc + 3]));
+              N[fp + C[pc + 1]] = (s.data as Uint8Array)[s.off + i];
+              pc += 4;
+              pc = N[fp + C[pc + 1]] === 0 ? cb + C[pc + 2] : pc + 3;
+              continue;
+            }
+            case 248: {
+              // SLDWJLTW
+              const s = R[fp + C[pc + 2]] as SliceV | null;
+              const i = N[fp + C[pc + 3]];
+              if (s === null || !(i >= 0 && i < s.len))
+                throw slow.badIndex(s, wide(fp + C[pc + 3]));
+              const v = (s.data as Float64Array)[s.off + i];
+              N[fp + C[pc + 1]] = v;
+              if (v !== v) R[fp + C[pc + 1]] = s.arr.wide!.get(s.off + i);
+              pc += 4;
+              const x = N[fp + C[pc + 1]];
+              const y = N[fp + C[pc + 2]];
+              if (x < y) pc = cb + C[pc + 3];
+              else if (x >= y) pc += 4;
+              else pc = wide(fp + C[pc + 1]) < wide(fp + C[pc + 2]) ? cb + C[pc + 3] : pc + 4;
+              continue;
+            }
             default:
               slow.unknownOp(fn, pc, op);
           }

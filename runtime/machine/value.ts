@@ -117,12 +117,16 @@ export class ArrayObj extends Tracked {
 
 /** A slice value; immutable. Nil is null; an empty non-nil slice has cap 0 or more. */
 export class SliceV {
+  /** The store's own data: reading an element need not look at the store. */
+  readonly data: ArrayData;
   constructor(
     readonly arr: ArrayObj,
     readonly off: number,
     readonly len: number,
     readonly cap: number,
-  ) {}
+  ) {
+    this.data = arr.data;
+  }
 }
 
 /** A pointer to a field that is neither struct nor array. */
