@@ -343,3 +343,28 @@ test('the case of a select is taken by hand; both runs are kept and shown where 
   await page.keyboard.press(']');
   await expect(page.locator('.pane-terminal')).toContainText(/from the left.*from the right/s);
 });
+
+test('a request is drawn from part to part, and each arrow leads to its moment', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/en/lab/one-daemon');
+  // The whole daemon: on a small machine it takes its time.
+  await expect(page.locator('.room-body')).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press(']');
+  await expect(page.locator('.timeline-end')).toBeVisible();
+  await page.keyboard.press('7');
+  const pane = page.locator('.pane-sequence');
+  await pane.getByRole('combobox').selectOption({ index: 1 });
+  await expect(pane.locator('.seq-lane')).toContainText(['main', 'client', 'socket', 'mux']);
+  const run = pane.locator('.seq-row', { hasText: '(*Job).Run' });
+  await expect(run).toHaveAttribute('aria-label', /from server to engine: calls \(\*Job\)\.Run$/);
+  await run.click();
+  await expect(page.locator('.pane-source')).toContainText('job.go');
+  await expect(run).toHaveAttribute('aria-current', 'true');
+  const { violations } = await new AxeBuilder({ page }).include('.pane-sequence').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await pane.getByRole('button', { name: 'Bars' }).click();
+  await pane.locator('.fall-row', { hasText: 'daemon.(*Daemon).Containers' }).click();
+  await expect(page.locator('.pane-source')).toContainText('list.go');
+});

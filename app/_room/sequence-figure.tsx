@@ -69,8 +69,10 @@ export function SequenceFigure({ view, now }: { view: SequenceView; now: number 
   const inside = current && now <= (messages.at(-1)?.seq ?? 0) ? current.seq : undefined;
   const lanesStyle = { '--lanes': lanes.length } as React.CSSProperties;
   const command = ({ process }: SequenceLane) =>
-    processes?.find(({ id }) => id === process)?.argv[0] ??
-    (process > 0 ? `#${process}` : undefined);
+    processes
+      ?.find(({ id }) => id === process)
+      ?.argv.slice(0, 2)
+      .join(' ') ?? (process > 0 ? `#${process}` : undefined);
   return (
     <div className="seq" style={lanesStyle}>
       <ol className="seq-lanes">
