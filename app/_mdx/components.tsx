@@ -46,6 +46,8 @@ export function chapterComponents(place: Place): MDXComponents {
   return {
     h2: heading('h2'),
     h3: heading('h3'),
+    // Where the window is narrow a table scrolls, and whoever has no pointer must be able to.
+    table: (props) => <table {...props} tabIndex={0} />,
     Note,
     Jobs,
     Excerpt: (props) => <Excerpt {...props} place={place} />,
