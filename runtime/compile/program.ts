@@ -4,6 +4,7 @@ import { noPos, type FileSet, type Pos } from '../base/source';
 import type { FuncCode, GlobalVar, Program } from '../code/program';
 import type { RType } from '../code/rtype';
 import type { FuncLit } from '../syntax/ast';
+import { hasBody } from '../syntax/index';
 import { lookupFieldOrMethod } from '../types/method-set';
 import { newField, newParam, newPointer, newSignature, newSlice } from '../types/named';
 import type { Func, Var } from '../types/object';

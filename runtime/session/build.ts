@@ -25,6 +25,9 @@ const MAX_ERRORS = 50;
  */
 export class Workshop {
   readonly files = new FileSet();
+  /** `trusted`: what the tree knows to be right is read and checked no further than it is wanted. */
+  constructor(private readonly trusted = false) {}
+
   private readonly parsed = new Map<string, { bytes: string; source: ImportedSource }>();
 
   /** The programs of these import paths, or what is wrong with them. */
@@ -41,7 +44,12 @@ export class Workshop {
         missing.push(complaint(path, `there is no package ${path} among the sources`));
         return [];
       }
-      return [checker.check(path, source.files, { diagnostics: source.diagnostics })];
+      return [
+        checker.check(path, source.files, {
+          deferred: source.deferred ?? false,
+          diagnostics: source.diagnostics,
+        }),
+      ];
     });
     const diagnostics = checker.allPackages.flatMap((pkg) =>
       pkg.diagnostics.map((d) => this.view(d)),
@@ -62,20 +70,24 @@ export class Workshop {
   private load(tree: SourceTree, path: string): ImportedSource | undefined {
     const found = tree.files(path);
     if (!found) return undefined;
+    const deferred = found.known && (this.trusted || found.library);
     const wanted = found.files.filter((file) => matchFile(file.name, file.bytes, defaultTarget));
     if (wanted.length === 0) return undefined;
     const sources = wanted.map((file) => {
       const name = `${found.library ? LIBRARY_ROOT : ''}${path}/${file.name}`;
       const known = this.parsed.get(name);
       if (known?.bytes === file.bytes) return known.source;
-      const { file: tree_, diagnostics } = parseFile(this.files.add(name, file.bytes));
-      const source = { files: [tree_], library: found.library, diagnostics };
+      const { file: tree_, diagnostics } = parseFile(this.files.add(name, file.bytes), {
+        lazyBodies: deferred,
+      });
+      const source = { files: [tree_], library: found.library, deferred, diagnostics };
       this.parsed.set(name, { bytes: file.bytes, source });
       return source;
     });
     return {
       files: sources.flatMap((source) => source.files),
       library: found.library,
+      deferred,
       diagnostics: sources.flatMap((source) => source.diagnostics),
     };
   }

@@ -73,6 +73,23 @@ describe('a session', () => {
     expect(first.recorded).toBeGreaterThan(20);
   });
 
+  it('shows of sources that are known to be right what it shows of any', async () => {
+    const { act, first } = await start();
+    const trusting = new Session({ bundle: all, trusted: true });
+    const open: Command = { type: 'open', scenario };
+    expect(view(await trusting.handle(open))).toEqual(first);
+    for (const step of [first.recorded, 7, 30]) {
+      const at = await act({ type: 'seek', step });
+      expect(view(await trusting.handle({ type: 'seek', step }))).toEqual(at);
+    }
+    // What a reader changes is looked at whole, whoever else is trusted.
+    const files = { 'talk/talk.go': source.replace('n.n++', 'n.m++') };
+    expect(await trusting.handle({ ...open, files })).toMatchObject({
+      type: 'diagnostics',
+      diagnostics: [{ file: 'talk/talk.go', line: line('n.n++') }],
+    });
+  });
+
   it('steps through statements and back through the same ones', async () => {
     const { act, first } = await start();
     const there: string[] = [];

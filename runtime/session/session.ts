@@ -31,6 +31,8 @@ import { SHOWN_GOROUTINES, viewMoment } from './view';
 export interface SessionOptions {
   /** Sources by `src/<import path>/<file>` and `lib/<import path>/<file>`. */
   readonly bundle: Readonly<Record<string, string>>;
+  /** The sources are known to be right: what of them is not wanted is not looked at. */
+  readonly trusted?: boolean;
   /** Bytes a run may hold before it is stopped; MEMORY_LIMIT without it. */
   readonly memory?: number;
   /** Gives the surroundings a turn, between pieces of long work. */
@@ -53,7 +55,7 @@ interface Open {
 
 export class Session {
   private readonly tree: BundleTree;
-  private readonly workshop = new Workshop();
+  private readonly workshop: Workshop;
   private open: Open | undefined;
   private chosen = 0;
   /** Goroutines in a view, at most. */
@@ -63,6 +65,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.tree = new BundleTree(options.bundle);
+    this.workshop = new Workshop(options.trusted);
   }
 
   /**

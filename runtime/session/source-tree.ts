@@ -7,12 +7,31 @@ export interface SourceText {
   readonly bytes: string;
 }
 
-/** Packages by import path. `library` says they stand for packages of Go's own library. */
+/** The files of a package. */
+export interface PackageTexts {
+  readonly files: readonly SourceText[];
+  /** It stands for a package of Go's own library. */
+  readonly library: boolean;
+  /** As it came with the tree: nothing of it has been replaced or added. */
+  readonly known: boolean;
+}
+
+/** Packages by import path. */
 export interface SourceTree {
   /** The package's .go files, or undefined where there is no such package. */
-  files(
-    importPath: string,
-  ): { readonly files: readonly SourceText[]; readonly library: boolean } | undefined;
+  files(importPath: string): PackageTexts | undefined;
+}
+
+/** A file whose bytes are made when first wanted: most of a bundle never is. */
+class LazyText implements SourceText {
+  private made: string | undefined;
+  constructor(
+    readonly name: string,
+    private readonly text: string,
+  ) {}
+  get bytes(): string {
+    return (this.made ??= bytesOf(this.text));
+  }
 }
 
 /**
@@ -20,7 +39,7 @@ export interface SourceTree {
  * programs, `lib/<import path>/x.go` for the library. Edits and the reader's own files lie over it.
  */
 export class BundleTree implements SourceTree {
-  private readonly byPackage = new Map<string, { files: SourceText[]; library: boolean }>();
+  private readonly byPackage = new Map<string, PackageTexts & { files: SourceText[] }>();
 
   /** Texts are ordinary JavaScript strings. */
   constructor(bundle: Readonly<Record<string, string>>) {
@@ -34,13 +53,16 @@ export class BundleTree implements SourceTree {
         );
       }
       const importPath = path.slice(top + 1, end);
-      const entry = this.byPackage.get(importPath) ?? { files: [], library: root === 'lib' };
-      entry.files.push({ name: path.slice(end + 1), bytes: bytesOf(bundle[path]!) });
-      this.byPackage.set(importPath, entry);
+      let entry = this.byPackage.get(importPath);
+      if (!entry) {
+        entry = { files: [], library: root === 'lib', known: true };
+        this.byPackage.set(importPath, entry);
+      }
+      entry.files.push(new LazyText(path.slice(end + 1), bundle[path]!));
     }
   }
 
-  files(importPath: string): { files: readonly SourceText[]; library: boolean } | undefined {
+  files(importPath: string): PackageTexts | undefined {
     return this.byPackage.get(importPath);
   }
 
@@ -63,7 +85,7 @@ export class BundleTree implements SourceTree {
       files: (importPath) => {
         const files = changed.get(importPath);
         return files
-          ? { files, library: base.get(importPath)?.library ?? false }
+          ? { files, library: base.get(importPath)?.library ?? false, known: false }
           : base.get(importPath);
       },
     };

@@ -30,7 +30,7 @@ export function serve(port: Port, turn: () => Promise<void>): void {
         const onNotice = (notice: Extract<Message, { id: 0 }>['notice']) => {
           port.postMessage({ id: 0, notice });
         };
-        session = new Session({ bundle, turn, onNotice });
+        session = new Session({ bundle, trusted: true, turn, onNotice });
         return;
       }
       const { id, command } = data as Request;

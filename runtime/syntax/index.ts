@@ -10,6 +10,7 @@ export {
 } from './build-constraint';
 export { docStart, docText } from './doc';
 export { Lexer } from './lexer';
+export { hasBody } from './lazy-body';
 export { runeValue, stringValue } from './literal';
 export { maxDepth, maxHeight, type ParseOptions } from './parser/core';
 export { parseFile } from './parser/parser';

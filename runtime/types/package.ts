@@ -13,8 +13,10 @@ export interface Package {
   readonly scope: PackageScope;
   /** Directly imported packages, in order of first import. */
   readonly imports: readonly Package[];
-  /** A package of runtime/lib or content/go/lib: its bodies are checked when first wanted. */
+  /** A package of runtime/lib or content/go/lib: its sources are the house's own. */
   readonly library: boolean;
+  /** Its bodies are checked when first wanted: a library's, and a program's that is known to be right. */
+  readonly deferred: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** Package-level variable initialisation in the order Go runs it; lhs empty for `var _ = f()`. */
   readonly initOrder: readonly Initializer[];

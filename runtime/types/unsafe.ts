@@ -28,6 +28,7 @@ export const unsafePackage: Package = {
   scope,
   imports: [],
   library: true,
+  deferred: true,
   diagnostics: [],
   initOrder: [],
   inits: [],

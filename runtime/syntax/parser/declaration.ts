@@ -13,6 +13,7 @@ import type {
   VarSpec,
 } from '../ast';
 import { docText } from '../doc';
+import { closingBrace, LazyFuncDecl } from '../lazy-body';
 import { fieldsString } from '../print';
 import * as t from '../tokens';
 import { splitParameter } from './split-parameter';
@@ -150,10 +151,13 @@ export abstract class DeclarationParser extends StatementParser {
     this.unsupported(pos, this.lastEnd(), `type parameters are not supported (${shown})`);
   }
 
+  /** The body that begins at an offset. */
+  protected abstract bodyAt(open: number): BlockStmt;
+
   /** FunctionDecl and MethodDecl; undefined where there is no name. */
   protected funcDecl(): FuncDecl | undefined {
     const pos = this.pos();
-    const doc = docText(this.text, this.start);
+    const doc = this.options.lazyBodies === true ? undefined : docText(this.text, this.start);
     this.next();
     let recv: Field | undefined;
     let method = false;
@@ -174,6 +178,20 @@ export abstract class DeclarationParser extends StatementParser {
     const type = this.funcType(this.pos(), method ? 'method' : '');
     if (type.typeParams !== undefined && !method) {
       this.refuseTypeParameters(name.pos, name.name, type.typeParams);
+    }
+    const close =
+      this.options.lazyBodies === true && this.token === t.tLbrace
+        ? closingBrace(this.text, this.start)
+        : -1;
+    if (close >= 0) {
+      const open = this.start;
+      this.at = close;
+      this.next();
+      this.next();
+      const parse = () => this.bodyAt(open);
+      const { text } = this;
+      const offset = pos - this.source.base;
+      return new LazyFuncDecl(pos, this.lastEnd(), recv, name, type, text, offset, parse);
     }
     const body: BlockStmt | undefined = this.token === t.tLbrace ? this.funcBody() : undefined;
     return { kind: 'func-decl', pos, end: this.lastEnd(), recv, name, type, body, doc };

@@ -1,7 +1,8 @@
 /** A source file from its package clause to its end (Go spec: Source file organization). */
 import type { Diagnostic } from '../../base/diagnostic';
 import type { SourceFile } from '../../base/source';
-import type { Decl, File, Ident, ImportSpec } from '../ast';
+import { InternalError } from '../../base/internal-error';
+import type { BlockStmt, Decl, File, Ident, ImportSpec } from '../ast';
 import * as t from '../tokens';
 import type { ParseOptions } from './core';
 import { DeclarationParser } from './declaration';
@@ -27,6 +28,20 @@ class Parser extends DeclarationParser {
     }
     const end = base + source.text.length;
     return { kind: 'file', pos: base, end, source, package: name, decls, imports };
+  }
+
+  protected override bodyAt(open: number): BlockStmt {
+    const { source } = this;
+    const inner = new Parser(source, { ...this.options, lazyBodies: false });
+    inner.at = open;
+    inner.next();
+    const body = inner.funcBody();
+    const wrong = inner.diagnostics[0];
+    if (wrong) {
+      const { line } = source.position(wrong.pos);
+      throw new InternalError(`${source.name}:${line}: ${wrong.message}`);
+    }
+    return body;
   }
 
   private declarations(decls: Decl[]): void {

@@ -20,6 +20,8 @@ export interface ImportedSource {
   readonly files: readonly File[];
   /** A package of runtime/lib or content/go/lib: natives allowed, bodies checked when wanted. */
   readonly library: boolean;
+  /** Known to be right, with everything it imports: bodies are checked when wanted. A library is, unless this is false. */
+  readonly deferred?: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -85,9 +87,15 @@ export class Checker {
     files: readonly File[],
     {
       library = false,
+      deferred = library,
       diagnostics = [],
       run = false,
-    }: { library?: boolean; diagnostics?: readonly Diagnostic[]; run?: boolean } = {},
+    }: {
+      library?: boolean;
+      deferred?: boolean;
+      diagnostics?: readonly Diagnostic[];
+      run?: boolean;
+    } = {},
   ): Package {
     if (!library) this.importRuntime();
     const pkg: MutablePackage = {
@@ -97,6 +105,7 @@ export class Checker {
       scope: new Scope(universe),
       imports: [],
       library,
+      deferred,
       diagnostics: [],
       initOrder: [],
       inits: [],
@@ -138,7 +147,7 @@ export class Checker {
   }
 
   /**
-   * Checks the body of a library's function, once; later calls, and functions checked with their
+   * Checks a body that was put off, once; later calls, and functions checked with their
    * package, give nothing.
    */
   checkBody(func: Func): readonly Diagnostic[] {
@@ -199,6 +208,7 @@ export class Checker {
       scope: new Scope(universe),
       imports: [],
       library: true,
+      deferred: true,
       diagnostics: [],
       initOrder: [],
       inits: [],

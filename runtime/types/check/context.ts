@@ -93,6 +93,7 @@ export interface MutablePackage extends Package {
   readonly initOrder: { lhs: readonly Var[]; rhs: Expr }[];
   readonly inits: Func[];
   readonly scope: Scope;
+  deferred: boolean;
 }
 
 export interface Diag {

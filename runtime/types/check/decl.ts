@@ -1,5 +1,6 @@
 /** Package-level declarations, each checked when it is first asked for (Go spec, "Declarations and scope"). */
 import { NamedType, unresolved } from '../named';
+import { hasBody } from '../../syntax/lazy-body';
 import type { Func, Object, TypeName } from '../object';
 import { Typ } from '../universe';
 import { constDecl, pop, push, typeDecl, varDecl } from './const-var-type';
@@ -114,15 +115,24 @@ function funcDecl(c: Context, obj: Func, d: DeclInfo): void {
   c.record(decl.type, 'type', sig, undefined);
   c.inPath.set(obj, c.path.length - 1);
   c.done.delete(obj);
-  if (!decl.body) {
+  if (!hasBody(decl)) {
     if (!c.pkg.library) {
       c.missingBodies.push({ pos: decl.name.pos, end: decl.name.end });
     }
     return;
   }
-  const body: BodyInfo = { decl: d, name: obj.name, sig, scope, body: decl.body, iota: undefined };
+  const body: BodyInfo = {
+    decl: d,
+    name: obj.name,
+    sig,
+    scope,
+    get body() {
+      return decl.body!;
+    },
+    iota: undefined,
+  };
   c.bodies.set(obj, body);
-  if (!c.pkg.library) {
+  if (!c.pkg.deferred) {
     c.later(() => {
       c.bodies.delete(obj);
       funcBody(c, body);

@@ -11,6 +11,7 @@ import type {
   TypeSpec,
   VarSpec,
 } from '../../syntax/ast';
+import { hasBody } from '../../syntax/lazy-body';
 import { quote, unquoteString } from '../constant-ops';
 import {
   newConst,
@@ -43,12 +44,14 @@ export function checkPackage(c: Context): void {
     fileScopes.push(scope);
     collectFile(c, file, scope, methods, order);
   }
+  // What is known to be right is so only over what it was known with.
+  if (!c.pkg.library) c.pkg.deferred &&= c.pkg.imports.every(({ deferred }) => deferred);
   for (const scope of fileScopes) fileConflicts(c, scope);
   for (const { func, decl } of methods) attachMethod(c, func, decl);
   for (const obj of sorted(c)) c.rec.objDecl(c, obj, undefined);
   c.processDelayed(0);
   initOrder(c);
-  if (!c.pkg.library) unusedImports(c);
+  if (!c.pkg.deferred) unusedImports(c);
   if (!c.failed) {
     checkSizes(c);
     for (const at of c.missingBodies) c.error(at, 'missing function body');
@@ -220,7 +223,7 @@ function collectFunc(
   if (name === 'init') {
     // Any number of them, none with a name anyone could use.
     c.define(d.name, func);
-    if (d.body) c.pkg.inits.push(func);
+    if (hasBody(d)) c.pkg.inits.push(func);
     else c.error(d.name, 'missing function body');
   } else c.declare(c.pkg.scope, d.name, func);
   c.decls.set(func, decl);
