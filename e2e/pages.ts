@@ -8,6 +8,7 @@ export const paths = [
   '',
   '/learn/00-how-to-read-this-book',
   '/learn/01-the-map',
+  '/learn/02-one-binary-two-roles',
   '/learn/03-the-engine',
   '/learn/04-the-job',
   '/learn/05-coming-up',
