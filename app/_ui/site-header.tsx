@@ -2,6 +2,8 @@
 import Link from 'next/link';
 import type { Locale } from '../_lib/locale';
 import { messagesFor } from '../_lib/messages';
+import { programBundleUrl } from '../_lib/programs';
+import { SearchButton } from '../_search/search-button';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';
 import { ThemeToggle } from './theme-toggle';
@@ -46,6 +48,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
           </Link>
         ))}
         <span aria-hidden="true" className="h-4 border-s border-line" />
+        <SearchButton locale={locale} programs={programBundleUrl()} t={t.search} />
         <LanguageSwitch
           to={locale === 'en' ? 'zh' : 'en'}
           name={t.nav.otherLanguage}

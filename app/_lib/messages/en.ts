@@ -87,6 +87,10 @@ export const en = {
     open: 'Open',
     readChapter: 'Read the chapter',
   },
+  search: {
+    open: 'Search',
+    failed: 'The search could not be loaded. Check the network and try again.',
+  },
   play: {
     title: 'Playground',
     intro:

@@ -85,6 +85,10 @@ export const zh: Messages = {
     open: '打开',
     readChapter: '阅读对应章节',
   },
+  search: {
+    open: '搜索',
+    failed: '搜索没能加载。请检查网络后再试。',
+  },
   play: {
     title: '试验场',
     intro:
