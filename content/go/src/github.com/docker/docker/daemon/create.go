@@ -35,14 +35,10 @@ func (daemon *Daemon) ContainerCreate(job *engine.Job) engine.Status {
 	}
 
 	container, warnings, err := daemon.Create(config, hostConfig, name)
+	if daemon.Graph().IsNotExist(err) {
+		return job.Errorf("No such image: %s (tag: %s)", config.Image, tagOf(config.Image))
+	}
 	if err != nil {
-		if daemon.Graph().IsNotExist(err) {
-			_, tag := parsers.ParseRepositoryTag(config.Image)
-			if tag == "" {
-				tag = graph.DEFAULTTAG
-			}
-			return job.Errorf("No such image: %s (tag: %s)", config.Image, tag)
-		}
 		return job.Error(err)
 	}
 	if !container.Config.NetworkDisabled && daemon.SystemConfig().IPv4ForwardingDisabled {
@@ -57,30 +53,47 @@ func (daemon *Daemon) ContainerCreate(job *engine.Job) engine.Status {
 	return engine.StatusOK
 }
 
+// tagOf is the tag in the name of an image, or the default one.
+func tagOf(name string) string {
+	_, tag := parsers.ParseRepositoryTag(name)
+	if tag == "" {
+		return graph.DEFAULTTAG
+	}
+	return tag
+}
+
 // checkHostConfig looks at the limits. What this kernel can't do is left out,
 // with a warning; what makes no sense is an error.
 func (daemon *Daemon) checkHostConfig(job *engine.Job, hostConfig *runconfig.HostConfig) error {
-	if driver := daemon.ExecutionDriver().Name(); len(hostConfig.LxcConf) > 0 && !strings.Contains(driver, "lxc") {
+	driver := daemon.ExecutionDriver().Name()
+	if len(hostConfig.LxcConf) > 0 && !strings.Contains(driver, "lxc") {
 		return fmt.Errorf("Cannot use --lxc-conf with execdriver: %s", driver)
 	}
-	if hostConfig.Memory != 0 && hostConfig.Memory < minimumMemory {
+	if memory := hostConfig.Memory; memory != 0 && memory < minimumMemory {
 		return fmt.Errorf("Minimum memory limit allowed is 4MB")
 	}
-	if hostConfig.Memory > 0 && !daemon.SystemConfig().MemoryLimit {
-		job.Errorf("Your kernel does not support memory limit capabilities. Limitation discarded.\n")
-		hostConfig.Memory = 0
-	}
-	if hostConfig.Memory > 0 && hostConfig.MemorySwap != -1 && !daemon.SystemConfig().SwapLimit {
-		job.Errorf("Your kernel does not support swap limit capabilities. Limitation discarded.\n")
-		hostConfig.MemorySwap = -1
-	}
-	if hostConfig.Memory > 0 && hostConfig.MemorySwap > 0 && hostConfig.MemorySwap < hostConfig.Memory {
+	daemon.discardLimits(job, hostConfig)
+	switch memory, swap := hostConfig.Memory, hostConfig.MemorySwap; {
+	case memory > 0 && swap > 0 && swap < memory:
 		return fmt.Errorf("Minimum memoryswap limit should be larger than memory limit, see usage.")
-	}
-	if hostConfig.Memory == 0 && hostConfig.MemorySwap > 0 {
+	case memory == 0 && swap > 0:
 		return fmt.Errorf("You should always set the Memory limit when using Memoryswap limit, see usage.")
 	}
 	return nil
+}
+
+// discardLimits takes limits away that the kernel does not know.
+func (daemon *Daemon) discardLimits(job *engine.Job, hostConfig *runconfig.HostConfig) {
+	const warning = "Your kernel does not support %s limit capabilities. Limitation discarded.\n"
+	can := daemon.SystemConfig()
+	if hostConfig.Memory > 0 && !can.MemoryLimit {
+		hostConfig.Memory = 0
+		job.Errorf(warning, "memory")
+	}
+	if hostConfig.Memory > 0 && hostConfig.MemorySwap != -1 && !can.SwapLimit {
+		hostConfig.MemorySwap = -1
+		job.Errorf(warning, "swap")
+	}
 }
 
 // Create makes a container of the two configurations and of what its image
@@ -102,23 +115,18 @@ func (daemon *Daemon) Create(config *runconfig.Config, hostConfig *runconfig.Hos
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := daemon.register(container); err != nil {
-		return nil, nil, err
-	}
-	if err := daemon.createRootfs(container); err != nil {
-		return nil, nil, err
-	}
-	if err := daemon.setHostConfig(container, hostConfig); err != nil {
-		return nil, nil, err
-	}
-	if err := container.Mount(); err != nil {
-		return nil, nil, err
+	for _, step := range []func(*Container) error{
+		daemon.register,
+		daemon.createRootfs,
+		func(c *Container) error { return daemon.setHostConfig(c, hostConfig) },
+		daemon.Mount,
+	} {
+		if err := step(container); err != nil {
+			return nil, nil, err
+		}
 	}
 	defer container.Unmount()
-	if err := container.ToDisk(); err != nil {
-		return nil, nil, err
-	}
-	return container, warnings, nil
+	return container, warnings, container.ToDisk()
 }
 
 // imageOf finds the image that the configuration names, nil if it names none.

@@ -19,20 +19,19 @@ func (daemon *Daemon) ContainerStart(job *engine.Job) engine.Status {
 	}
 	name := job.Args[0]
 	container, err := daemon.Get(name)
-	if err != nil {
+	switch {
+	case err != nil:
 		return job.Error(err)
-	}
-	if container.IsPaused() {
+	case container.IsPaused():
 		return job.Errorf("Cannot start a paused container, try unpause instead.")
-	}
-	if container.IsRunning() {
+	case container.IsRunning():
 		return job.Errorf("Container already started")
 	}
-	if len(job.Environ()) > 0 {
-		hostConfig := runconfig.ContainerHostConfigFromJob(job)
-		if err := daemon.setHostConfig(container, hostConfig); err != nil {
-			return job.Error(err)
-		}
+	if job.Env().Len() > 0 {
+		err = daemon.setHostConfig(container, runconfig.ContainerHostConfigFromJob(job))
+	}
+	if err != nil {
+		return job.Error(err)
 	}
 	if err := container.Start(); err != nil {
 		container.LogEvent("die")

@@ -3,6 +3,7 @@
 package daemon
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"syscall"
@@ -25,26 +26,25 @@ func timeoutOf(job *engine.Job) int {
 
 // ContainerStop is the handler of the job `stop`.
 func (daemon *Daemon) ContainerStop(job *engine.Job) engine.Status {
-	if len(job.Args) != 1 {
-		return job.Errorf("Usage: %s CONTAINER\n", job.Name)
-	}
-	name := job.Args[0]
-	container, err := daemon.Get(name)
-	if err != nil {
-		return job.Error(err)
-	}
-	if !container.IsRunning() {
-		return job.Errorf("Container already stopped")
-	}
-	if err := container.Stop(timeoutOf(job)); err != nil {
-		return job.Errorf("Cannot stop container %s: %s\n", name, err)
-	}
-	container.LogEvent("stop")
-	return engine.StatusOK
+	return daemon.within(job, func(container *Container, seconds int) error {
+		if !container.IsRunning() {
+			return errAlreadyStopped
+		}
+		return container.Stop(seconds)
+	})
 }
 
 // ContainerRestart is the handler of the job `restart`.
 func (daemon *Daemon) ContainerRestart(job *engine.Job) engine.Status {
+	return daemon.within(job, (*Container).Restart)
+}
+
+// errAlreadyStopped is known to the API by its words.
+var errAlreadyStopped = errors.New("Container already stopped")
+
+// within does what stop and restart have in common: the argument, the time, the
+// error, and the event that has the name of the job.
+func (daemon *Daemon) within(job *engine.Job, do func(container *Container, seconds int) error) engine.Status {
 	if len(job.Args) != 1 {
 		return job.Errorf("Usage: %s CONTAINER\n", job.Name)
 	}
@@ -53,11 +53,15 @@ func (daemon *Daemon) ContainerRestart(job *engine.Job) engine.Status {
 	if err != nil {
 		return job.Error(err)
 	}
-	if err := container.Restart(timeoutOf(job)); err != nil {
-		return job.Errorf("Cannot restart container %s: %s\n", name, err)
+	switch err := do(container, timeoutOf(job)); err {
+	case nil:
+		container.LogEvent(job.Name)
+		return engine.StatusOK
+	case errAlreadyStopped:
+		return job.Error(err)
+	default:
+		return job.Errorf("Cannot %s container %s: %s\n", job.Name, name, err)
 	}
-	container.LogEvent("restart")
-	return engine.StatusOK
 }
 
 // ContainerKill is the handler of the job `kill`. SIGKILL, which it is if no
