@@ -115,15 +115,17 @@ func (daemon *Daemon) Create(config *runconfig.Config, hostConfig *runconfig.Hos
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, step := range []func(*Container) error{
-		daemon.register,
-		daemon.createRootfs,
-		func(c *Container) error { return daemon.setHostConfig(c, hostConfig) },
-		daemon.Mount,
-	} {
-		if err := step(container); err != nil {
-			return nil, nil, err
-		}
+	if err := daemon.register(container); err != nil {
+		return nil, nil, err
+	}
+	if err := daemon.createRootfs(container); err != nil {
+		return nil, nil, err
+	}
+	if err := daemon.setHostConfig(container, hostConfig); err != nil {
+		return nil, nil, err
+	}
+	if err := container.Mount(); err != nil {
+		return nil, nil, err
 	}
 	defer container.Unmount()
 	return container, warnings, container.ToDisk()
