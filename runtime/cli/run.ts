@@ -160,7 +160,7 @@ function feed(m: Machine, process_: Process): void {
     }
     if (code !== 'EOF') throw error;
   }
-  if (n === 0) endInput(m, process_, 0);
+  if (n === 0) endInput(m, process_, m.seq);
   else typeAt(m, process_, buffer.toString('latin1', 0, n), 0);
 }
 
