@@ -136,10 +136,11 @@ export class Recording<Stop> {
     this.goLive();
     let stop: Stop;
     for (;;) {
-      const next = Math.min(limit, this.checkpoints[this.at]!.step + this.interval);
+      const due = this.checkpoints[this.at]!.step + this.interval;
+      const next = Math.min(limit, due);
       stop = this.subject.run(next);
       if (this.subject.steps < next) break;
-      this.checkpoint();
+      if (next === due) this.checkpoint();
       if (this.subject.steps >= limit || this.subject.own?.(stop)) break;
     }
     this.lastStop = stop;
