@@ -50,6 +50,14 @@ it('chapter 7: without a buffer one goroutine is left behind, with one none', as
 
 it('chapter 8: the lock of 1.2.0 can be missed, that of 1.6.2 cannot', async () => {
   const own = await shown('08-listen-and-serve', undefined);
+  expect(own.terminal.filter(({ text }) => / \/var\/run\/docker.sock: no|^srw/.test(text))).toEqual(
+    [
+      ['old', 'srw-rw---- root docker 0 /var/run/docker.sock'],
+      ['new', 'srw-rw---- root docker 0 /var/run/docker.sock'],
+      ['old', 'srw-rw---- root docker 0 /var/run/docker.sock'],
+      ['new', 'ls: lstat /var/run/docker.sock: no such file or directory'],
+    ].map(([host, text]) => expect.objectContaining({ terminal: host, text: `${text}\n` })),
+  );
   expect(codes(own, 'curl')).toEqual([
     ['old', 0],
     ['new', 0],

@@ -132,6 +132,8 @@ export interface Stat {
   /** Nanoseconds of virtual time. */
   readonly mtime: number;
   readonly ino: number;
+  readonly uid: number;
+  readonly gid: number;
 }
 
 export function statOf(node: Inode, name: string): Stat {
@@ -142,6 +144,8 @@ export function statOf(node: Inode, name: string): Stat {
     size: node.kind === 'dir' ? 4096 : node.kind === 'device' ? 0 : node.bytes.length,
     mtime: node.mtime,
     ino: node.id,
+    uid: node.uid,
+    gid: node.gid,
   };
 }
 
@@ -271,6 +275,23 @@ export function changeMode(m: Machine, process: Process, path: string, mode: num
   if (typeof node === 'number') return node;
   m.touch(node);
   node.mode = mode & 0o7777;
+  return 0;
+}
+
+/** Gives a file to a user and a group; below zero leaves it theirs. */
+export function changeOwner(
+  m: Machine,
+  process: Process,
+  path: string,
+  uid: number,
+  gid: number,
+  follow = true,
+): number {
+  const node = find(m, process, path, follow);
+  if (typeof node === 'number') return node;
+  m.touch(node);
+  if (uid >= 0) node.uid = uid;
+  if (gid >= 0) node.gid = gid;
   return 0;
 }
 

@@ -7,6 +7,9 @@ export type InodeKind = 'dir' | 'file' | 'symlink' | 'socket' | 'device' | 'fifo
 export class Inode extends Tracked {
   /** Permission bits, with setuid, setgid and sticky. */
   mode: number;
+  /** Whose it is: user and group. */
+  uid = 0;
+  gid = 0;
   /** Virtual time of the last change, nanoseconds. */
   mtime = 0;
   /** A file's bytes, a link's target, a device's name. */
@@ -28,7 +31,7 @@ export class Inode extends Tracked {
   }
 
   save(): unknown {
-    return [this.mode, this.mtime, this.bytes, this.entries, this.links];
+    return [this.mode, this.mtime, this.bytes, this.entries, this.links, this.uid, this.gid];
   }
 
   load(saved: unknown): void {
@@ -38,6 +41,8 @@ export class Inode extends Tracked {
     this.bytes = s[2] as string;
     this.entries = s[3] as ReadonlyMap<string, Inode>;
     this.links = s[4] as number;
+    this.uid = s[5] as number;
+    this.gid = s[6] as number;
   }
 
   weight(): number {

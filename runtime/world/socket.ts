@@ -156,7 +156,8 @@ export class Listener extends Tracked implements Descriptor {
     const seq = m.emit('shutdown', g, this.id, 0, this.seq);
     m.touch(this.host);
     this.host.listeners = new Map([...this.host.listeners].filter(([, l]) => l !== this));
-    if (!this.keepsName) this.unlink(m);
+    // It is Go that removes the name, in Close; the kernel leaves it where it is.
+    if (!this.keepsName && g) this.unlink(m);
     this.wakeAcceptors(m, seq);
     const waiting = this.dialers;
     this.dialers = [];

@@ -9,6 +9,7 @@ import {
   closeDescriptor,
   closeProcess,
   CLOSED,
+  changeOwner,
   dial,
   EADDRINUSE,
   ECONNREFUSED,
@@ -208,6 +209,16 @@ describe('unix sockets', () => {
     expect(statPath(m, process, '/var/run/docker.sock', true)).toBe(ENOENT);
   });
 
+  test('the name outlives a process that did not close it', () => {
+    const { m, g } = room('a', 'b');
+    const { process } = g[0]!;
+    const listener = listen(m, g[0]!, 'unix', unix('/tmp/s')) as Listener;
+    addDescriptor(m, process, listener);
+    m.exitProcess(process, 0);
+    expect(listener.closed).toBe(true);
+    expect(statPath(m, process, '/tmp/s', true)).toMatchObject({ kind: 'socket' });
+  });
+
   test('a name left behind refuses', () => {
     const { m, g } = room('a');
     const listener = listen(m, g[0]!, 'unix', unix('/tmp/s')) as Listener;
@@ -257,6 +268,10 @@ describe('files', () => {
     write(m, at, '/tmp/f', ' two', 0x401);
     expect(read(m, at, '/tmp/f')).toBe('one two');
     expect(statPath(m, at.process, '/tmp/f', true)).toMatchObject({ mode: 0o644, size: 7 });
+    expect(changeOwner(m, at.process, '/tmp/f', 7, -1)).toBe(0);
+    expect(changeOwner(m, at.process, '/tmp/f', -1, 999)).toBe(0);
+    expect(statPath(m, at.process, '/tmp/f', true)).toMatchObject({ uid: 7, gid: 999 });
+    expect(changeOwner(m, at.process, '/tmp/nothing', 0, 0)).toBe(ENOENT);
     expect(renamePath(m, at.process, '/tmp/f', '/tmp/g')).toBe(0);
     expect(read(m, at, '/tmp/f')).toBe(ENOENT);
     expect(removePath(m, at.process, '/tmp/g', false)).toBe(0);

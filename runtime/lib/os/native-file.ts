@@ -20,6 +20,7 @@ import {
   addDescriptor,
   changeDirectory,
   changeMode,
+  changeOwner,
   closeDescriptor,
   CLOSED,
   EBADF,
@@ -121,14 +122,20 @@ const sysWrite: Native = (m, g, base) => {
 /** What stat tells of an open thing. */
 function statOpen(m: Machine, g: Goroutine, handle: number, name: string): Stat | number {
   if (isTerminal(g, handle)) {
-    return { name, kind: 'device', mode: 0o620, size: 0, mtime: m.now, ino: 0 };
+    return { name, kind: 'device', mode: 0o620, size: 0, mtime: m.now, ino: 0, uid: 0, gid: 0 };
   }
   const open = openOf(g.process, handle);
   if (open instanceof OpenFile) return statOf(open.node, name);
   if (open instanceof PipeEnd)
-    return { name, kind: 'fifo', mode: 0o600, size: 0, mtime: m.now, ino: open.id };
-  return open ? { name, kind: 'socket', mode: 0o777, size: 0, mtime: m.now, ino: open.id } : CLOSED;
+    return { name, kind: 'fifo', mode: 0o600, size: 0, mtime: m.now, ino: open.id, uid: 0, gid: 0 };
+  if (!open) return CLOSED;
+  return { name, kind: 'socket', mode: 0o777, size: 0, mtime: m.now, ino: open.id, uid: 0, gid: 0 };
 }
+
+/** User and group travel as one number: each a little more than this many bits wide, and 1 too big. */
+const OWNER = 2 ** 26;
+const chown = (m: Machine, g: Goroutine, path: string, owner: number, follow: boolean): number =>
+  changeOwner(m, g.process, path, Math.floor(owner / OWNER) - 1, (owner % OWNER) - 1, follow);
 
 /** Operations on names, by op; `b` is the second name, `n` the number that comes with it. */
 const PATH_OPERATIONS: Readonly<
@@ -141,12 +148,10 @@ const PATH_OPERATIONS: Readonly<
   link: (m, g, a, b) => linkPath(m, g.process, a, b),
   symlink: (m, g, a, b) => symlinkPath(m, g.process, a, b),
   chmod: (m, g, a, _b, n) => changeMode(m, g.process, a, n),
+  chown: (m, g, a, _b, n) => chown(m, g, a, n, true),
+  lchown: (m, g, a, _b, n) => chown(m, g, a, n, false),
   chtimes: (m, g, a, _b, n) => setTimes(m, g.process, a, m.now - n),
   chdir: (m, g, a) => changeDirectory(m, g.process, a),
-  exists: (m, g, a) => {
-    const stat = statPath(m, g.process, a, true);
-    return typeof stat === 'number' ? stat : 0;
-  },
 };
 
 export const osFileNatives: NativeTable = {
@@ -206,7 +211,8 @@ export const osFileNatives: NativeTable = {
     setInt(g, base + 2, failed ? 0 : stat.size);
     setInt(g, base + 3, failed ? 0 : m.now - stat.mtime);
     setInt(g, base + 4, failed ? 0 : stat.ino);
-    setInt(g, base + 5, failed ? stat : 0);
+    setInt(g, base + 5, failed ? 0 : stat.uid * OWNER + stat.gid);
+    setInt(g, base + 6, failed ? stat : 0);
   },
   'os.sysPath': (m, g, base) => {
     const operation = PATH_OPERATIONS[getString(g, base)]!;

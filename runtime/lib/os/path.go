@@ -128,11 +128,29 @@ func Chmod(name string, mode FileMode) error {
 	return onPath("chmod", "chmod", name, int64(bitsOf(mode)))
 }
 
-// Chown checks that the file is there: all files are root's.
-func Chown(name string, uid, gid int) error { return onPath("exists", "chown", name, 0) }
+// Chown gives a file to a user and a group; -1 leaves it theirs. Everybody is
+// root, so it makes no difference to what may be done with it.
+func Chown(name string, uid, gid int) error {
+	return onPath("chown", "chown", name, ownerOf(uid, gid))
+}
 
-// Lchown checks that the file is there: all files are root's.
-func Lchown(name string, uid, gid int) error { return onPath("exists", "lchown", name, 0) }
+// Lchown gives away a link itself.
+func Lchown(name string, uid, gid int) error {
+	return onPath("lchown", "lchown", name, ownerOf(uid, gid))
+}
+
+// ownerOf makes one number of two that are -1 or more; greater ones than
+// there is room for are of no user and no group, and change nothing.
+func ownerOf(uid, gid int) int64 {
+	const most = 1<<26 - 2
+	if uid > most {
+		uid = -1
+	}
+	if gid > most {
+		gid = -1
+	}
+	return int64(uid+1)<<26 | int64(gid+1)
+}
 
 // Chtimes sets when a file was changed.
 func Chtimes(name string, atime time.Time, mtime time.Time) error {

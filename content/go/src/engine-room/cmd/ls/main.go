@@ -1,4 +1,4 @@
-// This is no reconstruction: a small ls for the terminal of the room, always long: kind and permissions, size, name.
+// This is no reconstruction: a small ls for the terminal of the room, always long: kind and permissions, user, group, size, name.
 
 // Command ls lists files, and what is in directories.
 package main
@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io/ioutil"
 	"os"
+	"strconv"
 	"strings"
+	"syscall"
 )
 
 func main() {
@@ -55,7 +57,29 @@ func list(name string) ([]string, error) {
 }
 
 func line(info os.FileInfo, name string) string {
-	return fmt.Sprintf("%s %6d %s", permissions(info.Mode()), info.Size(), name)
+	user, group := "?", "?"
+	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
+		user = nameOf("/etc/passwd", int(stat.Uid))
+		group = nameOf("/etc/group", int(stat.Gid))
+	}
+	return fmt.Sprintf("%s %s %s %d %s", permissions(info.Mode()), user, group, info.Size(), name)
+}
+
+// nameOf finds who has a number, in a file whose lines are name:password:number
+// and more; who is not in it stays a number.
+func nameOf(file string, id int) string {
+	number := strconv.Itoa(id)
+	text, err := ioutil.ReadFile(file)
+	if err != nil {
+		return number
+	}
+	for _, line := range strings.Split(string(text), "\n") {
+		fields := strings.Split(line, ":")
+		if len(fields) > 2 && fields[2] == number {
+			return fields[0]
+		}
+	}
+	return number
 }
 
 // permissions writes a mode as ls does, which is not quite as Go does.

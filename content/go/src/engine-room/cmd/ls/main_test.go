@@ -19,8 +19,10 @@ func TestList(t *testing.T) {
 	ioutil.WriteFile(filepath.Join(dir, "b"), []byte("four"), 0600)
 	ioutil.WriteFile(filepath.Join(dir, "a"), nil, 0600)
 	os.Chmod(filepath.Join(dir, "a"), 0640)
+	os.Chown(filepath.Join(dir, "a"), -1, os.Getgid())
 	got, err := list(dir)
-	want := []string{"-rw-r-----      0 a", "-rw-------      4 b"}
+	owner := nameOf("/etc/passwd", os.Getuid()) + " " + nameOf("/etc/group", os.Getgid())
+	want := []string{"-rw-r----- " + owner + " 0 a", "-rw------- " + owner + " 4 b"}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q and %v", got, err)
 	}
@@ -39,5 +41,23 @@ func TestPermissions(t *testing.T) {
 		if got := permissions(mode); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+func TestNameOf(t *testing.T) {
+	file, err := ioutil.TempFile("", "group")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.Remove(file.Name())
+	file.WriteString("root:x:0:\nbroken\ndocker:x:999:somebody\n")
+	file.Close()
+	for id, want := range map[int]string{0: "root", 999: "docker", 7: "7"} {
+		if got := nameOf(file.Name(), id); got != want {
+			t.Errorf("%d: got %s", id, got)
+		}
+	}
+	if got := nameOf("/no/such/file", 3); got != "3" {
+		t.Errorf("got %s", got)
 	}
 }
