@@ -11,7 +11,8 @@ import { ProgramBar } from './program-bar';
 import { usePlay, type PlayScenario } from './use-play';
 import './playground.css';
 
-type Props = {
+/** Properties of the playground. */
+export type PlaygroundProps = {
   locale: Locale;
   /** Address of all Go sources. */
   programs: string;
@@ -21,7 +22,7 @@ type Props = {
 };
 
 /** The editor's half and the room's half. */
-export function Playground({ locale, programs, scenarios, samples }: Props) {
+export function Playground({ locale, programs, scenarios, samples }: PlaygroundProps) {
   const t = playMessagesFor(locale);
   const play = usePlay({ programs, scenarios, first: samples[0]! });
   const host = useRef<HTMLDivElement>(null);

@@ -111,7 +111,8 @@ export function SearchDialog({ locale, programs, onClose }: SearchDialogProps) {
         <label>
           <span className="sr-only">{t.field}</span>
           <input
-            type="search"
+            type="text"
+            role="searchbox"
             autoFocus
             autoComplete="off"
             spellCheck={false}

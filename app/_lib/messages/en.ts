@@ -96,6 +96,8 @@ export const en = {
     intro:
       'Write Go or change a file of the book, and run it in the room: every goroutine, channel and value, forwards and backwards. What you write stays on this device.',
     noScript: 'The playground needs JavaScript.',
+    loading: 'Opening the editor …',
+    failed: 'The editor could not be loaded. Reload the page; what you wrote is kept.',
   },
   source: {
     title: 'Source',

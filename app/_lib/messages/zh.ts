@@ -94,6 +94,8 @@ export const zh: Messages = {
     intro:
       '自己写 Go，或者改书里的某个文件，在机房里运行：每个 goroutine、channel 和值，向前向后都行。你写的内容只留在这台设备上。',
     noScript: '试验场需要 JavaScript。',
+    loading: '正在打开编辑器……',
+    failed: '编辑器没能加载。请刷新页面；你写的内容都还在。',
   },
   source: {
     title: '源码',

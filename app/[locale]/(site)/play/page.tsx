@@ -1,6 +1,6 @@
 // The playground: any Go, or a file of the book changed, in the room.
 import type { Metadata } from 'next';
-import { Playground } from '../../../_editor/playground';
+import { PlaygroundSlot } from '../../../_editor/playground-slot';
 import { metadataFor, pageOf, type PageProps } from '../../../_lib/page';
 import { programBundleUrl, programFiles } from '../../../_lib/programs';
 import { allScenarios } from '../../../_lib/scenarios';
@@ -38,11 +38,12 @@ export default async function Play(props: PageProps) {
       <noscript>
         <p className="p-6">{t.play.noScript}</p>
       </noscript>
-      <Playground
+      <PlaygroundSlot
         locale={locale}
         programs={programBundleUrl()}
         scenarios={scenarios}
         samples={samplePaths()}
+        labels={{ loading: t.play.loading, failed: t.play.failed }}
       />
     </main>
   );
