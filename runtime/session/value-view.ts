@@ -66,8 +66,8 @@ function durationText(ns: number): string {
 
 type Child = { readonly name: string; readonly value: Plain; readonly type: RType };
 
-/** The parts a value can be opened into, in order; empty for what has none. */
-export function childrenOf(value: Plain, type: RType): readonly Child[] {
+/** The parts a value can be opened into, in order, at most so many; empty for what has none. */
+export function childrenOf(value: Plain, type: RType, most = 10_000): readonly Child[] {
   switch (type.kind) {
     case 'struct':
       return type.fields.map((field, i) => ({
@@ -77,33 +77,34 @@ export function childrenOf(value: Plain, type: RType): readonly Child[] {
       }));
     case 'array':
       return range(
-        (value as ArrayObj).data.length,
+        Math.min((value as ArrayObj).data.length, most),
         (i) => elementOf(value as ArrayObj, i),
         type.elem!,
       );
     case 'slice': {
       if (value === null) return [];
       const slice = value as SliceV;
-      return range(slice.len, (i) => elementOf(slice.arr, slice.off + i), type.elem!);
+      return range(
+        Math.min(slice.len, most),
+        (i) => elementOf(slice.arr, slice.off + i),
+        type.elem!,
+      );
     }
     case 'map':
       if (value === null) return [];
-      return [...mapEntries(value as MapObj)].map(([key, v]) => ({
-        name: viewValue(key, type.keyType!, 0).text,
-        value: v,
-        type: type.elem!,
-      }));
+      return entries(value as MapObj, type, most);
     case 'ptr': {
       if (value === null) return [];
       const elem = type.elem!;
-      if (value instanceof StructObj || value instanceof ArrayObj) return childrenOf(value, elem);
+      if (value instanceof StructObj || value instanceof ArrayObj)
+        return childrenOf(value, elem, most);
       // A pointer that sees something as what it is not has no variable behind it.
       if (!(value instanceof Box || value instanceof FieldPtr || value instanceof ElemPtr))
         return [];
       return [{ name: '*', value: pointee(value), type: elem }];
     }
     case 'interface':
-      return value === null ? [] : childrenOf((value as Iface).v, (value as Iface).type);
+      return value === null ? [] : childrenOf((value as Iface).v, (value as Iface).type, most);
     case 'func': {
       if (value === null) return [];
       const fn = (value as FuncV).fn;
@@ -122,11 +123,16 @@ export function childrenOf(value: Plain, type: RType): readonly Child[] {
 }
 
 function range(length: number, at: (i: number) => Plain, type: RType): Child[] {
-  return Array.from({ length: Math.min(length, 10_000) }, (_, i) => ({
-    name: String(i),
-    value: at(i),
-    type,
-  }));
+  return Array.from({ length }, (_, i) => ({ name: String(i), value: at(i), type }));
+}
+
+function entries(map: MapObj, type: RType, most: number): Child[] {
+  const found: Child[] = [];
+  for (const [key, value] of mapEntries(map)) {
+    if (found.length >= most) break;
+    found.push({ name: viewValue(key, type.keyType!, 0).text, value, type: type.elem! });
+  }
+  return found;
 }
 
 /** The number of the object a value is or refers to. */
@@ -209,7 +215,7 @@ export function viewValue(value: Plain, type: RType, depth: number): ValueView {
     ...(objectNumber(value) === undefined ? {} : { object: objectNumber(value)! }),
   };
   if (depth <= 0) return hasChildren(value, type) ? { ...base, more: true } : base;
-  const children = childrenOf(value, type);
+  const children = childrenOf(value, type, MAX_CHILDREN + 1);
   if (children.length === 0) return base;
   return {
     ...base,
