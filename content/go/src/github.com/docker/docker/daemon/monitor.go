@@ -153,9 +153,11 @@ func (m *containerMonitor) resetMonitor(successful bool) {
 
 // waitForNextRestart waits, unless somebody wants the container to stop.
 func (m *containerMonitor) waitForNextRestart() {
+	timer := time.NewTimer(time.Duration(m.timeIncrement) * time.Millisecond)
+	defer timer.Stop()
 	select {
 	case <-m.stopChan:
-	case <-time.After(time.Duration(m.timeIncrement) * time.Millisecond):
+	case <-timer.C:
 	}
 }
 
@@ -210,9 +212,11 @@ func (m *containerMonitor) resetContainer(lock bool) {
 		copier.Wait()
 		close(written)
 	}(container.logCopier)
+	timer := time.NewTimer(logPatience)
+	defer timer.Stop()
 	select {
 	case <-written:
-	case <-time.After(logPatience):
+	case <-timer.C:
 		log.Warnf("Logger didn't exit in time: logs may be truncated")
 	}
 	container.logDriver.Close()

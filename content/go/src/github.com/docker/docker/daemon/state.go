@@ -78,10 +78,12 @@ func wait(waitChan <-chan struct{}, timeout time.Duration) error {
 		<-waitChan
 		return nil
 	}
+	timer := time.NewTimer(timeout)
+	defer timer.Stop()
 	select {
 	case <-waitChan:
 		return nil
-	case <-time.After(timeout):
+	case <-timer.C:
 		return fmt.Errorf("Timed out: %v", timeout)
 	}
 }

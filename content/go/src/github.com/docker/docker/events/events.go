@@ -123,10 +123,12 @@ func (e *Events) log(action, id, from string) {
 	}
 	e.events = append(e.events, event)
 	for _, s := range e.subscribers {
+		timer := time.NewTimer(patience)
 		select {
 		case s <- event:
-		case <-time.After(patience):
+		case <-timer.C:
 		}
+		timer.Stop()
 	}
 }
 
