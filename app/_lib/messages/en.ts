@@ -15,7 +15,7 @@ export const en = {
     chapters: 'Chapters',
     lab: 'Lab',
     source: 'Source',
-    play: 'Playground',
+    play: 'Play',
     language: 'Read this page in Chinese',
     otherLanguage: '中文',
   },
