@@ -81,8 +81,10 @@ class Hasher {
   drain(): void {
     for (let v = this.pending.pop(); v; v = this.pending.pop()) {
       if (v instanceof Box) this.plain(v.v);
-      else if (v instanceof StructObj) for (const x of v.f) this.plain(x);
-      else if (v instanceof ArrayObj) {
+      else if (v instanceof StructObj) {
+        // Tables of the library (no number of the heap's) never change, and would be made only for this.
+        if (v.born !== 0) for (const x of v.f) this.plain(x);
+      } else if (v instanceof ArrayObj) {
         for (let i = 0; i < v.data.length; i++) this.plain(getElement(v, i));
       } else if (v instanceof MapObj) {
         this.number(v.count);
