@@ -2,11 +2,12 @@
 import type { RType } from '../code/rtype';
 import { setRegister } from './call';
 import { EVENT_KINDS } from './event';
-import type { Goroutine, Waiter } from './goroutine';
+import type { Goroutine } from './goroutine';
 import { Tracked } from './heap';
 import type { Machine } from './machine';
 import { RuntimePanic } from './runtime-error';
 import type { Plain } from './value';
+import { Waiter, WaitQueue } from './wait-queue';
 import { zeroOf } from './zero';
 
 const EV_SEND = EVENT_KINDS.indexOf('send');
@@ -21,6 +22,8 @@ export const NIL_RECEIVE = 3;
 export const NIL_SEND = 4;
 
 const none: readonly Waiter[] = [];
+const waiting = (queue: WaitQueue): readonly Waiter[] =>
+  queue.length === 0 ? none : queue.first(queue.length);
 
 /** A channel. Queued values keep the sequence number of their send, so that a receive can name it. */
 export class ChanObj extends Tracked {
@@ -31,8 +34,8 @@ export class ChanObj extends Tracked {
   count = 0;
   /** Sequence number of its close, 0: open. */
   closed = 0;
-  recvq: Waiter[] = [];
-  sendq: Waiter[] = [];
+  readonly recvq = new WaitQueue();
+  readonly sendq = new WaitQueue();
   /** Class of its elements. */
   readonly cls: number;
 
@@ -104,8 +107,8 @@ export class ChanObj extends Tracked {
       head: this.head,
       count: this.count,
       closed: this.closed,
-      recvq: this.recvq.slice(),
-      sendq: this.sendq.slice(),
+      recvq: waiting(this.recvq),
+      sendq: waiting(this.sendq),
     };
   }
 
@@ -116,16 +119,16 @@ export class ChanObj extends Tracked {
       head: number;
       count: number;
       closed: number;
-      recvq: Waiter[];
-      sendq: Waiter[];
+      recvq: readonly Waiter[];
+      sendq: readonly Waiter[];
     };
     this.ring = from.ring.slice();
     this.seqs = from.seqs.slice();
     this.head = from.head;
     this.count = from.count;
     this.closed = from.closed;
-    this.recvq = from.recvq.slice();
-    this.sendq = from.sendq.slice();
+    this.recvq.restore(from.recvq);
+    this.sendq.restore(from.sendq);
   }
 
   weight(): number {
@@ -145,9 +148,6 @@ export function makeChan(m: Machine, t: RType, cap: number): ChanObj {
 /** len(c), 0 for nil. */
 export const chanLength = (c: ChanObj | null): number => (c === null ? 0 : c.count);
 
-/** Takes the first of a queue; most have one, and pop is much cheaper than shift. */
-const first = (queue: Waiter[]): Waiter => (queue.length === 1 ? queue.pop()! : queue.shift()!);
-
 /** Takes a woken goroutine out of every queue it stands in but the one it was taken from. */
 function unlink(m: Machine, w: Waiter): void {
   const g = w.g;
@@ -156,9 +156,7 @@ function unlink(m: Machine, w: Waiter): void {
       if (other === w) continue;
       const chan = other.chan as ChanObj;
       m.touch(chan);
-      const queue = other.sending ? chan.sendq : chan.recvq;
-      const i = queue.indexOf(other);
-      if (i >= 0) queue.splice(i, 1);
+      (other.sending ? chan.sendq : chan.recvq).remove(other);
     }
   }
   g.waiters = none;
@@ -217,7 +215,7 @@ export function sendNow(m: Machine, by: number, c: ChanObj, v: Plain, cause: num
   if (c.epoch !== m.heap.epoch) m.heap.touch(c);
   const queue = c.recvq;
   if (queue.length > 0) {
-    const w = first(queue);
+    const w = queue.shift();
     const seq = m.event(EV_SEND, by, c.id, w.g.id, cause);
     deliver(m, w, v, true, seq);
     return seq;
@@ -238,17 +236,7 @@ export function send(m: Machine, g: Goroutine, c: ChanObj | null, v: Plain): boo
     return true;
   }
   if (c.epoch !== m.heap.epoch) m.heap.touch(c);
-  const w: Waiter = {
-    g,
-    chan: c,
-    value: v,
-    sending: true,
-    valueReg: -1,
-    okReg: -1,
-    index: -1,
-    dst: -1,
-  };
-  c.sendq.push(w);
+  c.sendq.push(new Waiter(g, c, v, true, -1, -1, -1, -1));
   m.park(g, CHAN_SEND, c);
   return false;
 }
@@ -269,13 +257,13 @@ export function receiveNow(
     seq = m.event(EV_RECV, g.id, c.id, 0, c.headSeq());
     v = c.take();
     if (c.sendq.length > 0) {
-      const w = first(c.sendq);
+      const w = c.sendq.shift();
       c.put(w.value, m.event(EV_SEND, w.g.id, c.id, 0, 0));
       release(m, w, seq);
     }
   } else if (c.sendq.length > 0) {
     if (c.epoch !== m.heap.epoch) m.heap.touch(c);
-    const w = first(c.sendq);
+    const w = c.sendq.shift();
     v = w.value;
     const sent = m.event(EV_SEND, w.g.id, c.id, g.id, 0);
     seq = m.event(EV_RECV, g.id, c.id, 0, sent);
@@ -307,7 +295,7 @@ export function receive(
     return true;
   }
   if (c.epoch !== m.heap.epoch) m.heap.touch(c);
-  c.recvq.push({ g, chan: c, value: null, sending: false, valueReg, okReg, index: -1, dst: -1 });
+  c.recvq.push(new Waiter(g, c, null, false, valueReg, okReg, -1, -1));
   m.park(g, CHAN_RECEIVE, c);
   return false;
 }
@@ -319,10 +307,10 @@ export function closeChan(m: Machine, by: number, c: ChanObj | null): void {
   m.touch(c);
   const seq = m.event(EV_CLOSE, by, c.id, 0, 0);
   c.closed = seq;
-  const receivers = c.recvq;
-  const senders = c.sendq;
-  c.recvq = [];
-  c.sendq = [];
+  const receivers = waiting(c.recvq);
+  const senders = waiting(c.sendq);
+  c.recvq.restore(none);
+  c.sendq.restore(none);
   for (const w of receivers) {
     deliver(m, w, w.valueReg >= 0 ? zeroOf(m, c.type.elem!) : null, false, seq);
   }

@@ -3,6 +3,7 @@ import type { FuncCode } from '../code/program';
 import { Tracked } from './heap';
 import type { Process } from './process';
 import type { FuncV } from './value';
+import type { Waiter } from './wait-queue';
 
 /** Goroutine.state. */
 export const RUNNABLE = 0;
@@ -13,7 +14,7 @@ export const DEAD = 3;
 export const STATES = ['runnable', 'running', 'waiting', 'dead'] as const;
 
 /** Registers a new goroutine's own planes have; they double when it is put aside with more. */
-const PLANE = 16;
+const PLANE = 8;
 const FRAMES = 4;
 
 /** Registers one goroutine may use before its stack counts as overflown (Go: 1 GB). */
@@ -23,6 +24,10 @@ export const MAX_FRAMES = 1 << 20;
 
 const noNumbers = new Float64Array(0);
 const noFrames = new Int32Array(0);
+const noRefs: unknown[] = [];
+/** Frames of goroutines that have had but one: the same for all, replaced before there is a second. */
+const oneReturn = Int32Array.of(-1, 0);
+const oneWindow = Int32Array.of(0, 0);
 
 /** A deferred call. Immutable: g.defers is the head of a list, so that saving it is saving one reference. */
 export class Deferred {
@@ -67,22 +72,6 @@ export interface Watched {
   readonly next: Watched | null;
 }
 
-/** Where a woken goroutine gets what it waited for; see chan.ts. */
-export interface Waiter {
-  readonly g: Goroutine;
-  /** What it waits on; a waiter of a select is in several queues at once. */
-  readonly chan: Tracked & { readonly id: number };
-  /** Sending: the value. */
-  readonly value: unknown;
-  readonly sending: boolean;
-  /** Absolute registers for the received value and ok, -1: not wanted. */
-  readonly valueReg: number;
-  readonly okReg: number;
-  /** Select: index of the case and absolute register for it; plain send and receive: -1. */
-  readonly index: number;
-  readonly dst: number;
-}
-
 /** Plain arrays: small typed arrays cost V8 far more to make. */
 interface Saved {
   N: number[];
@@ -108,14 +97,17 @@ function copyNumbers(from: ArrayLike<number>, length: number): number[] {
 export class Goroutine extends Tracked {
   /** The planes: its own, or the loop's while it runs (loop.ts). */
   N: Float64Array = new Float64Array(PLANE);
-  R: unknown[] = new Array<unknown>(PLANE).fill(null);
+  R: unknown[] = [null, null, null, null, null, null, null, null];
   ownN: Float64Array = this.N;
   ownR: unknown[] = this.R;
   /** While it runs: the lowest frame whose registers are in the loop's planes; else 0. */
   lent = 0;
+  /** The top frame's number when its planes were lent, and its function then or when they were given back (null: see fns). */
+  lentAt = 0;
+  fnTop: FuncCode | null = null;
   /** The frames: likewise. */
-  pcs: Int32Array = new Int32Array(FRAMES);
-  fps: Int32Array = new Int32Array(FRAMES);
+  pcs: Int32Array = oneReturn;
+  fps: Int32Array = oneWindow;
   fns: FuncCode[] = [];
   ownPcs: Int32Array = this.pcs;
   ownFps: Int32Array = this.fps;
@@ -238,10 +230,11 @@ export class Goroutine extends Tracked {
   drop(): void {
     this.lent = 0;
     this.N = this.ownN = noNumbers;
-    this.R = this.ownR = [];
+    this.R = this.ownR = noRefs;
     this.pcs = this.ownPcs = noFrames;
     this.fps = this.ownFps = noFrames;
     this.fns = this.ownFns = [];
+    this.fnTop = null;
     this.depth = 0;
     this.fp = 0;
     this.defers = null;
@@ -324,13 +317,19 @@ export class Goroutine extends Tracked {
     this.N.set(from.N);
     this.R.fill(null);
     for (let i = 0; i < from.R.length; i++) this.R[i] = from.R[i];
-    if (this.pcs.length < from.pcs.length) {
-      this.pcs = this.ownPcs = new Int32Array(Math.max(FRAMES, from.pcs.length));
-      this.fps = this.ownFps = new Int32Array(this.pcs.length);
+    if (from.pcs.length <= 2) {
+      this.pcs = this.ownPcs = oneReturn;
+      this.fps = this.ownFps = oneWindow;
+    } else {
+      if (this.pcs.length < Math.max(FRAMES, from.pcs.length)) {
+        this.pcs = this.ownPcs = new Int32Array(Math.max(FRAMES, from.pcs.length));
+        this.fps = this.ownFps = new Int32Array(this.pcs.length);
+      }
+      this.pcs.set(from.pcs);
+      this.fps.set(from.fps);
     }
-    this.pcs.set(from.pcs);
-    this.fps.set(from.fps);
     this.fns = this.ownFns = from.fns.slice();
+    this.fnTop = null;
   }
 
   weight(): number {

@@ -114,8 +114,10 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
 
   /** Lends the planes to a goroutine, with its top frame in them. */
   function lend(g: Goroutine): void {
+    const depth = g.depth;
+    const fn = g.fnTop ?? g.ownFns[depth];
     const from = g.fp;
-    const to = g.top;
+    const to = depth === 0 ? 0 : from + fn.nregs;
     const ownN = g.ownN;
     const ownR = g.ownR;
     if (to > planeR.length) widen(to);
@@ -123,13 +125,24 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
       planeN[i] = ownN[i];
       planeR[i] = ownR[i];
     }
-    const { pcs, fps, fns } = g;
-    for (let i = 0; i <= g.depth; i++) {
-      planePcs[i] = pcs[i];
-      planeFps[i] = fps[i];
-      planeFns[i] = fns[i];
+    if (depth === 1) {
+      // Most have but one frame; what is the same for all of them is not looked up.
+      planePcs[0] = -1;
+      planeFps[0] = 0;
+      planeFps[1] = 0;
+      planeFns[0] = fn;
+      planeFns[1] = fn;
+    } else {
+      const { ownPcs, ownFps, ownFns } = g;
+      for (let i = 0; i <= depth; i++) {
+        planePcs[i] = ownPcs[i];
+        planeFps[i] = ownFps[i];
+        planeFns[i] = ownFns[i];
+      }
     }
-    g.lent = g.depth;
+    g.lent = depth;
+    g.lentAt = depth;
+    g.fnTop = fn;
     g.N = planeN;
     g.R = planeR;
     g.pcs = planePcs;
@@ -162,20 +175,25 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
         ownR[i] = planeR[i];
       }
     }
-    g.growFrames(g.depth);
-    const { ownPcs, ownFps, ownFns } = g;
-    for (let i = g.lent < g.depth ? g.lent - 1 : g.depth - 1; i <= g.depth; i++) {
-      if (i < 0) continue;
-      ownPcs[i] = planePcs[i];
-      ownFps[i] = planeFps[i];
-      ownFns[i] = planeFns[i];
+    const depth = g.depth;
+    // As it was lent: the frame, the function and so all below them.
+    if (g.lentAt !== depth || g.lent !== depth || g.fnTop !== planeFns[depth]) {
+      g.growFrames(depth);
+      const { ownPcs, ownFps, ownFns } = g;
+      for (let i = g.lent < depth ? g.lent - 1 : depth - 1; i <= depth; i++) {
+        if (i < 0) continue;
+        if (i < depth) ownPcs[i] = planePcs[i];
+        if (i > 1) ownFps[i] = planeFps[i];
+        ownFns[i] = planeFns[i];
+      }
+      g.fnTop = planeFns[depth];
     }
     g.lent = 0;
     g.N = g.ownN;
     g.R = g.ownR;
-    g.pcs = ownPcs;
-    g.fps = ownFps;
-    g.fns = ownFns;
+    g.pcs = g.ownPcs;
+    g.fps = g.ownFps;
+    g.fns = g.ownFns;
   }
 
   /** Makes room for registers up to `end` and `frames` frames, or panics as Go does: stack overflow. */

@@ -2,8 +2,9 @@
 import { canReceive, canSend, receiveNow, sendNow, type ChanObj } from './chan';
 import { getRegister } from './call';
 import { EVENT_KINDS, WAIT_REASONS } from './event';
-import type { Goroutine, Waiter } from './goroutine';
+import type { Goroutine } from './goroutine';
 import type { Machine } from './machine';
+import { Waiter } from './wait-queue';
 
 const EV_SELECT = EVENT_KINDS.indexOf('select');
 const SELECT = WAIT_REASONS.indexOf('select');
@@ -58,16 +59,16 @@ export function select(
     const sending = code[at] === 0;
     const value = code[at + 2]!;
     const ok = code[at + 3]!;
-    const w: Waiter = {
+    const w = new Waiter(
       g,
-      chan: c,
-      value: sending ? getRegister(g, fp + value, c.cls) : null,
+      c,
+      sending ? getRegister(g, fp + value, c.cls) : null,
       sending,
-      valueReg: sending || value < 0 ? -1 : fp + value,
-      okReg: sending || ok < 0 ? -1 : fp + ok,
-      index: i,
+      sending || value < 0 ? -1 : fp + value,
+      sending || ok < 0 ? -1 : fp + ok,
+      i,
       dst,
-    };
+    );
     m.touch(c);
     (sending ? c.sendq : c.recvq).push(w);
     waiters.push(w);

@@ -1,29 +1,20 @@
-/** Every event of a run in columns of numbers: 21 bytes an event, a window of the latest when there are too many. */
+/** Every event of a run as six words in a row, a window of the latest when there are too many. */
 import { EVENT_KINDS, type EventKind, type Listener, type MachineEvent } from '../machine/event';
 
 const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 
-/** Events kept before the oldest chunk is let go (about 84 MB). */
+/** Events kept before the oldest chunk is let go (about 96 MB). */
 export const MAX_EVENTS = 4_000_000;
 
-interface Chunk {
-  readonly step: Uint32Array;
-  readonly kind: Uint8Array;
-  readonly g: Uint32Array;
-  readonly obj: Uint32Array;
-  readonly aux: Int32Array;
-  readonly cause: Uint32Array;
-}
-
-const newChunk = (): Chunk => ({
-  step: new Uint32Array(CHUNK),
-  kind: new Uint8Array(CHUNK),
-  g: new Uint32Array(CHUNK),
-  obj: new Uint32Array(CHUNK),
-  aux: new Int32Array(CHUNK),
-  cause: new Uint32Array(CHUNK),
-});
+/** Words of an event: step, kind, g, obj, aux, cause. */
+const WORDS = 6;
+const STEP = 0;
+const KIND = 1;
+const G = 2;
+const OBJ = 3;
+const AUX = 4;
+const CAUSE = 5;
 
 /** Kind name to its number, for queries. */
 export const kindNumber = (kind: EventKind): number => EVENT_KINDS.indexOf(kind);
@@ -38,7 +29,11 @@ export class EventStore implements Listener {
   last = 0;
   /** The first event still kept. */
   first = 1;
-  private readonly chunks: (Chunk | undefined)[] = [];
+  private readonly chunks: (Int32Array | undefined)[] = [];
+  /** The chunk that is being written, and its number. */
+  private open: Int32Array = new Int32Array(0);
+  private openIndex = -1;
+  private lastTime = NaN;
   /** Virtual time changes far more rarely than events happen: pairs of (first seq, time). */
   private readonly timeSeq: number[] = [];
   private readonly timeValue: number[] = [];
@@ -56,28 +51,39 @@ export class EventStore implements Listener {
     cause: number,
   ): void {
     if (this.muted || seq <= this.last) return;
-    const index = seq >> CHUNK_BITS;
-    let chunk = this.chunks[index];
-    if (!chunk) {
-      chunk = this.chunks[index] = newChunk();
-      const oldest = this.first >> CHUNK_BITS;
-      if (seq - this.first >= this.limit) {
-        this.chunks[oldest] = undefined;
-        this.first = (oldest + 1) << CHUNK_BITS;
-      }
-    }
-    const i = seq & (CHUNK - 1);
-    chunk.step[i] = step;
-    chunk.kind[i] = kind;
-    chunk.g[i] = g;
-    chunk.obj[i] = obj;
-    chunk.aux[i] = aux;
-    chunk.cause[i] = cause;
+    if (seq >> CHUNK_BITS !== this.openIndex) this.turn(seq);
+    const chunk = this.open;
+    const i = (seq & (CHUNK - 1)) * WORDS;
+    chunk[i] = step;
+    chunk[i + 1] = kind;
+    chunk[i + 2] = g;
+    chunk[i + 3] = obj;
+    chunk[i + 4] = aux;
+    chunk[i + 5] = cause;
     this.last = seq;
-    if (this.timeValue[this.timeValue.length - 1] !== time) {
+    if (time !== this.lastTime) {
+      this.lastTime = time;
       this.timeSeq.push(seq);
       this.timeValue.push(time);
     }
+  }
+
+  /** Opens the chunk of an event; the room of the oldest one is used again. */
+  private turn(seq: number): void {
+    const index = seq >> CHUNK_BITS;
+    let chunk = this.chunks[index];
+    if (!chunk) {
+      const oldest = this.first >> CHUNK_BITS;
+      if (seq - this.first >= this.limit) {
+        chunk = this.chunks[oldest];
+        this.chunks[oldest] = undefined;
+        this.first = (oldest + 1) << CHUNK_BITS;
+      }
+      chunk ??= new Int32Array(CHUNK * WORDS);
+      this.chunks[index] = chunk;
+    }
+    this.open = chunk;
+    this.openIndex = index;
   }
 
   /** Forgets everything after `seq`: the run continues differently from there. */
@@ -85,10 +91,12 @@ export class EventStore implements Listener {
     if (seq >= this.last) return;
     this.last = seq;
     this.chunks.length = (seq >> CHUNK_BITS) + 1;
+    this.openIndex = -1;
     while (this.timeSeq.length > 0 && this.timeSeq[this.timeSeq.length - 1]! > seq) {
       this.timeSeq.pop();
       this.timeValue.pop();
     }
+    this.lastTime = this.timeValue[this.timeValue.length - 1] ?? NaN;
   }
 
   has(seq: number): boolean {
@@ -96,27 +104,27 @@ export class EventStore implements Listener {
   }
 
   stepOf(seq: number): number {
-    return this.chunk(seq).step[seq & (CHUNK - 1)]!;
+    return this.word(seq, STEP) >>> 0;
   }
 
   kindOf(seq: number): number {
-    return this.chunk(seq).kind[seq & (CHUNK - 1)]!;
+    return this.word(seq, KIND) >>> 0;
   }
 
   goroutineOf(seq: number): number {
-    return this.chunk(seq).g[seq & (CHUNK - 1)]!;
+    return this.word(seq, G) >>> 0;
   }
 
   objectOf(seq: number): number {
-    return this.chunk(seq).obj[seq & (CHUNK - 1)]!;
+    return this.word(seq, OBJ) >>> 0;
   }
 
   auxOf(seq: number): number {
-    return this.chunk(seq).aux[seq & (CHUNK - 1)]!;
+    return this.word(seq, AUX);
   }
 
   causeOf(seq: number): number {
-    return this.chunk(seq).cause[seq & (CHUNK - 1)]!;
+    return this.word(seq, CAUSE) >>> 0;
   }
 
   /** The event as an object; RangeError when it is not kept. */
@@ -164,9 +172,9 @@ export class EventStore implements Listener {
     return this.timeValue[low] ?? 0;
   }
 
-  private chunk(seq: number): Chunk {
+  private word(seq: number, word: number): number {
     const chunk = this.has(seq) ? this.chunks[seq >> CHUNK_BITS] : undefined;
     if (!chunk) throw new RangeError(`event ${seq} is not kept (${this.first}…${this.last} are)`);
-    return chunk;
+    return chunk[(seq & (CHUNK - 1)) * WORDS + word]!;
   }
 }
