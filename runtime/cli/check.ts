@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { Checker } from '../types/index';
 import { UsageError } from './arguments';
 import { complaints } from './program';
-import { Loader, shownName, type Target } from './load';
+import { Loader, LoadError, shownName, type Target } from './load';
 
 /** Relative, without `./`. */
 const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
@@ -19,7 +19,11 @@ export function check(args: readonly string[]): number {
   for (const target of targets) {
     if (checker.package(target.path)) continue;
     const library = loader.find(target.path)?.library ?? false;
-    const { files, diagnostics } = loader.parse(loader.filesOf(target), library);
+    const names = loader.filesOf(target);
+    // A pattern's folders may have tests alone.
+    if (names.length === 0 && !args.some((arg) => arg.endsWith('...')))
+      throw new LoadError(`package ${target.path}: no Go files in ${target.dir}`);
+    const { files, diagnostics } = loader.parse(names, library);
     const pkg = checker.check(target.path, files, { library, diagnostics });
     // A library's bodies are checked when first wanted: now.
     if (library) checkBodies(checker, loader, pkg);

@@ -47,7 +47,8 @@ function goFiles(dir: string): string[] {
   return readdirSync(dir)
     .filter((name) => name.endsWith('.go') && !name.startsWith('.') && !name.startsWith('_'))
     .sort()
-    .map((name) => join(dir, name));
+    .map((name) => join(dir, name))
+    .filter((path) => !isDirectory(path));
 }
 
 const targetWithTests = { ...defaultTarget, tests: true };
@@ -64,7 +65,15 @@ const text = new Map<string, string>();
 /** A file's bytes, one character each. */
 function read(path: string): string {
   let bytes = text.get(path);
-  if (bytes === undefined) text.set(path, (bytes = readFileSync(path, 'latin1')));
+  if (bytes !== undefined) return bytes;
+  try {
+    bytes = readFileSync(path, 'latin1');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EACCES' ? 'permission denied' : (code ?? 'cannot be read');
+    throw new LoadError(`open ${path}: ${why}`);
+  }
+  text.set(path, bytes);
   return bytes;
 }
 
@@ -223,8 +232,9 @@ export class Loader implements Importer {
   named(names: readonly string[]): Target {
     const paths = names.map((name) => resolve(name));
     for (const [i, path] of paths.entries()) {
-      if (!existsSync(path))
-        throw new LoadError(`no required module provides package ${names[i]!}; file not found`);
+      if (!existsSync(path)) throw new LoadError(`stat ${names[i]!}: no such file or directory`);
+      if (isDirectory(path))
+        throw new LoadError(`${names[i]!} is a directory, should be a Go file`);
     }
     const dir = dirname(paths[0]!);
     this.roots.push(dir);

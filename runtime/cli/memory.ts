@@ -6,6 +6,9 @@ import { runInNewContext } from 'node:vm';
 /** Steps between two looks at the memory in use. */
 export const MEMORY_INTERVAL = 250_000;
 
+/** Bytes of big arrays that may be made between two such looks. */
+export const BIG_ARRAYS = 2 ** 30;
+
 const limit = getHeapStatistics().heap_size_limit;
 const mostOutside = 3 * 2 ** 30;
 /** Below this it is not worth collecting to know what is really in use. */

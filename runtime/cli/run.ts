@@ -1,6 +1,6 @@
 /** `run`: a program from its first statement to its exit, as `go run` does it. */
 import { readSync, writeSync } from 'node:fs';
-import { hrtime } from 'node:process';
+import { exit, hrtime } from 'node:process';
 import { basename } from 'node:path';
 import type { Program } from '../code/program';
 import { natives } from '../lib/natives';
@@ -9,7 +9,7 @@ import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, endInput, makeDirectories, stdinOf, typeAt } from '../world/index';
 import { numberFlag, parseFlags } from './arguments';
-import { MEMORY_INTERVAL, memoryIsShort } from './memory';
+import { BIG_ARRAYS, MEMORY_INTERVAL, memoryIsShort } from './memory';
 import { build } from './program';
 
 /** Exit code where the machine stopped the program: too many steps, or waiting for what cannot come. */
@@ -43,7 +43,10 @@ function writeSome(fd: number, buffer: Buffer, at: number): number {
     return writeSync(fd, buffer, at);
   } catch (error) {
     // A pipe whose reader is slow.
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EAGAIN') return 0;
+    // Nobody reads any more: as a program ends that SIGPIPE ends.
+    if (code === 'EPIPE') exit(141);
     throw error;
   }
 }
@@ -120,15 +123,16 @@ function drive(
 ): number {
   const run = options.record ? recorder(m) : (maxStep: number) => m.run({ maxStep });
   for (;;) {
+    m.allow(BIG_ARRAYS);
     const stop = run(Math.min(options.maxSteps, m.steps + MEMORY_INTERVAL));
     if (process_.exit) return process_.exit.code;
-    if (stop.kind === 'step' && m.steps < options.maxSteps) {
+    if (stop.kind === 'stopped' || (stop.kind === 'step' && m.steps < options.maxSteps)) {
       if (!memoryIsShort()) continue;
       m.fatal(process_, 'fatal', 'fatal error: runtime: out of memory\n');
       return process_.exit!.code;
     }
     if (stop.kind === 'step') {
-      write(2, `stopped after ${String(options.maxSteps)} steps\n`);
+      write(2, `stopped after ${String(options.maxSteps)} steps (-max-steps)\n`);
       return STOPPED;
     }
     if (stop.kind === 'idle' && waitsForInput(m, process_)) {

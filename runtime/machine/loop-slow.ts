@@ -216,6 +216,14 @@ export function print(m: Machine, g: Goroutine, code: Int32Array, pc: number, fp
 
 // ------------------------------------------------------------------------- calls
 
+/** The end of a process whose next function has more code than there is room for. */
+export function tooLarge(fn: FuncCode, process: Process): GoFatal {
+  const at = process.program.files.told(fn.pos);
+  return new GoFatal(
+    `fatal error: ${fn.name} at ${at.file}:${at.line} is too large to be run here: divide it`,
+  );
+}
+
 /** Ends the process when a stack has grown too large. */
 export function checkStack(end: number, frames: number): void {
   if (end > MAX_REGISTERS || frames >= MAX_FRAMES) {

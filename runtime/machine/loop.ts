@@ -53,8 +53,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
   const planeR: Plain[] = [];
   for (let i = 0; i < WINDOW; i++) planeR.push(null);
   /** The frames of that goroutine, all of them. */
-  const planePcs = new Int32Array(MAX_FRAMES + 2);
-  const planeFps = new Int32Array(MAX_FRAMES + 2);
+  const planePcs = new Int32Array(MAX_FRAMES + 128);
+  const planeFps = new Int32Array(MAX_FRAMES + 128);
   const planeFns: FuncCode[] = [];
   /** Steps so far, and the step at which boundary() is asked: S[STEPS] and S[STOP] while the loop runs. */
   const planeClock = new Float64Array(1024);
@@ -71,6 +71,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
   function enterCode(m: Machine, f: FuncCode, process: Process): void {
     if (f.code === undefined) m.load(f, process);
     const code = f.code!;
+    if (code.length > CODE.length) throw slow.tooLarge(f, process);
     if (codeUsed + code.length > CODE.length) leaveCode();
     CODE.set(code, codeUsed);
     f.base = codeUsed;
