@@ -211,6 +211,11 @@ type Dialer struct {
 	LocalAddr Addr
 	DualStack bool
 	KeepAlive time.Duration
+
+	FallbackDelay time.Duration
+	Resolver      *Resolver
+	Cancel        <-chan struct{}
+	Control       func(network, address string, c syscall.RawConn) error
 }
 
 // Dial connects to an address: `tcp` with host:port, `unix` with a path.

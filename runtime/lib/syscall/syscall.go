@@ -144,6 +144,16 @@ type SysProcAttr struct {
 	Ctty       int
 	Pdeathsig  Signal
 	Cloneflags uintptr
+
+	Credential                 *Credential
+	Ptrace                     bool
+	Foreground                 bool
+	Pgid                       int
+	UidMappings                []SysProcIDMap
+	GidMappings                []SysProcIDMap
+	GidMappingsEnableSetgroups bool
+	AmbientCaps                []uintptr
+	Unshareflags               uintptr
 }
 
 // WaitStatus is how a process ended, as the system encodes it.

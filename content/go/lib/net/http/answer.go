@@ -36,6 +36,8 @@ type response struct {
 	contentLength int64 // as the handler declared it, or -1
 	handlerDone   bool
 
+	cancel func() // ends the request's context
+
 	wants10KeepAlive    bool
 	closeAfterReply     bool
 	requestBodyLimitHit bool
@@ -217,6 +219,9 @@ func (w *response) CloseNotify() <-chan bool {
 }
 
 func (w *response) gone() {
+	if w.cancel != nil {
+		w.cancel()
+	}
 	w.notify.Lock()
 	defer w.notify.Unlock()
 	if !w.notify.sent {

@@ -182,6 +182,7 @@ func (c *Client) once(req *Request, deadline time.Time) (*Response, error) {
 // prepared is a copy of the request with the headers that the client adds.
 func (c *Client) prepared(req *Request) *Request {
 	sent := *req
+	sent.original = req
 	sent.Header = req.Header.Clone()
 	if sent.Header == nil {
 		sent.Header = Header{}

@@ -4,9 +4,10 @@ package http
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/ioutil"
+	"mime"
+	"mime/multipart"
 	"net/url"
 	"strings"
 )
@@ -99,7 +100,7 @@ func mediaType(contentType string) (string, error) {
 // FormValue gives the first value of key in body or query.
 func (r *Request) FormValue(key string) string {
 	if r.Form == nil {
-		r.ParseForm()
+		r.ParseMultipartForm(defaultMaxMemory)
 	}
 	return r.Form.Get(key)
 }
@@ -107,7 +108,7 @@ func (r *Request) FormValue(key string) string {
 // PostFormValue gives the first value of key in the body.
 func (r *Request) PostFormValue(key string) string {
 	if r.PostForm == nil {
-		r.ParseForm()
+		r.ParseMultipartForm(defaultMaxMemory)
 	}
 	return r.PostForm.Get(key)
 }
@@ -158,14 +159,88 @@ func (l *maxBytesReader) Read(p []byte) (int, error) {
 
 func (l *maxBytesReader) Close() error { return l.r.Close() }
 
-// ParseMultipartForm is refused: forms of several parts are not supported.
+// defaultMaxMemory is how much of a form of parts FormValue keeps in memory.
+const defaultMaxMemory = 32 << 20
+
+// multipartByReader marks a form that is read part by part.
+var multipartByReader = &multipart.Form{Value: map[string][]string{}, File: map[string][]*multipart.FileHeader{}}
+
+// ParseMultipartForm reads a form of several parts, too; files beyond maxMemory
+// bytes are kept on disk.
 func (r *Request) ParseMultipartForm(maxMemory int64) error {
-	if err := r.ParseForm(); err != nil {
+	if r.MultipartForm == multipartByReader {
+		return errors.New("http: multipart handled by MultipartReader")
+	}
+	var formErr error
+	if r.Form == nil {
+		formErr = r.ParseForm()
+	}
+	if r.MultipartForm != nil {
+		return nil
+	}
+	mr, err := r.multipartReader(false)
+	if err != nil {
 		return err
 	}
-	media, _ := mediaType(r.Header.Get("Content-Type"))
-	if media == "multipart/form-data" {
-		return fmt.Errorf("net/http: %v: multipart form", ErrNotSupported)
+	form, err := mr.ReadForm(maxMemory)
+	if err != nil {
+		return err
 	}
-	return ErrNotMultipart
+	if r.PostForm == nil {
+		r.PostForm = url.Values{}
+	}
+	for key, values := range form.Value {
+		r.Form[key] = append(r.Form[key], values...)
+		r.PostForm[key] = append(r.PostForm[key], values...)
+	}
+	r.MultipartForm = form
+	return formErr
+}
+
+// MultipartReader reads a form part by part.
+func (r *Request) MultipartReader() (*multipart.Reader, error) {
+	if r.MultipartForm == multipartByReader {
+		return nil, errors.New("http: MultipartReader called twice")
+	}
+	if r.MultipartForm != nil {
+		return nil, errors.New("http: multipart handled by ParseMultipartForm")
+	}
+	r.MultipartForm = multipartByReader
+	return r.multipartReader(true)
+}
+
+func (r *Request) multipartReader(mixed bool) (*multipart.Reader, error) {
+	contentType := r.Header.Get("Content-Type")
+	if contentType == "" {
+		return nil, ErrNotMultipart
+	}
+	if r.Body == nil {
+		return nil, errors.New("missing form body")
+	}
+	media, params, err := mime.ParseMediaType(contentType)
+	if err != nil || media != "multipart/form-data" && !(mixed && media == "multipart/mixed") {
+		return nil, ErrNotMultipart
+	}
+	boundary, ok := params["boundary"]
+	if !ok {
+		return nil, ErrMissingBoundary
+	}
+	return multipart.NewReader(r.Body, boundary), nil
+}
+
+// FormFile gives the first file of a form with this key.
+func (r *Request) FormFile(key string) (multipart.File, *multipart.FileHeader, error) {
+	if r.MultipartForm == multipartByReader {
+		return nil, nil, errors.New("http: multipart handled by MultipartReader")
+	}
+	if r.MultipartForm == nil {
+		if err := r.ParseMultipartForm(defaultMaxMemory); err != nil {
+			return nil, nil, err
+		}
+	}
+	if files := r.MultipartForm.File[key]; len(files) > 0 {
+		f, err := files[0].Open()
+		return f, files[0], err
+	}
+	return nil, nil, ErrMissingFile
 }

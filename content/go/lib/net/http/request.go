@@ -5,11 +5,14 @@ package http
 import (
 	"bufio"
 	"bytes"
+	"context"
+	"crypto/tls"
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
 	"io/ioutil"
+	"mime/multipart"
 	"net/url"
 	"strings"
 )
@@ -61,8 +64,63 @@ type Request struct {
 	RemoteAddr string
 	RequestURI string
 
+	// TLS tells how the connection is sealed, on the server; nil if it is not.
+	TLS *tls.ConnectionState
+
+	// MultipartForm is there after ParseMultipartForm.
+	MultipartForm *multipart.Form
+
 	Cancel   <-chan struct{}
 	Response *Response
+
+	ctx      context.Context
+	original *Request // of a client's copy: what the caller has
+}
+
+// Context gives the request's context.
+func (r *Request) Context() context.Context {
+	if r.ctx != nil {
+		return r.ctx
+	}
+	return context.Background()
+}
+
+// WithContext gives a copy of the request with another context.
+func (r *Request) WithContext(ctx context.Context) *Request {
+	if ctx == nil {
+		panic("nil context")
+	}
+	copied := *r
+	copied.ctx = ctx
+	return &copied
+}
+
+// Clone gives a copy that shares nothing but the body.
+func (r *Request) Clone(ctx context.Context) *Request {
+	copied := r.WithContext(ctx)
+	if r.URL != nil {
+		u := *r.URL
+		copied.URL = &u
+	}
+	copied.Header, copied.Trailer = r.Header.Clone(), r.Trailer.Clone()
+	copied.TransferEncoding = append([]string(nil), r.TransferEncoding...)
+	copied.Form, copied.PostForm = cloneValues(r.Form), cloneValues(r.PostForm)
+	return copied
+}
+
+func cloneValues(v url.Values) url.Values { return url.Values(Header(v).Clone()) }
+
+// NewRequestWithContext makes a request with a context.
+func NewRequestWithContext(ctx context.Context, method, target string, body io.Reader) (*Request, error) {
+	if ctx == nil {
+		return nil, errors.New("net/http: nil Context")
+	}
+	req, err := NewRequest(method, target, body)
+	if err != nil {
+		return nil, err
+	}
+	req.ctx = ctx
+	return req, nil
 }
 
 // NewRequest makes a request for a client.

@@ -4,6 +4,7 @@ package http
 
 import (
 	"bufio"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -29,6 +30,7 @@ type Response struct {
 	Uncompressed     bool
 	Trailer          Header
 	Request          *Request
+	TLS              *tls.ConnectionState
 }
 
 // ErrNoLocation is what Location gives without such a header.

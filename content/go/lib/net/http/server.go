@@ -2,11 +2,13 @@
 
 // Package http is HTTP/1.1 for servers and clients, written to be stepped
 // into. What it sends is what Go's own net/http sends, byte for byte; it leaves
-// out TLS, HTTP/2, multipart forms and contexts.
+// out HTTP/2.
 package http
 
 import (
 	"bufio"
+	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -95,11 +97,18 @@ type Server struct {
 	ConnState func(net.Conn, ConnState)
 	ErrorLog  *log.Logger
 
+	TLSConfig    *tls.Config
+	TLSNextProto map[string]func(*Server, *tls.Conn, Handler)
+	BaseContext  func(net.Listener) context.Context
+	ConnContext  func(ctx context.Context, c net.Conn) context.Context
+
 	mu           sync.Mutex
 	closed       bool
 	noKeepAlives bool
 	listeners    map[net.Listener]bool
 	conns        map[*conn]bool
+	states       map[*conn]ConnState
+	onShutdown   []func()
 }
 
 // ListenAndServe serves at addr.
@@ -130,6 +139,114 @@ func (srv *Server) ListenAndServe() error {
 	return srv.Serve(l)
 }
 
+// ListenAndServeTLS serves at addr, sealed.
+func ListenAndServeTLS(addr, certFile, keyFile string, handler Handler) error {
+	server := &Server{Addr: addr, Handler: handler}
+	return server.ListenAndServeTLS(certFile, keyFile)
+}
+
+// ServeTLS serves the connections of l, sealed.
+func ServeTLS(l net.Listener, handler Handler, certFile, keyFile string) error {
+	server := &Server{Handler: handler}
+	return server.ServeTLS(l, certFile, keyFile)
+}
+
+// ListenAndServeTLS serves at the server's address, sealed.
+func (srv *Server) ListenAndServeTLS(certFile, keyFile string) error {
+	if srv.isClosed() {
+		return ErrServerClosed
+	}
+	addr := srv.Addr
+	if addr == "" {
+		addr = ":https"
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	return srv.ServeTLS(l, certFile, keyFile)
+}
+
+// ServeTLS serves the connections of l, sealed with a certificate from files, or
+// with those of TLSConfig.
+func (srv *Server) ServeTLS(l net.Listener, certFile, keyFile string) error {
+	config := srv.TLSConfig.Clone()
+	if config == nil {
+		config = &tls.Config{}
+	}
+	if len(config.Certificates) == 0 && config.GetCertificate == nil || certFile != "" || keyFile != "" {
+		cert, err := tls.LoadX509KeyPair(certFile, keyFile)
+		if err != nil {
+			return err
+		}
+		config.Certificates = []tls.Certificate{cert}
+	}
+	return srv.Serve(tls.NewListener(l, config))
+}
+
+// RegisterOnShutdown calls f when Shutdown begins.
+func (srv *Server) RegisterOnShutdown(f func()) {
+	srv.mu.Lock()
+	srv.onShutdown = append(srv.onShutdown, f)
+	srv.mu.Unlock()
+}
+
+// Shutdown closes the listeners, then waits, as long as ctx lasts, until no
+// connection has a request under way.
+func (srv *Server) Shutdown(ctx context.Context) error {
+	srv.mu.Lock()
+	srv.closed = true
+	var err error
+	for l := range srv.listeners {
+		if closeErr := l.Close(); closeErr != nil && err == nil {
+			err = closeErr
+		}
+	}
+	for _, f := range srv.onShutdown {
+		go f()
+	}
+	srv.mu.Unlock()
+	for pause := time.Millisecond; !srv.closeIdle(); {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+		if pause *= 2; pause > 500*time.Millisecond {
+			pause = 500 * time.Millisecond
+		}
+	}
+	return err
+}
+
+// closeIdle closes connections without a request; true if none is left.
+func (srv *Server) closeIdle() bool {
+	srv.mu.Lock()
+	defer srv.mu.Unlock()
+	none := true
+	for c := range srv.conns {
+		if srv.states[c] == StateActive {
+			none = false
+			continue
+		}
+		c.rwc.Close()
+		delete(srv.conns, c)
+	}
+	return none
+}
+
+// contextKey is what a server's contexts have values by.
+type contextKey struct{ name string }
+
+func (k *contextKey) String() string { return "net/http context value " + k.name }
+
+// Keys of a request's context: the *Server, and the net.Addr a connection came to.
+var (
+	ServerContextKey    = &contextKey{"http-server"}
+	LocalAddrContextKey = &contextKey{"local-addr"}
+)
+
 // Serve accepts connections, and serves each in a goroutine of its own. It
 // returns when l fails or the server is closed.
 func (srv *Server) Serve(l net.Listener) error {
@@ -137,6 +254,13 @@ func (srv *Server) Serve(l net.Listener) error {
 		return ErrServerClosed
 	}
 	defer srv.untrack(l)
+	base := context.Background()
+	if srv.BaseContext != nil {
+		if base = srv.BaseContext(l); base == nil {
+			panic("BaseContext returned a nil context")
+		}
+	}
+	base = context.WithValue(base, ServerContextKey, srv)
 	pause := time.Duration(0)
 	for {
 		rwc, err := l.Accept()
@@ -153,7 +277,12 @@ func (srv *Server) Serve(l net.Listener) error {
 			return err
 		}
 		pause = 0
-		c := &conn{server: srv, rwc: rwc}
+		c := &conn{server: srv, rwc: rwc, ctx: base}
+		if srv.ConnContext != nil {
+			if c.ctx = srv.ConnContext(base, rwc); c.ctx == nil {
+				panic("ConnContext returned nil")
+			}
+		}
 		c.setState(StateNew)
 		go c.serve()
 	}
@@ -240,6 +369,8 @@ type conn struct {
 	server     *Server
 	rwc        net.Conn
 	remoteAddr string
+	ctx        context.Context
+	tls        *tls.ConnectionState
 
 	r    *connReader
 	bufr *bufio.Reader
@@ -253,10 +384,16 @@ type conn struct {
 func (c *conn) setState(state ConnState) {
 	srv := c.server
 	srv.mu.Lock()
+	if srv.states == nil {
+		srv.states = map[*conn]ConnState{}
+	}
 	if state == StateNew {
 		srv.conns[c] = true
-	} else if state >= StateHijacked {
+	}
+	srv.states[c] = state
+	if state >= StateHijacked {
 		delete(srv.conns, c)
+		delete(srv.states, c)
 	}
 	srv.mu.Unlock()
 	if srv.ConnState != nil {
@@ -268,6 +405,14 @@ func (c *conn) setState(state ConnState) {
 func (c *conn) serve() {
 	c.remoteAddr = c.rwc.RemoteAddr().String()
 	defer c.end()
+
+	c.ctx = context.WithValue(c.ctx, LocalAddrContextKey, c.rwc.LocalAddr())
+	if sealed, ok := c.rwc.(*tls.Conn); ok && !c.shakeHands(sealed) {
+		return
+	}
+	ctx, cancel := context.WithCancel(c.ctx)
+	c.ctx = ctx
+	defer cancel()
 
 	c.r = &connReader{conn: c}
 	c.r.cond = sync.NewCond(&c.r.mu)
@@ -289,7 +434,11 @@ func (c *conn) serve() {
 			w.finishRequest()
 			return
 		}
+		ctx, cancel := context.WithCancel(c.ctx)
+		w.req.ctx = ctx
+		w.cancel = cancel
 		serverHandler{c.server}.ServeHTTP(w, w.req)
+		cancel()
 		if c.isHijacked() {
 			return
 		}
@@ -305,6 +454,36 @@ func (c *conn) serve() {
 			return
 		}
 	}
+}
+
+// shakeHands agrees on keys with the client; a client that speaks plainly is told so.
+func (c *conn) shakeHands(sealed *tls.Conn) bool {
+	if wait := c.server.ReadTimeout; wait > 0 {
+		c.rwc.SetReadDeadline(time.Now().Add(wait))
+	}
+	if wait := c.server.WriteTimeout; wait > 0 {
+		c.rwc.SetWriteDeadline(time.Now().Add(wait))
+	}
+	if err := sealed.Handshake(); err != nil {
+		if e, ok := err.(tls.RecordHeaderError); ok && e.Conn != nil && looksLikeHTTP(e.RecordHeader) {
+			io.WriteString(e.Conn, "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n")
+			e.Conn.Close()
+			return false
+		}
+		c.server.logf("http: TLS handshake error from %s: %v", c.rwc.RemoteAddr(), err)
+		return false
+	}
+	c.tls = new(tls.ConnectionState)
+	*c.tls = sealed.ConnectionState()
+	return true
+}
+
+func looksLikeHTTP(header [5]byte) bool {
+	switch string(header[:]) {
+	case "GET /", "HEAD ", "POST ", "PUT /", "OPTIO":
+		return true
+	}
+	return false
 }
 
 // end is deferred: a panic of a handler ends its connection only.
@@ -412,6 +591,7 @@ func (c *conn) readRequest() (*response, error) {
 		c.rwc.SetReadDeadline(time.Time{})
 	}
 	req.RemoteAddr = c.remoteAddr
+	req.TLS = c.tls
 	w := &response{conn: c, req: req, reqBody: req.Body, header: Header{}, contentLength: -1}
 	if b, ok := req.Body.(*body); ok {
 		b.server = true

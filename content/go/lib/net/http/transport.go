@@ -4,11 +4,16 @@ package http
 
 import (
 	"bufio"
+	"compress/gzip"
+	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/url"
+	"os"
+	"strings"
 	"sync"
 	"time"
 )
@@ -18,7 +23,16 @@ import (
 type Transport struct {
 	Proxy func(*Request) (*url.URL, error)
 	// Dial connects; net.Dial if nil.
-	Dial                  func(network, addr string) (net.Conn, error)
+	Dial func(network, addr string) (net.Conn, error)
+	// DialContext is asked before Dial.
+	DialContext func(ctx context.Context, network, addr string) (net.Conn, error)
+	// DialTLS connects for https; Dial and a handshake if nil.
+	DialTLS             func(network, addr string) (net.Conn, error)
+	DialTLSContext      func(ctx context.Context, network, addr string) (net.Conn, error)
+	TLSClientConfig     *tls.Config
+	TLSHandshakeTimeout time.Duration
+	TLSNextProto        map[string]func(authority string, c *tls.Conn) RoundTripper
+
 	DisableKeepAlives     bool
 	DisableCompression    bool
 	MaxIdleConns          int
@@ -26,8 +40,16 @@ type Transport struct {
 	MaxConnsPerHost       int
 	IdleConnTimeout       time.Duration
 	ResponseHeaderTimeout time.Duration
+	ExpectContinueTimeout time.Duration
+
+	ProxyConnectHeader     Header
+	MaxResponseHeaderBytes int64
+	WriteBufferSize        int
+	ReadBufferSize         int
+	ForceAttemptHTTP2      bool
 
 	mu        sync.Mutex
+	underway  map[*Request]net.Conn    // for CancelRequest
 	idle      map[string][]*clientConn // by address, the one used last at the end
 	protocols map[string]RoundTripper
 }
@@ -36,7 +58,12 @@ type Transport struct {
 const DefaultMaxIdleConnsPerHost = 2
 
 // DefaultTransport is what a Client without a Transport uses.
-var DefaultTransport RoundTripper = &Transport{MaxIdleConns: 100, IdleConnTimeout: 90 * time.Second}
+var DefaultTransport RoundTripper = &Transport{
+	Proxy:               ProxyFromEnvironment,
+	MaxIdleConns:        100,
+	IdleConnTimeout:     90 * time.Second,
+	TLSHandshakeTimeout: 10 * time.Second,
+}
 
 // ErrSkipAltProtocol is given by a registered RoundTripper that wants the
 // Transport itself to send a request.
@@ -45,6 +72,83 @@ var ErrSkipAltProtocol = errors.New("net/http: skip alternate protocol")
 // ProxyURL gives the same proxy for each request.
 func ProxyURL(fixed *url.URL) func(*Request) (*url.URL, error) {
 	return func(*Request) (*url.URL, error) { return fixed, nil }
+}
+
+// ProxyFromEnvironment gives the proxy that HTTP_PROXY or HTTPS_PROXY names,
+// unless NO_PROXY names the host.
+func ProxyFromEnvironment(req *Request) (*url.URL, error) {
+	setting := func(name string) string {
+		if value := os.Getenv(name); value != "" {
+			return value
+		}
+		return os.Getenv(strings.ToLower(name))
+	}
+	host := req.URL.Hostname()
+	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
+		return nil, nil
+	}
+	for _, entry := range strings.Split(setting("NO_PROXY"), ",") {
+		entry = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(entry)), ".")
+		if entry == "*" || entry != "" && (host == entry || strings.HasSuffix(host, "."+entry)) {
+			return nil, nil
+		}
+	}
+	proxy := setting("HTTP_PROXY")
+	if req.URL.Scheme == "https" {
+		proxy = setting("HTTPS_PROXY")
+	}
+	if proxy == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(proxy)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		// A host and port will do.
+		if u, err := url.Parse("http://" + proxy); err == nil {
+			return u, nil
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("invalid proxy address %q: %v", proxy, err)
+	}
+	return u, nil
+}
+
+// Clone copies the settings.
+func (t *Transport) Clone() *Transport {
+	return &Transport{
+		Proxy: t.Proxy, Dial: t.Dial, DialContext: t.DialContext, DialTLS: t.DialTLS, DialTLSContext: t.DialTLSContext,
+		TLSClientConfig: t.TLSClientConfig.Clone(), TLSHandshakeTimeout: t.TLSHandshakeTimeout,
+		DisableKeepAlives: t.DisableKeepAlives, DisableCompression: t.DisableCompression, MaxIdleConns: t.MaxIdleConns,
+		MaxIdleConnsPerHost: t.MaxIdleConnsPerHost, MaxConnsPerHost: t.MaxConnsPerHost,
+		IdleConnTimeout: t.IdleConnTimeout, ResponseHeaderTimeout: t.ResponseHeaderTimeout,
+		ExpectContinueTimeout: t.ExpectContinueTimeout, ProxyConnectHeader: t.ProxyConnectHeader.Clone(),
+	}
+}
+
+// CancelRequest closes the connection of a request that is under way.
+func (t *Transport) CancelRequest(req *Request) {
+	t.mu.Lock()
+	c := t.underway[req]
+	t.mu.Unlock()
+	if c != nil {
+		c.Close()
+	}
+}
+
+// began and ended keep the list for CancelRequest.
+func (t *Transport) began(req *Request, c net.Conn) {
+	t.mu.Lock()
+	if t.underway == nil {
+		t.underway = map[*Request]net.Conn{}
+	}
+	t.underway[req] = c
+	t.mu.Unlock()
+}
+
+func (t *Transport) ended(req *Request) {
+	t.mu.Lock()
+	delete(t.underway, req)
+	t.mu.Unlock()
 }
 
 // RegisterProtocol gives requests of a scheme to rt.
@@ -81,18 +185,45 @@ func (t *Transport) roundTrip(req *Request, deadline time.Time) (*Response, erro
 		closeBody(req)
 		return nil, err
 	}
+	ctx := req.Context()
 	for {
+		if err := ctx.Err(); err != nil {
+			closeBody(req)
+			return nil, err
+		}
 		c, err := t.connect(req, proxy)
 		if err != nil {
 			closeBody(req)
 			return nil, err
 		}
 		c.rwc.SetDeadline(deadline)
-		res, err := c.roundTrip(req, proxy != nil, deadline)
+		stop := watchContext(req, c.rwc)
+		key := req
+		if req.original != nil {
+			key = req.original
+		}
+		t.began(key, c.rwc)
+		res, err := c.roundTrip(req, proxy != nil && req.URL.Scheme == "http", deadline)
+		t.ended(key)
 		if err == nil {
+			res.TLS = c.tls
+			if b, ok := res.Body.(*clientBody); ok {
+				b.stop, b.ctx = stop, ctx
+			} else {
+				stop()
+			}
 			return res, nil
 		}
+		stop()
 		c.rwc.Close()
+		if ctxErr := ctx.Err(); ctxErr != nil {
+			return nil, ctxErr
+		}
+		select {
+		case <-req.Cancel:
+			return nil, errors.New("net/http: request canceled")
+		default:
+		}
 		early, ok := err.(notStarted)
 		if !ok {
 			return nil, err
@@ -102,6 +233,27 @@ func (t *Transport) roundTrip(req *Request, deadline time.Time) (*Response, erro
 			return nil, early.err
 		}
 	}
+}
+
+// watchContext closes the connection when the request's context ends, until it
+// is told to stop.
+func watchContext(req *Request, c net.Conn) (stop func()) {
+	done := req.Context().Done()
+	if done == nil && req.Cancel == nil {
+		return func() {}
+	}
+	finished := make(chan struct{})
+	go func() {
+		select {
+		case <-done:
+			c.Close()
+		case <-req.Cancel:
+			c.Close()
+		case <-finished:
+		}
+	}()
+	var once sync.Once
+	return func() { once.Do(func() { close(finished) }) }
 }
 
 // again gives the request to be sent once more, or nil if its body is gone.
@@ -146,7 +298,7 @@ func checkOutgoing(req *Request) error {
 
 // route checks that the request leads somewhere, and finds its proxy, if it has one.
 func (t *Transport) route(req *Request) (*url.URL, error) {
-	if req.URL.Scheme != "http" {
+	if req.URL.Scheme != "http" && req.URL.Scheme != "https" {
 		return nil, fmt.Errorf("unsupported protocol scheme %q", req.URL.Scheme)
 	}
 	if req.URL.Host == "" {
@@ -163,9 +315,11 @@ type clientConn struct {
 	transport *Transport
 	addr      string
 	rwc       net.Conn
+	tls       *tls.ConnectionState
 	r         *bufio.Reader
 	w         *bufio.Writer
 	reused    bool
+	unpacks   bool // gzip was asked for, not by the caller
 	expires   time.Time
 }
 
@@ -177,20 +331,116 @@ func (t *Transport) connect(req *Request, proxy *url.URL) (*clientConn, error) {
 	}
 	addr := u.Host
 	if u.Port() == "" {
-		addr = net.JoinHostPort(u.Hostname(), "80")
+		port := "80"
+		if u.Scheme == "https" {
+			port = "443"
+		}
+		addr = net.JoinHostPort(u.Hostname(), port)
 	}
-	if c := t.takeIdle(addr); c != nil {
+	// Connections through a proxy, or sealed, are kept apart.
+	key := addr
+	if req.URL.Scheme == "https" {
+		key = "https:" + addr + ":" + req.URL.Host
+	}
+	if c := t.takeIdle(key); c != nil {
 		return c, nil
 	}
-	dial := t.Dial
-	if dial == nil {
-		dial = net.Dial
-	}
-	rwc, err := dial("tcp", addr)
+	rwc, err := t.dial(req, addr, proxy)
 	if err != nil {
 		return nil, err
 	}
-	return &clientConn{transport: t, addr: addr, rwc: rwc, r: bufio.NewReader(rwc), w: bufio.NewWriter(rwc)}, nil
+	c := &clientConn{transport: t, addr: key, rwc: rwc, r: bufio.NewReader(rwc), w: bufio.NewWriter(rwc)}
+	if sealed, ok := rwc.(*tls.Conn); ok {
+		state := sealed.ConnectionState()
+		c.tls = &state
+	}
+	return c, nil
+}
+
+func (t *Transport) dialPlain(ctx context.Context, addr string) (net.Conn, error) {
+	if t.DialContext != nil {
+		return t.DialContext(ctx, "tcp", addr)
+	}
+	if t.Dial != nil {
+		return t.Dial("tcp", addr)
+	}
+	if ctx.Done() == nil {
+		return net.Dial("tcp", addr)
+	}
+	return new(net.Dialer).DialContext(ctx, "tcp", addr)
+}
+
+// dial connects for a request, and seals the connection for https.
+func (t *Transport) dial(req *Request, addr string, proxy *url.URL) (net.Conn, error) {
+	ctx := req.Context()
+	if req.URL.Scheme != "https" {
+		return t.dialPlain(ctx, addr)
+	}
+	if proxy == nil {
+		if t.DialTLSContext != nil {
+			return t.DialTLSContext(ctx, "tcp", addr)
+		}
+		if t.DialTLS != nil {
+			return t.DialTLS("tcp", addr)
+		}
+	}
+	rwc, err := t.dialPlain(ctx, addr)
+	if err != nil {
+		return nil, err
+	}
+	if proxy != nil {
+		if err := t.tunnel(rwc, req, proxy); err != nil {
+			rwc.Close()
+			return nil, err
+		}
+	}
+	config := t.TLSClientConfig.Clone()
+	if config == nil {
+		config = &tls.Config{}
+	}
+	if config.ServerName == "" {
+		config.ServerName = req.URL.Hostname()
+	}
+	if wait := t.TLSHandshakeTimeout; wait > 0 {
+		rwc.SetDeadline(time.Now().Add(wait))
+	}
+	sealed := tls.Client(rwc, config)
+	if err := sealed.Handshake(); err != nil {
+		rwc.Close()
+		if slow, ok := err.(net.Error); ok && slow.Timeout() {
+			return nil, &timeoutError{"net/http: TLS handshake timeout"}
+		}
+		return nil, err
+	}
+	rwc.SetDeadline(time.Time{})
+	return sealed, nil
+}
+
+// tunnel asks a proxy to connect to the host.
+func (t *Transport) tunnel(rwc net.Conn, req *Request, proxy *url.URL) error {
+	host := req.URL.Host
+	if req.URL.Port() == "" {
+		host = net.JoinHostPort(req.URL.Hostname(), "443")
+	}
+	ask := &Request{Method: "CONNECT", URL: &url.URL{Opaque: host}, Host: host, Header: t.ProxyConnectHeader.Clone()}
+	if ask.Header == nil {
+		ask.Header = Header{}
+	}
+	if user := proxy.User; user != nil {
+		password, _ := user.Password()
+		ask.Header.Set("Proxy-Authorization", "Basic "+basicAuth(user.Username(), password))
+	}
+	if err := ask.Write(rwc); err != nil {
+		return err
+	}
+	res, err := ReadResponse(bufio.NewReader(rwc), ask)
+	if err != nil {
+		return err
+	}
+	if res.StatusCode != StatusOK {
+		return errors.New(strings.TrimPrefix(res.Status, fmt.Sprint(res.StatusCode, " ")))
+	}
+	return nil
 }
 
 func (t *Transport) takeIdle(addr string) *clientConn {
@@ -290,6 +540,13 @@ func (c *clientConn) roundTrip(req *Request, toProxy bool, deadline time.Time) (
 	switch b := res.Body.(type) {
 	case *body:
 		res.Body = &clientBody{conn: c, body: b, finish: finish, limited: !deadline.IsZero()}
+		if c.unpacks && strings.EqualFold(res.Header.get("Content-Encoding"), "gzip") {
+			res.Body.(*clientBody).packed = true
+			res.Header.Del("Content-Encoding")
+			res.Header.Del("Content-Length")
+			res.ContentLength = -1
+			res.Uncompressed = true
+		}
 	default:
 		if res.StatusCode == StatusSwitchingProtocols {
 			res.Body = switched{c}
@@ -303,8 +560,10 @@ func (c *clientConn) roundTrip(req *Request, toProxy bool, deadline time.Time) (
 // extraHeader are the headers that a Transport adds.
 func (c *clientConn) extraHeader(req *Request) Header {
 	extra := Header{}
+	c.unpacks = false
 	chosen := req.Header.Get("Accept-Encoding") != "" || req.Header.Get("Range") != ""
 	if !c.transport.DisableCompression && req.Method != "HEAD" && !chosen {
+		c.unpacks = true
 		extra.Set("Accept-Encoding", "gzip")
 	}
 	if c.transport.DisableKeepAlives && !req.Close && !hasToken(req.Header.get("Connection"), "close") {
@@ -339,15 +598,49 @@ type clientBody struct {
 	limited bool
 	once    sync.Once
 	closed  bool
+	packed  bool
+	zip     *gzip.Reader
+	zipErr  error
+	stop    func() // ends watching the context
+	ctx     context.Context
 }
 
 func (b *clientBody) Read(p []byte) (int, error) {
 	if b.closed {
 		return 0, errors.New("http: read on closed response body")
 	}
+	if !b.packed {
+		return b.read(p)
+	}
+	if b.zipErr == nil && b.zip == nil {
+		b.zip, b.zipErr = gzip.NewReader(packedBody{b})
+	}
+	if b.zipErr != nil {
+		return 0, b.zipErr
+	}
+	return b.zip.Read(p)
+}
+
+// packedBody is a body as it came.
+type packedBody struct{ b *clientBody }
+
+func (p packedBody) Read(b []byte) (int, error) { return p.b.read(b) }
+
+func (b *clientBody) ended() {
+	if b.stop != nil {
+		b.stop()
+	}
+}
+
+func (b *clientBody) read(p []byte) (int, error) {
 	n, err := b.body.Read(p)
 	if err == io.EOF {
-		b.once.Do(b.finish)
+		b.once.Do(func() {
+			b.ended()
+			b.finish()
+		})
+	} else if err != nil && b.ctx != nil && b.ctx.Err() != nil {
+		err = b.ctx.Err()
 	} else if t, ok := err.(net.Error); ok && t.Timeout() && b.limited {
 		err = &timeoutError{"context deadline exceeded (Client.Timeout or context cancellation while reading body)"}
 	}
@@ -357,7 +650,10 @@ func (b *clientBody) Read(p []byte) (int, error) {
 // Close before the end closes the connection: the rest may be long.
 func (b *clientBody) Close() error {
 	b.closed = true
-	b.once.Do(func() { b.conn.rwc.Close() })
+	b.once.Do(func() {
+		b.ended()
+		b.conn.rwc.Close()
+	})
 	return nil
 }
 

@@ -6,12 +6,21 @@ package httptest
 import (
 	"bufio"
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"fmt"
 	"io"
 	"io/ioutil"
+	"math/big"
 	"net"
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // DefaultRemoteAddr is an address that no one has.
@@ -137,7 +146,69 @@ type Server struct {
 	URL      string // http://127.0.0.1:port
 	Listener net.Listener
 	Config   *http.Server
-	client   *http.Client
+	TLS      *tls.Config // what StartTLS has served with
+	// EnableHTTP2 is not looked at.
+	EnableHTTP2 bool
+	client      *http.Client
+	certificate *x509.Certificate
+}
+
+// NewTLSServer starts a server that is sealed with a certificate of its own.
+func NewTLSServer(handler http.Handler) *Server {
+	s := NewUnstartedServer(handler)
+	s.StartTLS()
+	return s
+}
+
+// StartTLS starts serving, sealed.
+func (s *Server) StartTLS() {
+	if s.URL != "" {
+		panic("Server already started")
+	}
+	cert, err := certificate()
+	if err != nil {
+		panic(fmt.Sprintf("httptest: NewTLSServer: %v", err))
+	}
+	config := s.TLS.Clone()
+	if config == nil {
+		config = &tls.Config{}
+	}
+	if config.NextProtos == nil {
+		config.NextProtos = []string{"http/1.1"}
+	}
+	if len(config.Certificates) == 0 {
+		config.Certificates = []tls.Certificate{cert}
+	}
+	s.TLS = config
+	if s.certificate, err = x509.ParseCertificate(config.Certificates[0].Certificate[0]); err != nil {
+		panic(fmt.Sprintf("httptest: NewTLSServer: %v", err))
+	}
+	pool := x509.NewCertPool()
+	pool.AddCert(s.certificate)
+	s.client = &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: pool}}}
+	s.Listener = tls.NewListener(s.Listener, config)
+	s.URL = "https://" + s.Listener.Addr().String()
+	go s.Config.Serve(s.Listener)
+}
+
+// Certificate gives the certificate of a server that is sealed, else nil.
+func (s *Server) Certificate() *x509.Certificate { return s.certificate }
+
+// certificate makes a certificate for the addresses that tests use.
+func certificate() (tls.Certificate, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{Organization: []string{"Acme Co"}},
+		NotBefore: time.Unix(0, 0), NotAfter: time.Date(2084, 1, 29, 16, 0, 0, 0, time.UTC),
+		KeyUsage:    x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}, BasicConstraintsValid: true, IsCA: true,
+		DNSNames: []string{"example.com"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback},
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, err
 }
 
 // NewServer starts a server.
