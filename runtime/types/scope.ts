@@ -13,7 +13,8 @@ export class Scope implements PackageScope {
     /** True for the block of a function's parameters. */
     readonly isFunc = false,
   ) {
-    if (parent && !isFunc) (parent.children ??= []).push(this);
+    // The universe outlives every check: it keeps nothing of them.
+    if (parent?.parent && !isFunc) (parent.children ??= []).push(this);
   }
 
   lookup(name: string): Object | undefined {
