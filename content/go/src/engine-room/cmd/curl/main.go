@@ -147,7 +147,13 @@ func newRequest(opts *options) (*http.Request, error) {
 		if i < 0 {
 			return nil, fmt.Errorf("header %q has no colon", header)
 		}
-		req.Header.Set(header[:i], strings.TrimSpace(header[i+1:]))
+		name, value := header[:i], strings.TrimSpace(header[i+1:])
+		if strings.EqualFold(name, "Host") {
+			// It goes with the request line, not with the other headers.
+			req.Host = value
+			continue
+		}
+		req.Header.Set(name, value)
 	}
 	return req, nil
 }

@@ -27,12 +27,12 @@ func TestParse(t *testing.T) {
 }
 
 func TestNewRequest(t *testing.T) {
-	req, err := newRequest(&options{url: "host:80/p", hasData: true, data: "x=1", headers: []string{"X-A: b"}})
+	req, err := newRequest(&options{url: "host:80/p", hasData: true, data: "x=1", headers: []string{"X-A: b", "host: other.org"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	body, _ := ioutil.ReadAll(req.Body)
-	if req.Method != "POST" || req.URL.Host != "host:80" || string(body) != "x=1" || req.Header.Get("X-A") != "b" {
+	if req.Method != "POST" || req.URL.Host != "host:80" || string(body) != "x=1" || req.Header.Get("X-A") != "b" || req.Host != "other.org" {
 		t.Fatalf("got %v", req)
 	}
 	for _, opts := range []*options{{url: "ftp://h"}, {url: "http://h/%zz"}, {url: "http://h", headers: []string{"none"}}} {

@@ -21,6 +21,7 @@ import (
 const pause = 50 * time.Millisecond
 
 var (
+	flDebug       = flag.Bool([]string{"D", "-debug"}, false, "Enable debug mode")
 	flEnableCors  = flag.Bool([]string{"#api-enable-cors", "#-api-enable-cors"}, false, "Enable CORS headers in the remote API, this is deprecated by --api-cors-header")
 	flCorsHeaders = flag.String([]string{"-api-cors-header"}, "", "Set CORS headers in the remote API")
 	flSocketGroup = flag.String([]string{"G", "-group"}, "docker", "Group for the unix socket")
@@ -43,6 +44,9 @@ func certFile(name string) string {
 func main() {
 	log.SetOutput(os.Stderr)
 	flag.Parse()
+	if *flDebug {
+		os.Setenv("DEBUG", "1")
+	}
 	eng := engine.New()
 	signal.Trap(eng.Shutdown)
 	register(eng)

@@ -1,4 +1,4 @@
-// Reconstructs the first and last parts of api/server/server.go of Docker 1.6.2: serving, the router, and what is around every handler; leaves out TLS and profiling.
+// Reconstructs the first and last parts of api/server/server.go of Docker 1.6.2: serving, the router, and what is around every handler; leaves out TLS, and of profiling what the profiler's routes answer.
 
 // Package server is the daemon's side of the remote API: it listens, finds the
 // handler of each request, and the handler makes a job of it.
@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 
 	log "github.com/Sirupsen/logrus"
@@ -95,6 +96,9 @@ func serve(proto, addr string, job *engine.Job) error {
 // version in front of the path, and without.
 func createRouter(eng *engine.Engine, logging, enableCors bool, corsHeaders string, dockerVersion string) *mux.Router {
 	r := mux.NewRouter()
+	if os.Getenv("DEBUG") != "" {
+		AttachProfiler(r)
+	}
 	m := map[string]map[string]HttpApiFunc{
 		"GET": {
 			"/_ping":                          ping,
@@ -162,13 +166,15 @@ func createRouter(eng *engine.Engine, logging, enableCors bool, corsHeaders stri
 	for method, routes := range m {
 		for route, fct := range routes {
 			log.Debugf("Registering %s, %s", method, route)
-			f := makeHttpHandler(eng, logging, method, route, fct, corsHeaders, version.Version(dockerVersion))
-			if route == "" {
-				r.Methods(method).HandlerFunc(f)
+			// Variables of this round alone, whatever comes to hold on to them.
+			localMethod, localRoute, localFct := method, route, fct
+			f := makeHttpHandler(eng, logging, localMethod, localRoute, localFct, corsHeaders, version.Version(dockerVersion))
+			if localRoute == "" {
+				r.Methods(localMethod).HandlerFunc(f)
 				continue
 			}
-			r.Path("/v{version:[0-9.]+}" + route).Methods(method).HandlerFunc(f)
-			r.Path(route).Methods(method).HandlerFunc(f)
+			r.Path("/v{version:[0-9.]+}" + localRoute).Methods(localMethod).HandlerFunc(f)
+			r.Path(localRoute).Methods(localMethod).HandlerFunc(f)
 		}
 	}
 	return r

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -125,6 +126,35 @@ func TestCors(t *testing.T) {
 		createRouter(newTestEngine(), false, c.enable, c.header, "").ServeHTTP(w, newRequest(t, "OPTIONS", "/any/path"))
 		if w.Code != 200 || w.Header().Get("Access-Control-Allow-Origin") != c.want {
 			t.Errorf("%v: got %d and %q", c, w.Code, w.Header().Get("Access-Control-Allow-Origin"))
+		}
+	}
+}
+
+// TestProfiler looks for the profiler's routes with DEBUG and without. They come
+// first, so that OPTIONS, too, goes to them.
+func TestProfiler(t *testing.T) {
+	if w := serveRequest(t, newTestEngine(), "GET", "/debug/vars"); w.Code != 404 {
+		t.Errorf("without DEBUG: got %d", w.Code)
+	}
+	os.Setenv("DEBUG", "1")
+	defer os.Setenv("DEBUG", "")
+	for _, c := range []struct {
+		method, url string
+		code        int
+		body        string
+	}{
+		{"GET", "/debug/vars", 200, "{\n\"cmdline\": ["},
+		{"OPTIONS", "/debug/vars", 200, "{\n\"cmdline\": ["},
+		{"GET", "/debug/pprof/", 200, "profile\nsymbol\n"},
+		{"GET", "/debug/pprof/cmdline", 200, os.Args[0]},
+		{"POST", "/debug/pprof/heap", 501, "no profile"},
+		{"GET", "/debug/pprof", 404, "404 page not found\n"},
+		{"GET", "/v1.18/debug/vars", 404, "404 page not found\n"},
+		{"GET", "/_ping", 200, "OK"},
+	} {
+		w := serveRequest(t, newTestEngine(), c.method, c.url)
+		if w.Code != c.code || !strings.HasPrefix(w.Body.String(), c.body) {
+			t.Errorf("%s %s: got %d and %q", c.method, c.url, w.Code, w.Body.String())
 		}
 	}
 }
