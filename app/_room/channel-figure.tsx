@@ -1,6 +1,7 @@
 // A channel as a drawing: who waits to send, the places of the buffer, who waits to receive.
 'use client';
 
+import { memo } from 'react';
 import type { ChannelView } from '@/runtime/session/protocol';
 import { GoroutineLink } from './goroutine-row';
 import { useWords } from './context';
@@ -35,8 +36,10 @@ function Queue({
   );
 }
 
+type FigureProps = { readonly channel: ChannelView; readonly fresh: boolean };
+
 /** Senders on the left, receivers on the right, as values flow. */
-export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh: boolean }) {
+export const ChannelFigure = memo(function ChannelFigure({ channel, fresh }: FigureProps) {
   const t = useWords().machine;
   const { buffer, buffered, cap, senders, receivers, closed, names, object, type } = channel;
   const places = Math.min(cap, MOST_PLACES);
@@ -83,4 +86,9 @@ export function ChannelFigure({ channel, fresh }: { channel: ChannelView; fresh:
       </div>
     </li>
   );
+}, drawnAlike);
+
+/** Most channels are at the next step what they were. */
+function drawnAlike(a: FigureProps, b: FigureProps): boolean {
+  return a.fresh === b.fresh && JSON.stringify(a.channel) === JSON.stringify(b.channel);
 }

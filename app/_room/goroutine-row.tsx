@@ -1,6 +1,7 @@
 // A goroutine as one line: its colour and number, where it is, what it does or waits for.
 'use client';
 
+import { memo } from 'react';
 import type { GoroutineView } from '@/runtime/session/protocol';
 import { useDriver, useRoomProps, useWords } from './context';
 import { useReveal } from './reveal';
@@ -42,8 +43,24 @@ type Props = {
   tabIndex: number;
 };
 
+/** Most rows are at the next step what they were: only what is drawn counts. */
+function drawnAlike(a: Props, b: Props): boolean {
+  const drawn = ({ g, current, chosen, fresh, stuck, tabIndex }: Props) =>
+    [g.id, g.state, g.waitsOn?.text, g.reason, g.held, g.sinceStep, g.entry]
+      .concat([g.stack[Math.max(0, g.visibleFrame)]?.fn, current, chosen, fresh, stuck, tabIndex])
+      .join('\n');
+  return drawn(a) === drawn(b);
+}
+
 /** A button in a list with one tab stop. */
-export function GoroutineRow({ g, current, chosen, fresh, stuck, tabIndex }: Props) {
+export const GoroutineRow = memo(function GoroutineRow({
+  g,
+  current,
+  chosen,
+  fresh,
+  stuck,
+  tabIndex,
+}: Props) {
   const t = useWords();
   const driver = useDriver();
   const reveal = useReveal();
@@ -84,4 +101,4 @@ export function GoroutineRow({ g, current, chosen, fresh, stuck, tabIndex }: Pro
       </button>
     </li>
   );
-}
+}, drawnAlike);
