@@ -21,7 +21,7 @@ export function LanguageSwitch({ to, name, label }: { to: Locale; name: string; 
       lang={languageTag[to]}
       title={label}
       onClick={keepPlace}
-      className="rounded px-2 py-1.5 hover:text-accent"
+      className="whitespace-nowrap rounded px-2 py-1.5 hover:text-accent max-[26rem]:px-1"
     >
       {name}
     </a>

@@ -27,7 +27,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
       </a>
       <nav
         aria-label={t.nav.label}
-        className="mx-auto flex h-14 max-w-[100rem] items-center gap-x-1 px-4 text-[0.9rem] sm:gap-x-3 sm:px-6"
+        className="mx-auto flex h-14 max-w-[100rem] items-center gap-x-1 px-4 text-[0.9rem] max-[26rem]:gap-x-0 max-[26rem]:px-3 max-[26rem]:text-[0.82rem] sm:gap-x-3 sm:px-6"
       >
         <Link
           href={`/${locale}`}
@@ -42,12 +42,12 @@ export function SiteHeader({ locale }: { locale: Locale }) {
             key={href}
             href={href}
             prefetch={false}
-            className="rounded px-1.5 py-1.5 hover:text-accent sm:px-2"
+            className="rounded px-1.5 py-1.5 hover:text-accent max-[26rem]:px-1 sm:px-2"
           >
             {name}
           </Link>
         ))}
-        <span aria-hidden="true" className="h-4 border-s border-line" />
+        <span aria-hidden="true" className="h-4 border-s border-line max-[26rem]:hidden" />
         <SearchButton locale={locale} programs={programBundleUrl()} t={t.search} />
         <LanguageSwitch
           to={locale === 'en' ? 'zh' : 'en'}
