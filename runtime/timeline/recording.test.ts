@@ -115,4 +115,69 @@ describe('Recording', () => {
     recording.seek(recording.first);
     expect(toy.state()).toBe(straight(1, recording.first));
   });
+
+  it('TL1: whatever one does, in whatever order, each step is what running to it gives', () => {
+    const deed = fc.oneof(
+      fc.record({
+        do: fc.constant('seek' as const),
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      fc.record({ do: fc.constant('live' as const), by: fc.nat(900) }),
+      fc.record({ do: fc.constant('forward' as const), by: fc.nat(3000) }),
+      fc.record({ do: fc.constant('back' as const), by: fc.integer({ min: 1, max: 300 }) }),
+      fc.record({ do: fc.constant('truncate' as const) }),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat(1e6),
+        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 3, max: 40 }),
+        fc.array(deed, { minLength: 3, maxLength: 25 }),
+        (seed, interval, maxCheckpoints, deeds) => {
+          const toy = new Toy(seed);
+          const recording = new Recording(toy, { interval, maxCheckpoints });
+          recording.runLive(1500);
+          for (const one of deeds) {
+            const { first, recorded, step } = recording;
+            if (one.do === 'seek') recording.seek(first + Math.floor(one.at * (recorded - first)));
+            else if (one.do === 'live') recording.runLive(recorded + one.by);
+            else if (one.do === 'forward') recording.forward(step + one.by);
+            else if (one.do === 'truncate') recording.truncate();
+            else {
+              const wanted = Math.max(first, step - one.by);
+              expect(recording.seekBackTo(() => toy.steps === wanted)).toBe(wanted < step);
+            }
+            expect(toy.state()).toBe(straight(seed, recording.step));
+          }
+          recording.seek(recording.first);
+          expect(toy.state()).toBe(straight(seed, recording.first));
+        },
+      ),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+
+  it('swaps each object once on a way over many checkpoints', () => {
+    const toy = new Toy(5);
+    const recording = new Recording(toy, { interval: 64, maxCheckpoints: 4000 });
+    recording.runLive(20_000);
+    expect(recording.checkpointCount).toBeGreaterThan(300);
+    let swapped = 0;
+    const { load } = Cell.prototype;
+    Cell.prototype.load = function (this: Cell, saved: unknown) {
+      swapped++;
+      load.call(this, saved);
+    };
+    try {
+      recording.seek(3);
+      // Ten cells there are: once to the checkpoint, and what the last few steps took.
+      expect(swapped).toBeLessThanOrEqual(20);
+      swapped = 0;
+      recording.seek(19_990);
+      expect(swapped).toBeLessThanOrEqual(60);
+    } finally {
+      Cell.prototype.load = load;
+    }
+    expect(toy.state()).toBe(straight(5, 19_990));
+  });
 });

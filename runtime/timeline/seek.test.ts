@@ -125,6 +125,35 @@ describe('the recording of a program', () => {
     }
   });
 
+  it('shows a long run at random steps, near and far, as running there does', () => {
+    const many = source.replace('i < 12', 'i < 4000').replace('t.id == 7', 't.id == 3997');
+    const { machine } = startSource(many, 8);
+    const recording = new Recording(subject(machine), { interval: 512, maxCheckpoints: 4000 });
+    recording.runLive(100_000);
+    const steps = recording.recorded;
+    expect(recording.checkpointCount).toBeGreaterThan(60);
+    let random = 4711;
+    const wanted = Array.from({ length: 120 }, (_, i) => {
+      random = (Math.imul(random, 1103515245) + 12345) >>> 0;
+      // Every third one near the one before.
+      return i % 3 === 2 ? -(random % 40) : Math.floor((random / 2 ** 32) * steps);
+    });
+    const order: number[] = [];
+    for (const step of wanted) {
+      order.push(step >= 0 ? step : Math.max(0, order[order.length - 1]! + step));
+    }
+    const straight = startSource(many, 8).machine;
+    const expected = new Map<number, string>();
+    for (const step of [...order].sort((a, b) => a - b)) {
+      straight.run({ maxStep: step });
+      expected.set(step, String(stateHash(straight)));
+    }
+    for (const step of order) {
+      recording.seek(step);
+      expect(String(stateHash(machine)), `step ${step}`).toBe(expected.get(step));
+    }
+  });
+
   it('tells the same events for the same seed', () => {
     const tell = (seed: number): string => {
       const store = new EventStore();
