@@ -92,7 +92,7 @@ class Hasher {
         for (const [key, value] of mapEntries(v)) {
           this.plain(key);
           this.plain(value);
-          this.plain(v.find(key) ?? -1);
+          this.plain(v.find(key));
         }
       } else if (v instanceof ChanObj) {
         this.number(v.closed);

@@ -1629,8 +1629,8 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
                 const k = fp + C[pc + 3];
                 const cls = map.keyCls;
                 const key = cls === 2 ? R[k] : cls === 0 ? N[k] : wide(k);
-                const slot = map.mode === 0 ? map.index.get(key) : map.find(key);
-                if (slot !== undefined) {
+                const slot = map.find(key);
+                if (slot >= 0) {
                   const v = map.vals[slot];
                   if (map.valueCls === 2) R[fp + C[pc + 1]] = v;
                   else if (typeof v === 'number') N[fp + C[pc + 1]] = v;

@@ -2,6 +2,7 @@
 import type { RType } from '../code/rtype';
 import { keyText } from './equal';
 import { Tracked, type Change } from './heap';
+import { IntIndex } from './int-index';
 import type { Machine } from './machine';
 import { RuntimePanic } from './runtime-error';
 import { addressKey, type Address } from './sema';
@@ -13,11 +14,12 @@ const PAGE = 1 << PAGE_BITS;
 /** Stands in a slot that has no entry. */
 const EMPTY: unique symbol = Symbol('empty');
 
-/** How a key is looked up: as itself, as a float, as a pointer, as a text made from its parts. */
+/** How a key is looked up: as itself, as a float, as a pointer, as a text made from its parts, as a whole number. */
 const DIRECT = 0;
 const FLOAT = 1;
 const POINTER = 2;
 const COMPOSITE = 3;
+const INTEGER = 4;
 
 function modeOf(key: RType): number {
   switch (key.kind) {
@@ -34,7 +36,7 @@ function modeOf(key: RType): number {
     case 'complex128':
       return COMPOSITE;
     default:
-      return DIRECT;
+      return key.cls === 2 ? DIRECT : INTEGER;
   }
 }
 
@@ -88,7 +90,9 @@ class SlotChange implements Change {
  * entry never moves, so that an iterator is a slot number.
  */
 export class MapObj extends Tracked {
+  /** Slots by name; whole numbers below 2^53 have an index of their own. */
   readonly index = new Map<unknown, number>();
+  readonly ints: IntIndex | null;
   readonly keys: Plain[] = [];
   readonly vals: Plain[] = [];
   /** Epoch of the last save of each page of slots. */
@@ -111,6 +115,7 @@ export class MapObj extends Tracked {
     super();
     this.epoch = epoch;
     this.mode = modeOf(type.keyType!);
+    this.ints = this.mode === INTEGER ? new IntIndex(this.keys) : null;
     this.keyCls = type.keyType!.cls;
     this.valueCls = type.elem!.cls;
   }
@@ -119,6 +124,7 @@ export class MapObj extends Tracked {
   name(key: Plain): unknown {
     switch (this.mode) {
       case DIRECT:
+      case INTEGER:
         return key;
       case FLOAT:
         return key === key ? key : undefined;
@@ -129,19 +135,28 @@ export class MapObj extends Tracked {
     }
   }
 
-  /** Slot of a key, or undefined. */
-  find(key: Plain): number | undefined {
-    if (this.mode === DIRECT) return this.index.get(key);
+  /** Slot of a key, or -1. */
+  find(key: Plain): number {
+    if (this.ints !== null && typeof key === 'number') return this.ints.find(key);
+    if (this.mode === DIRECT) return this.index.get(key) ?? -1;
     const name = this.name(key);
-    return name === undefined ? undefined : this.index.get(name);
+    return name === undefined ? -1 : (this.index.get(name) ?? -1);
   }
 
   remember(key: Plain, slot: number): void {
+    if (this.ints !== null && typeof key === 'number') {
+      this.ints.add(key, slot);
+      return;
+    }
     const name = this.name(key);
     if (name !== undefined) this.index.set(name, slot);
   }
 
   forget(key: Plain, slot: number): void {
+    if (this.ints !== null && typeof key === 'number') {
+      this.ints.remove(key, slot);
+      return;
+    }
     const name = this.name(key);
     if (name !== undefined && this.index.get(name) === slot) this.index.delete(name);
   }
@@ -181,15 +196,22 @@ export const mapLength = (map: MapObj | null): number => (map === null ? 0 : map
 export function mapGet(map: MapObj | null, key: Plain): Plain | undefined {
   if (map === null) return undefined;
   const slot = map.find(key);
-  return slot === undefined ? undefined : map.vals[slot];
+  return slot < 0 ? undefined : map.vals[slot];
 }
 
 /** m[key] = value; both belong to the map from now on. Panics on a nil map. */
 export function mapSet(m: Machine, map: MapObj | null, key: Plain, value: Plain): void {
   if (map === null) throw new RuntimePanic('assignment to entry in nil map', 'plainError');
-  const name = map.mode === DIRECT ? key : map.name(key);
-  let slot = name === undefined ? undefined : map.index.get(name);
-  if (slot !== undefined) {
+  const ints = typeof key === 'number' ? map.ints : null;
+  // A composite key's name is made but once.
+  const name = ints !== null || map.mode === DIRECT ? key : map.name(key);
+  let slot =
+    ints !== null
+      ? ints.find(key as number)
+      : name === undefined
+        ? -1
+        : (map.index.get(name) ?? -1);
+  if (slot >= 0) {
     if (map.pages[slot >> PAGE_BITS] !== m.heap.epoch) touchSlot(m, map, slot);
     map.vals[slot] = value;
     return;
@@ -221,18 +243,18 @@ export function mapSet(m: Machine, map: MapObj | null, key: Plain, value: Plain)
     }
   }
   map.count++;
-  if (name !== undefined) map.index.set(name, slot);
+  if (ints !== null) ints.add(key as number, slot);
+  else if (name !== undefined) map.index.set(name, slot);
 }
 
 /** delete(m, key). */
 export function mapDelete(m: Machine, map: MapObj | null, key: Plain): void {
   if (map === null) return;
-  const name = map.name(key);
-  const slot = name === undefined ? undefined : map.index.get(name);
-  if (slot === undefined) return;
+  const slot = map.find(key);
+  if (slot < 0) return;
   m.touch(map);
   touchSlot(m, map, slot);
-  map.index.delete(name);
+  map.forget(key, slot);
   map.keys[slot] = EMPTY;
   map.vals[slot] = map.free;
   map.free = slot;

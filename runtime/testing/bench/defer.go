@@ -16,7 +16,7 @@ func guarded(n int, log *int) (failed bool) {
 
 func main() {
 	log, failed := 0, 0
-	for i := 0; i < 150000; i++ {
+	for i := 0; i < 400000; i++ {
 		if guarded(i, &log) {
 			failed++
 		}

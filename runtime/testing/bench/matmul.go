@@ -13,7 +13,7 @@ func build(n int, seed float64) [][]float64 {
 }
 
 func main() {
-	const n = 160
+	const n = 320
 	a := build(n, 0.5/n/n)
 	b := build(n, 0.25/n/n)
 	c := make([][]float64, n)

@@ -10,7 +10,7 @@ func main() {
 		close(pong)
 	}()
 	n := 0
-	for i := 0; i < 300000; i++ {
+	for i := 0; i < 1500000; i++ {
 		ping <- n
 		n = <-pong
 	}

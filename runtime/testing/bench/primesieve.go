@@ -19,7 +19,7 @@ func main() {
 	ch := make(chan int)
 	go generate(ch)
 	last := 0
-	for i := 0; i < 1000; i++ {
+	for i := 0; i < 2500; i++ {
 		last = <-ch
 		next := make(chan int)
 		go filter(ch, next, last)

@@ -11,8 +11,8 @@ func produce(out chan<- int, n, step int, done chan<- bool) {
 func main() {
 	a, b := make(chan int), make(chan int, 16)
 	done := make(chan bool)
-	go produce(a, 100000, 2, done)
-	go produce(b, 100000, 3, done)
+	go produce(a, 1000000, 2, done)
+	go produce(b, 1000000, 3, done)
 	sum, left := 0, 2
 	for left > 0 {
 		select {

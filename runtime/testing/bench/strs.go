@@ -16,21 +16,21 @@ func reverse(s string) string {
 
 func main() {
 	var buf bytes.Buffer
-	for i := 0; i < 40000; i++ {
+	for i := 0; i < 80000; i++ {
 		buf.WriteString("the quick brown føx ")
 		buf.WriteByte(byte('a' + i%26))
 	}
 	text := buf.String()
 	words := strings.Fields(text)
 	vowels := 0
-	for _, r := range text {
-		switch r {
-		case 'a', 'e', 'i', 'o', 'u', 'ø':
-			vowels++
-		}
-	}
 	longest := ""
 	for _, w := range words {
+		for _, r := range w {
+			switch r {
+			case 'a', 'e', 'i', 'o', 'u', 'ø':
+				vowels++
+			}
+		}
 		back := reverse(w)
 		if len(back) > len(longest) {
 			longest = back

@@ -32,7 +32,7 @@ func main() {
 		}(w)
 	}
 	go func() {
-		for i := 0; i < 60000; i++ {
+		for i := 0; i < 400000; i++ {
 			jobs <- job{i, i % 100}
 		}
 		close(jobs)
