@@ -60,7 +60,7 @@ function outcome(path: string): Outcome {
   if (folder) process.env.GOPATH = `${path}.dir`;
   const { loader, checker } = folder ? fresh() : shared;
   const target = folder ? loader.targets('main')[0]! : loader.named([`${path}.go`]);
-  const { files, diagnostics } = loader.parse(loader.matching(target.files, false), false);
+  const { files, diagnostics } = loader.parse(loader.filesOf(target), false);
   const main = checker.check(folder ? 'main' : path, files, { diagnostics, run: true });
   if (before === undefined) delete process.env.GOPATH;
   else process.env.GOPATH = before;

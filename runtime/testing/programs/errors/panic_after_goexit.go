@@ -1,0 +1,8 @@
+package main
+
+import "runtime"
+
+func main() {
+	defer func() { panic("after") }()
+	runtime.Goexit()
+}

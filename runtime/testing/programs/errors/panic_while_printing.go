@@ -1,0 +1,9 @@
+package main
+
+type broken struct{}
+
+func (broken) Error() string { panic("inside Error") }
+
+func main() {
+	panic(broken{})
+}

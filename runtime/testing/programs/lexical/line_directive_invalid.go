@@ -1,0 +1,5 @@
+package main
+
+//line grammar.y:0
+func main() {
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	var n int = "text"
+	c := '\q'
+	_, _ = n, c
+}
