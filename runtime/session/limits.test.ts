@@ -56,7 +56,7 @@ func main() {
 
 describe('a program that takes all memory', () => {
   for (const [name, source] of Object.entries(programs)) {
-    it(`is stopped, and its past is kept: ${name}`, async () => {
+    it(`TL9: is stopped, and its past is kept: ${name}`, async () => {
       const opened = await open(source);
       const { act } = opened;
       let { at } = opened;
