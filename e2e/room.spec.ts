@@ -368,3 +368,34 @@ test('a request is drawn from part to part, and each arrow leads to its moment',
   await pane.locator('.fall-row', { hasText: 'daemon.(*Daemon).Containers' }).click();
   await expect(page.locator('.pane-source')).toContainText('list.go');
 });
+
+test('a run is changed from outside, saved as a file and opened again', async ({ page }) => {
+  await open(page);
+  // Halted: the process is there and does nothing.
+  await goTo(page, 11);
+  await page.locator('.outside summary', { hasText: 'Signal' }).click();
+  await page.getByRole('button', { name: 'Hang it' }).click();
+  await expect(page.locator('.outside summary').first()).toContainText('hangs');
+  await page.keyboard.press(']');
+  await expect(page.locator('.timeline-end')).toContainText('Every goroutine waits');
+  const end = await drawn(page);
+  await page.getByRole('button', { name: 'This run: seed, commands, file' }).click();
+  const sheet = page.getByRole('dialog', { name: 'What decides this run' });
+  const { violations } = await new AxeBuilder({ page }).include('dialog.sheet').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  const saving = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Save the run as a file' }).click();
+  const path = await (await saving).path();
+  // Another seed is another run.
+  await sheet.getByLabel('Seed').fill('77');
+  await sheet.getByRole('button', { name: 'Run it so' }).click();
+  await expect(page).toHaveURL(/seed=77/);
+  await page.getByRole('button', { name: 'This run: seed, commands, file' }).click();
+  const files = sheet.locator('input[type=file]');
+  await files.setInputFiles({ name: 'x.json', mimeType: 'text/plain', buffer: Buffer.from('no') });
+  await expect(sheet.getByRole('alert')).toContainText('is no run saved here');
+  await files.setInputFiles(path);
+  await expect(sheet).toBeHidden();
+  await expect(page).not.toHaveURL(/seed=77/);
+  await expect.poll(() => drawn(page)).toBe(end);
+});

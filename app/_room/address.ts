@@ -2,12 +2,20 @@
 // A link that was cut short, edited or made with other programs says so; it never opens another run quietly.
 import type { Input } from '@/runtime/session/protocol';
 
+/** A command of the script with other words. */
+export type Changed = Extract<Input, { kind: 'exec' }>;
+
+/** Whether an input is a command. */
+export const isCommand = (input: Input): input is Changed => input.kind === 'exec';
+
 /** Where in which run a reader stands. */
 export type RunAddress = {
   readonly step?: number;
   readonly seed?: number;
   readonly inputs?: readonly Input[];
   readonly experiment?: string;
+  /** Commands of the scenario's script that are others: `at` is the place in the script. */
+  readonly args?: readonly Changed[];
   /** What the link was made with: name of the bundle of sources. */
   readonly programs?: string;
 };
@@ -39,6 +47,16 @@ function fieldsOf(input: Input): Fields {
       return [input.held ? 'h' : 'u', String(input.g)];
     case 'select-case':
       return ['c', String(input.g), String(input.index)];
+    case 'link': {
+      const { a, b, latency, cut } = input;
+      return [
+        'l',
+        a,
+        b,
+        latency === undefined ? '' : String(latency),
+        cut === undefined ? '' : cut ? 'x' : 'o',
+      ];
+    }
   }
 }
 
@@ -64,6 +82,17 @@ function inputOf(at: number, [kind, ...rest]: Fields): Input {
       return { at, kind: 'hold', g: count(first), held: kind === 'h' };
     case 'c':
       return { at, kind: 'select-case', g: count(first), index: count(second) };
+    case 'l': {
+      const [, , latency = '', cut = ''] = rest;
+      return {
+        at,
+        kind: 'link',
+        a: first,
+        b: second,
+        ...(latency === '' ? {} : { latency: count(latency) }),
+        ...(cut === '' ? {} : { cut: cut === 'x' }),
+      };
+    }
   }
   throw new RangeError(`no input ${kind}`);
 }
@@ -133,14 +162,25 @@ export function decodeInputs(text: string): readonly Input[] | LinkProblem {
 /** The parameters of a run, in place of those of another; parameters that are not ours stay. */
 export function writeAddress(search: string, address: RunAddress): string {
   const parameters = new URLSearchParams(search);
-  for (const name of ['step', 'seed', 'inputs', 'experiment', 'moment', 'question', 'of', 'file']) {
+  for (const name of [
+    'step',
+    'seed',
+    'inputs',
+    'args',
+    'experiment',
+    'moment',
+    'question',
+    'of',
+    'file',
+  ]) {
     parameters.delete(name);
   }
-  const { step, seed, inputs = [], experiment, programs } = address;
+  const { step, seed, inputs = [], args = [], experiment, programs } = address;
   if (experiment !== undefined) parameters.set('experiment', experiment);
   if (step !== undefined) parameters.set('step', String(step));
   if (seed !== undefined) parameters.set('seed', String(seed));
   if (inputs.length > 0) parameters.set('inputs', encodeInputs(inputs));
+  if (args.length > 0) parameters.set('args', encodeInputs(args));
   if (programs !== undefined) parameters.set('of', programs);
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
@@ -165,11 +205,15 @@ export function readAddress(search: string, programs: string): ReadAddress {
   const text = parameters.get('inputs');
   const inputs = text === null ? [] : decodeInputs(text);
   if (typeof inputs === 'string') return { address: base, problem: inputs };
+  const argsText = parameters.get('args');
+  const args = argsText === null ? [] : decodeInputs(argsText);
+  if (typeof args === 'string') return { address: base, problem: args };
   const of = parameters.get('of') ?? undefined;
   const address: RunAddress = {
     ...base,
     ...numbers,
     ...(inputs.length > 0 ? { inputs } : {}),
+    ...(args.length > 0 ? { args: args.filter(isCommand) } : {}),
     ...(of === undefined ? {} : { programs: of }),
   };
   // The programs decide the run too. Without a step or inputs there is nothing to be wrong about.

@@ -81,12 +81,13 @@ export function createCore(store: Store, page: Surroundings) {
 
   /** The run and the step the reader stands at. */
   function addressNow(): RunAddress {
-    const { view, experiment } = get();
+    const { view, experiment, args } = get();
     if (!view) return {};
     return {
       step: view.step,
       ...(view.seed !== scenario?.seed ? { seed: view.seed } : {}),
       inputs: view.inputs,
+      ...(args.length > 0 ? { args } : {}),
       ...(experiment === undefined ? {} : { experiment }),
       programs: page.programs,
     };

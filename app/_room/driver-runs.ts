@@ -1,7 +1,7 @@
 // Which run is open: the one of the address, of a moment in the text, of a question, of an experiment.
 import type { Command, EventView, ScenarioSpec } from '@/runtime/session/protocol';
 import type { StageRequest } from '../_reader/stage';
-import { readAddress, type RunAddress } from './address';
+import { readAddress, type Changed, type RunAddress } from './address';
 import { readAnswer } from './answer';
 import { EVENTS_PAGE, type Core } from './driver-core';
 import type { KeptRun } from './kept-runs';
@@ -17,12 +17,20 @@ export function createRuns(
   const { forget, move } = moves;
 
   /** The scenario with what an experiment changes. */
-  function specOf(base: ScenarioSpec, id: string | undefined): ScenarioSpec {
+  function specOf(
+    base: ScenarioSpec,
+    id: string | undefined,
+    args: readonly Changed[] = [],
+  ): ScenarioSpec {
+    const own = base.script.map((one, i) => {
+      const changed = args.find(({ at }) => at === i);
+      return changed ? { ...one, argv: changed.argv } : one;
+    });
     const experiment = page.chapter?.experiments.find((one) => one.id === id);
     return {
       ...base,
       edits: [...(base.edits ?? []), ...(experiment?.edits ?? [])],
-      script: [...base.script, ...(experiment?.script ?? [])],
+      script: [...own, ...(experiment?.script ?? [])],
       // Not in every moment: the room asks for them when it shows them.
       objects: [],
     };
@@ -33,12 +41,12 @@ export function createRuns(
     if (!base) return;
     const isStill = begin();
     forget();
-    dispatch({ type: 'building', experiment: address.experiment });
+    dispatch({ type: 'building', experiment: address.experiment, args: address.args });
     const { seed, inputs, step } = address;
     const over = files();
     const command: Extract<Command, { type: 'open' }> = {
       type: 'open',
-      scenario: specOf(base, address.experiment),
+      scenario: specOf(base, address.experiment, address.args),
       moments: page.chapter?.moments ?? [],
       ...(over ? { files: over } : {}),
       ...(seed === undefined ? {} : { seed }),
@@ -105,28 +113,28 @@ export function createRuns(
   }
 
   /** A run that was kept, at the step the reader left it. */
-  function openRun({ step, seed, inputs, experiment }: KeptRun): Promise<void> {
-    return open({ step, seed, inputs, ...(experiment === undefined ? {} : { experiment }) });
+  function openRun({ step, seed, inputs, experiment, args }: KeptRun): Promise<void> {
+    return open({ step, seed, inputs, args, ...(experiment === undefined ? {} : { experiment }) });
   }
 
   /** Holds another run against the open one; the reader stays where they are. */
   async function compare(other: KeptRun): Promise<void> {
     const base = scenario();
-    const { view, experiment } = get();
+    const { view, experiment, args } = get();
     if (!base || !view) return;
     dispatch({ type: 'busy', busy: {} });
     const over = files();
     const reply = await ask({
       type: 'compare',
       ...(over ? { files: over } : {}),
-      scenario: specOf(base, other.experiment),
+      scenario: specOf(base, other.experiment, other.args),
       seed: other.seed,
       inputs: other.inputs,
     });
     dispatch({ type: 'busy', busy: undefined });
     if (reply?.type !== 'parting') return take(reply);
     const { seed, inputs, step, recorded } = view;
-    const own: KeptRun = { seed, inputs, experiment, step, recorded };
+    const own: KeptRun = { seed, inputs, experiment, args, step, recorded };
     dispatch({ type: 'parting', parting: { own, other, found: reply } });
   }
 

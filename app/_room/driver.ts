@@ -3,7 +3,7 @@
 import type { Command, Direction, ValuePath } from '@/runtime/session/protocol';
 import type { OwnProgram } from '../_reader/room-props';
 import type { StageRequest } from '../_reader/stage';
-import { writeAddress } from './address';
+import { writeAddress, type RunAddress } from './address';
 import { createCore, type Surroundings } from './driver-core';
 import { createMoves, type Movement } from './driver-moves';
 import { createRuns } from './driver-runs';
@@ -85,8 +85,8 @@ export function createDriver(store: Store, page: Surroundings) {
     },
     /** Another order of events: the same scenario under another seed. */
     async reseed(seed: number): Promise<void> {
-      const { experiment } = get();
-      await open({ seed, ...(experiment === undefined ? {} : { experiment }) });
+      const { experiment, args } = get();
+      await open({ seed, args, ...(experiment === undefined ? {} : { experiment }) });
     },
     close(): void {
       stopWalk();
@@ -152,6 +152,24 @@ export function createDriver(store: Store, page: Surroundings) {
       void needEvents();
       void needObjects();
     },
+    /** The scenario with this seed and these commands in its script, from its beginning. */
+    async reopen(seed: number, commands: readonly (readonly string[])[]): Promise<void> {
+      const { experiment } = get();
+      const args = (core.scenario()?.script ?? []).flatMap(({ host, terminal, argv }, at) => {
+        const words = commands[at];
+        if (!words || JSON.stringify(words) === JSON.stringify(argv)) return [];
+        return [{ at, kind: 'exec' as const, host, terminal, argv: words }];
+      });
+      await open({ seed, args, ...(experiment === undefined ? {} : { experiment }) });
+    },
+    /** A run that was saved; what is wrong with it is told like that of a link. */
+    async openFileRun({ programs, ...address }: RunAddress): Promise<void> {
+      const changed = programs !== undefined && programs !== page.programs;
+      dispatch({ type: 'link-problem', problem: changed ? 'programs' : undefined });
+      await open(address);
+    },
+    /** What decides the run, and the step. */
+    run: addressNow,
     /** Parameters that lead here. */
     address: (): string => writeAddress('', addressNow()),
   };

@@ -14,7 +14,7 @@ const typed = (at: number): Input => ({
   argv: ['hello'],
 });
 const all = (...views: MomentView[]): readonly KeptRun[] =>
-  views.reduce<readonly KeptRun[]>((runs, one) => keepRun(runs, one, undefined), []);
+  views.reduce<readonly KeptRun[]>((runs, one) => keepRun(runs, one, undefined, []), []);
 
 test('going through a run keeps one, at its last step', () => {
   expect(all(view(0, 90), view(40, 90), view(7, 90))).toMatchObject([{ step: 7 }]);
@@ -34,7 +34,7 @@ test('what is done in the past makes another run, what is done at the end goes o
 });
 
 test('another seed and another experiment are other runs', () => {
-  const runs = keepRun(all(view(0, 90), view(0, 80, [], 8)), view(0, 90), 'unclosed');
+  const runs = keepRun(all(view(0, 90), view(0, 80, [], 8)), view(0, 90), 'unclosed', []);
   expect(runs).toHaveLength(3);
 });
 

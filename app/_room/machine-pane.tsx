@@ -3,6 +3,7 @@
 
 import { ConnectionFigure } from './connection-figure';
 import { useRoom, useWords } from './context';
+import { Links } from './outside';
 import { ProcessFrame } from './process-frame';
 
 /** Everything here is read from the moment; nothing is remembered. */
@@ -38,6 +39,7 @@ export function MachinePane() {
             </section>
           );
         })}
+        <Links links={view.links} />
         {connections.length > 0 && (
           <section className="conns">
             <h3 className="host-name">{t.machine.connections}</h3>

@@ -6,6 +6,7 @@ import type { GoroutineView, MomentView, ProcessView } from '@/runtime/session/p
 import { ChannelFigure } from './channel-figure';
 import { useDriver, useRoom, useWords } from './context';
 import { GoroutineRow } from './goroutine-row';
+import { Signals } from './outside';
 import { useRoving } from './roving';
 
 /** Goroutines and channels drawn at first; the rest is asked for. */
@@ -98,6 +99,7 @@ export function ProcessFrame({ process, view }: { process: ProcessView; view: Mo
             : ` · ${t.goroutines(process.goroutines)}`}
         </span>
       </h4>
+      {!process.exited && <Signals process={process} />}
       {process.goroutines > 0 && (
         <Goroutines list={goroutines} total={process.goroutines} view={view} />
       )}

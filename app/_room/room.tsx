@@ -19,6 +19,7 @@ import './panes.css';
 import './room.css';
 import { createStore } from './store';
 import { PartingSheet } from './parting-sheet';
+import { RunSheet } from './run-sheet';
 import { pageSurroundings } from './surroundings';
 import { Timeline } from './timeline';
 import { Transport } from './transport';
@@ -113,6 +114,7 @@ function Inside({ place }: { place: RoomProps['place'] }) {
       )}
       <KeysSheet />
       <PartingSheet />
+      <RunSheet />
     </div>
   );
 }

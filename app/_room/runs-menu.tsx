@@ -14,11 +14,14 @@ export function useRunText(): (run: KeptRun) => string {
   const t = useWords();
   const { locale, chapter } = useRoomProps();
   const usual = useRoom((state) => state.scenario?.seed);
-  return ({ seed, inputs, experiment }) => {
+  return ({ seed, inputs, experiment, args }) => {
     const title = chapter?.chapter.experiments.find(({ id }) => id === experiment)?.title[locale];
     const parts = [
       ...(experiment === undefined ? [] : [title ?? experiment]),
       ...(seed === usual ? [] : [t.runs.seed(String(seed))]),
+      ...args.map(({ argv }) =>
+        inputText({ kind: 'exec', at: 0, host: '', terminal: '', argv }, t.timeline),
+      ),
       ...inputs
         .slice(-2)
         .map((input) => t.runs.from(numberText(input.at, locale), inputText(input, t.timeline))),
@@ -37,6 +40,7 @@ export function RunsMenu({ view }: { view: MomentView }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const runs = useRoom((state) => state.runs);
   const experiment = useRoom((state) => state.experiment);
+  const args = useRoom((state) => state.args);
   if (runs.length < 2) return null;
   const close = () => {
     if (menu.current) menu.current.open = false;
@@ -55,7 +59,7 @@ export function RunsMenu({ view }: { view: MomentView }) {
       <summary>{t.label(runs.length)}</summary>
       <ol onKeyDown={onKeyDown}>
         {runs.map((run, i) => {
-          const here = isSameRun(run, { ...view, experiment });
+          const here = isSameRun(run, { ...view, experiment, args });
           return (
             <li key={i}>
               <button

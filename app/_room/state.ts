@@ -11,7 +11,7 @@ import type {
   ValueView,
 } from '@/runtime/session/protocol';
 import type { Piece } from '../_mdx/highlight';
-import type { LinkProblem } from './address';
+import type { Changed, LinkProblem } from './address';
 import type { QuestionAnswer } from './answer';
 import { keepRun, type KeptRun } from './kept-runs';
 
@@ -87,6 +87,8 @@ export type RoomState = {
   readonly scenario: ScenarioSpec | undefined;
   /** Id of the experiment this run is, if it is one. */
   readonly experiment: string | undefined;
+  /** Commands of its script that the reader has changed. */
+  readonly args: readonly Changed[];
   readonly view: MomentView | undefined;
   /** The moment before this one, to tell what is new. */
   readonly before: MomentView | undefined;
@@ -129,6 +131,7 @@ export type RoomState = {
   readonly side: Pane;
   readonly presenting: boolean;
   readonly keysShown: boolean;
+  readonly runSheet: boolean;
   readonly keysOn: boolean;
 };
 
@@ -137,6 +140,7 @@ export const initialState: RoomState = {
   phase: { kind: 'loading' },
   scenario: undefined,
   experiment: undefined,
+  args: [],
   view: undefined,
   before: undefined,
   busy: undefined,
@@ -164,6 +168,7 @@ export const initialState: RoomState = {
   side: 'machine',
   presenting: false,
   keysShown: false,
+  runSheet: false,
   keysOn: true,
 };
 
@@ -174,7 +179,11 @@ export type Action =
       /** Of the bundle. */ readonly paths: readonly string[];
       /** The reader's own files, as the machine names them. */ readonly own?: readonly string[];
     }
-  | { readonly type: 'building'; readonly experiment: string | undefined }
+  | {
+      readonly type: 'building';
+      readonly experiment: string | undefined;
+      readonly args?: readonly Changed[] | undefined;
+    }
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'moment'; readonly view: MomentView }
   | { readonly type: 'busy'; readonly busy: Busy | undefined }
@@ -197,7 +206,7 @@ export type Action =
   | { readonly type: 'sequence'; readonly sequence: Sequence }
   | { readonly type: 'parting'; readonly parting: Parting | undefined }
   | { readonly type: 'tab'; readonly tab: Pane }
-  | { readonly type: 'presenting' | 'keys-on' | 'keys-shown'; readonly on: boolean };
+  | { readonly type: 'presenting' | 'keys-on' | 'keys-shown' | 'run-sheet'; readonly on: boolean };
 
 function withMoment(state: RoomState, view: MomentView): RoomState {
   const moved = state.view?.step !== view.step || state.view.recorded !== view.recorded;
@@ -206,7 +215,7 @@ function withMoment(state: RoomState, view: MomentView): RoomState {
     ...state,
     phase: { kind: 'ready' },
     view,
-    runs: moved ? keepRun(state.runs, view, state.experiment) : state.runs,
+    runs: moved ? keepRun(state.runs, view, state.experiment, state.args) : state.runs,
     busy: undefined,
     before: moved ? state.view : state.before,
     chosen: gone ? 0 : state.chosen,
@@ -249,6 +258,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
         ...state,
         phase: { kind: 'building' },
         experiment: action.experiment,
+        args: action.args ?? [],
         before: undefined,
         answer: undefined,
         note: undefined,
@@ -327,6 +337,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       };
     case 'presenting':
       return { ...state, presenting: action.on };
+    case 'run-sheet':
+      return { ...state, runSheet: action.on };
     case 'keys-shown':
       return { ...state, keysShown: action.on };
     case 'keys-on':

@@ -17,6 +17,7 @@ const process = (id: number, terminal: string, exited: boolean): ProcessView => 
   argv: ['x'],
   terminal,
   exited,
+  stopped: false,
   code: 0,
 });
 const view = (...processes: ProcessView[]) => ({ processes }) as unknown as MomentView;

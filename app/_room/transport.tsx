@@ -3,7 +3,7 @@
 
 import type { Direction } from '@/runtime/session/protocol';
 import type { RoomMessages } from '../_lib/messages/room';
-import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { useCommonDeeds } from './deeds';
 import { Icon, type IconName } from './icons';
 import type { Deed } from './keys';
@@ -67,6 +67,7 @@ export function Tool({
 export function Transport() {
   const t = useWords().controls;
   const driver = useDriver();
+  const store = useStore();
   const deeds = useCommonDeeds();
   const atStart = useRoom(({ view }) => (view?.step ?? 0) <= 0);
   const atEnd = useRoom(({ view }) => view !== undefined && view.step >= view.recorded);
@@ -117,6 +118,12 @@ export function Transport() {
       </span>
       <span className="transport-group transport-rest">
         <Tool icon="reset" label={t.reset} hint="" onClick={() => void driver.reset()} />
+        <Tool
+          icon="settings"
+          label={t.settings}
+          hint=""
+          onClick={() => store.dispatch({ type: 'run-sheet', on: true })}
+        />
         <Tool icon="seed" label={t.seed} hint="" onClick={() => deeds({ do: 'reseed' })} />
         <Tool icon="link" label={t.link} hint="K" onClick={() => deeds({ do: 'link' })} />
         <Tool icon="present" label={t.present} hint="P" onClick={() => deeds({ do: 'present' })} />

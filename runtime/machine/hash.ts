@@ -197,6 +197,7 @@ export function stateHash(m: Machine): string {
     h.number(p.live * 4096 + p.active);
     h.number(p.timers);
     h.plain(p.exit?.code);
+    h.plain(p.stopped);
     h.text(p.text());
     for (const x of p.globals) h.plain(x);
   }

@@ -383,7 +383,7 @@ export class Machine {
   preempt(g: Goroutine): void {
     g.state = RUNNABLE;
     this.core.current = null;
-    if (!g.held) this.pushRunnable(g);
+    this.pushRunnable(g);
   }
 
   /**
@@ -498,7 +498,7 @@ export class Machine {
     const current = this.core.current;
     if (input.kind === 'run-next') {
       this.event(EV.choice, g.id, 0, 0, 0);
-      if (g === current || g.state !== RUNNABLE || g.held) return;
+      if (g === current || g.state !== RUNNABLE || g.held || g.process.stopped) return;
       this.core.runNext = g;
       if (current) {
         this.touchGoroutine(current);
@@ -513,7 +513,7 @@ export class Machine {
       else if (g.state === RUNNABLE) {
         this.touch(this.runq);
         if (input.held) this.runq.remove(g);
-        else this.runq.push(g);
+        else this.pushRunnable(g);
       }
     } else {
       this.event(EV.choice, g.id, 0, 3, 0);
@@ -572,6 +572,7 @@ export class Machine {
   }
 
   private pushRunnable(g: Goroutine): void {
+    if (g.held || g.process.stopped) return;
     this.touch(this.runq);
     this.runq.push(g);
   }
@@ -624,7 +625,7 @@ export class Machine {
     );
     g.waitsOn = null;
     g.waitId = 0;
-    if (!g.held) this.pushRunnable(g);
+    this.pushRunnable(g);
   }
 
   /** The goroutine's function has returned (or Goexit is through). */
@@ -687,7 +688,7 @@ export class Machine {
     }
     for (const g of [...this.goroutineTable.map.values()]) {
       if (g.process !== process) continue;
-      if (g.state === RUNNABLE && !g.held) {
+      if (g.state === RUNNABLE && !g.held && !process.stopped) {
         this.touch(this.runq);
         this.runq.remove(g);
       }
@@ -695,6 +696,24 @@ export class Machine {
     }
     process.live = 0;
     process.active = 0;
+  }
+
+  /** Halts a process where it stands, or lets it go on. Its timers go on meanwhile; what they wake waits. */
+  setStopped(process: Process, stopped: boolean): void {
+    if (process.exit || process.stopped === stopped) return;
+    this.touch(process);
+    process.stopped = stopped;
+    const current = this.core.current;
+    if (current?.process === process) {
+      this.touchGoroutine(current);
+      this.preempt(current);
+    }
+    this.touch(this.runq);
+    for (const g of this.goroutineTable.map.values()) {
+      if (g.process !== process || g.state !== RUNNABLE || g.held) continue;
+      if (stopped) this.runq.remove(g);
+      else this.pushRunnable(g);
+    }
   }
 
   /** Prints a fatal text on stderr and ends the process with exit code 2. */

@@ -70,6 +70,8 @@ export class Process extends Tracked {
   active = 0;
   /** Timers that could still fire for it. */
   timers = 0;
+  /** Halted from outside (SIGSTOP): none of its goroutines is chosen to run. */
+  stopped = false;
   /** Its first goroutine: when that one returns the process exits. */
   main = 0;
 
@@ -115,6 +117,7 @@ export class Process extends Tracked {
       this.active,
       this.timers,
       this.main,
+      this.stopped,
     ];
   }
 
@@ -129,6 +132,7 @@ export class Process extends Tracked {
     this.active = s[6] as number;
     this.timers = s[7] as number;
     this.main = s[8] as number;
+    this.stopped = s[9] as boolean;
   }
 
   weight(): number {

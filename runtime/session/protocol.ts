@@ -31,6 +31,14 @@ export type Input = {
   | { readonly kind: 'run-next'; readonly g: number }
   | { readonly kind: 'hold'; readonly g: number; readonly held: boolean }
   | { readonly kind: 'select-case'; readonly g: number; readonly index: number }
+  /** The link between two hosts, or the loopback of one: `latency` in nanoseconds one way, `cut` or joined. */
+  | {
+      readonly kind: 'link';
+      readonly a: string;
+      readonly b: string;
+      readonly latency?: number;
+      readonly cut?: boolean;
+    }
 );
 
 /**
@@ -297,7 +305,18 @@ export interface ProcessView {
   readonly argv: readonly string[];
   readonly terminal: string;
   readonly exited: boolean;
+  /** Halted from outside: it exists and does nothing. */
+  readonly stopped: boolean;
   readonly code: number;
+}
+
+/** Two hosts (or one, its loopback) and what lies between them. */
+export interface LinkView {
+  readonly a: string;
+  readonly b: string;
+  /** Nanoseconds one way; undefined: not used yet, the seed will decide. */
+  readonly latency?: number;
+  readonly cut: boolean;
 }
 
 /** Text on a terminal, in order. */
@@ -359,6 +378,7 @@ export interface MomentView {
   /** By number. Of very many only some: the chosen one, the one that runs, the first; ask for more with `goroutines`. */
   readonly goroutines: readonly GoroutineView[];
   readonly channels: readonly ChannelView[];
+  readonly links: readonly LinkView[];
   readonly listeners: readonly ListenerView[];
   readonly connections: readonly ConnectionView[];
   /** The latest lines; `terminalBefore` more came before them. */

@@ -7,7 +7,18 @@ import { natives } from '../lib/natives';
 import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
-import { addHost, closeProcess, networkOf, sendSignal, SIGNALS, typeAt } from '../world/index';
+import {
+  addHost,
+  allHosts,
+  closeProcess,
+  networkOf,
+  sendSignal,
+  setLatency,
+  setPartition,
+  SIGNALS,
+  typeAt,
+  type Host,
+} from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
 import { commandLine } from './command-line';
@@ -283,9 +294,31 @@ export class Run {
         return { at, kind: 'run-next', g: input.g };
       case 'hold':
         return { at, kind: 'hold', g: input.g, held: input.held };
+      case 'link': {
+        const { a, b, latency, cut } = input;
+        const [from, to] = [a, b].map((name) => this.hostNamed(name));
+        if (latency !== undefined && !(latency >= 0 && latency < 1e15)) {
+          throw new BadInput(`${String(latency)} is no latency`);
+        }
+        if (cut && a === b) throw new BadInput(`the loopback of ${a} cannot be cut`);
+        return {
+          at,
+          kind: 'outside',
+          apply: (m) => {
+            if (latency !== undefined) setLatency(m, from!, to!, Math.round(latency));
+            if (cut !== undefined) setPartition(m, from!, to!, cut);
+          },
+        };
+      }
       case 'select-case':
         return { at, kind: 'select-case', g: input.g, index: input.index };
     }
+  }
+
+  private hostNamed(name: string): Host {
+    const host = allHosts(this.machine).find((one) => one.name === name);
+    if (!host) throw new BadInput(`there is no host ${name} in this scenario`);
+    return host;
   }
 
   private commandProgram(host: string, argv: readonly string[]): Program {

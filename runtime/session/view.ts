@@ -5,7 +5,13 @@ import { WAIT_REASONS } from '../machine/event';
 import { RUNNABLE, RUNNING, WAITING, type Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
 import { StructObj } from '../machine/value';
-import { allListeners, openConnections, type SocketAddress } from '../world/index';
+import {
+  allHosts,
+  allListeners,
+  linksOf,
+  openConnections,
+  type SocketAddress,
+} from '../world/index';
 import type { Node } from './heap-graph';
 import { typeName } from './heap-walk';
 import { framesOf } from './locals';
@@ -16,6 +22,7 @@ import type {
   ConnectionView,
   EventView,
   GoroutineView,
+  LinkView,
   ListenerView,
   MomentView,
   ProcessView,
@@ -94,6 +101,7 @@ export function viewMoment(
     processes: processesOf(machine),
     goroutines: goroutinesOf(run, navigator, chosen, shown, many),
     channels: walked.channels,
+    links: linkViews(machine),
     listeners: listenersOf(machine),
     connections: connectionsOf(machine),
     terminal: terminal.lines,
@@ -131,6 +139,7 @@ function processesOf(machine: Machine): ProcessView[] {
     argv: process.argv.map(textOf),
     terminal: process.terminal,
     exited: process.exited,
+    stopped: process.stopped,
     code: process.exit?.code ?? 0,
   }));
 }
@@ -266,6 +275,20 @@ function viewChannel(chan: ChanObj, names: readonly string[], process: number): 
 
 const addressText = (network: string, a: SocketAddress): string =>
   network === 'unix' ? textOf(a.path) : `${a.ip}:${a.port}`;
+
+/** Every pair of hosts and the loopback of each: those not used yet have no latency. */
+function linkViews(machine: Machine): LinkView[] {
+  const known = linksOf(machine);
+  const names = allHosts(machine).map(({ name }) => name);
+  return names.flatMap((a, i) =>
+    names.slice(i).map((b): LinkView => {
+      const found = known.find((one) => one.a === (a < b ? a : b) && one.b === (a < b ? b : a));
+      if (a === b) return { a, b, latency: found?.latency ?? 0, cut: false };
+      const { latency, cut } = found ?? { latency: 0, cut: false };
+      return { a, b, ...(latency > 0 ? { latency } : {}), cut };
+    }),
+  );
+}
 
 function listenersOf(machine: Machine): ListenerView[] {
   return allListeners(machine).map((listener) => ({

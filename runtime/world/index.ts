@@ -22,10 +22,12 @@ export {
   allListeners,
   dial,
   latency,
+  linksOf,
   listen,
   networkOf,
   openConnections,
   resolve,
+  setLatency,
   setPartition,
 } from './network';
 export { notify, resetSignals, sendSignal, signalChannels, SIGNALS, stopNotify } from './signal';

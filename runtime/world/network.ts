@@ -25,7 +25,14 @@ import {
 } from './host';
 import { umaskOf } from './descriptor';
 import type { Endpoint } from './socket';
-import { Connection, Listener, listenerKey, type Network, type SocketAddress } from './socket';
+import {
+  Connection,
+  Listener,
+  listenerKey,
+  type Link,
+  type Network,
+  type SocketAddress,
+} from './socket';
 
 /** Round trips between hosts take 0.4 to 2 ms, as the seed decides for each pair. */
 const MIN_LATENCY = 200_000;
@@ -88,14 +95,36 @@ export function setPartition(m: Machine, a: Host, b: Host, cut: boolean): void {
   if (cut) partitions.add(pair(a, b));
   else partitions.delete(pair(a, b));
   table.partitions = partitions;
+  if (cut) return;
+  for (const connection of table.connections) {
+    if (connection.link?.name === pair(a, b)) connection.resume(m);
+  }
+}
+
+/** Sets how long bytes take one way between two hosts, or over a host's own loopback. Bytes under way are not hurried. */
+export function setLatency(m: Machine, a: Host, b: Host, nanoseconds: number): void {
+  const table = networkOf(m);
+  m.touch(table);
+  table.latencies = new Map([...table.latencies, [pair(a, b), nanoseconds]]);
+}
+
+/** The links that are drawn: those that have been used, slowed or cut. */
+export function linksOf(
+  m: Machine,
+): { readonly a: string; readonly b: string; readonly latency: number; readonly cut: boolean }[] {
+  const { latencies, partitions } = networkOf(m);
+  return [...new Set([...latencies.keys(), ...partitions])].sort().map((name) => {
+    const [a = '', b = ''] = name.split(' ');
+    return { a, b, latency: latencies.get(name) ?? 0, cut: partitions.has(name) };
+  });
 }
 
 /** Nanoseconds one way from a to b. */
 export function latency(m: Machine, a: Host, b: Host): number {
-  if (a === b) return 0;
   const table = networkOf(m);
   const known = table.latencies.get(pair(a, b));
   if (known !== undefined) return known;
+  if (a === b) return 0;
   const drawn = MIN_LATENCY + (m.random() % LATENCY_SPREAD);
   m.touch(table);
   table.latencies = new Map([...table.latencies, [pair(a, b), drawn]]);
@@ -219,7 +248,7 @@ export function dial(
   const listener = findListener(to, address);
   if (oneWay > 0) {
     if (!listener || listener.full) return later(m, g, 2 * oneWay, ECONNREFUSED);
-    const connection = connect(m, g, from, listener, address, oneWay);
+    const connection = connect(m, g, from, listener, address, linkOf(from, to));
     m.addTimer(null, m.now + oneWay, {
       kind: 'call',
       run: (machine) => arrive(machine, connection),
@@ -232,9 +261,18 @@ export function dial(
     m.park(g, 'IO wait', listener);
     return undefined;
   }
-  const connection = connect(m, g, from, listener, address, 0);
+  const connection = connect(m, g, from, listener, address, linkOf(from, to));
   listener.enqueue(m, connection);
   return connection.client;
+}
+
+/** What bytes pass between two hosts, or on the loopback of one. */
+function linkOf(a: Host, b: Host): Link {
+  const name = pair(a, b);
+  return {
+    name,
+    delay: (m) => (networkOf(m).partitions.has(name) ? Infinity : latency(m, a, b)),
+  };
 }
 
 function later(m: Machine, g: Goroutine, delay: number, result: Connection | number): undefined {
@@ -259,7 +297,7 @@ function connect(
   from: Host,
   listener: Listener,
   remote: SocketAddress,
-  oneWay: number,
+  link: Link | undefined,
 ): Connection {
   const unix = listener.network === 'unix';
   const ip = isWildcard(remote.ip) ? '127.0.0.1' : remote.ip;
@@ -280,7 +318,7 @@ function connect(
     listener,
     g.process,
     g,
-    oneWay,
+    link,
   );
   const table = networkOf(m);
   m.touch(table);
@@ -316,7 +354,7 @@ function dialUnix(
     m.park(g, 'IO wait', listener);
     return undefined;
   }
-  const connection = connect(m, g, host, listener, address, 0);
+  const connection = connect(m, g, host, listener, address, undefined);
   listener.enqueue(m, connection);
   return connection.client;
 }

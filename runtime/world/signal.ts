@@ -141,6 +141,9 @@ function expectSignals(m: Machine, process: Process, change: 1 | -1): void {
 export function sendSignal(m: Machine, process: Process, number: number, cause = 0): void {
   if (process.exit) return;
   const seq = m.emit('signal-sent', m.current, process.id, number, cause);
+  // These two are the kernel's own business: nobody can ask for SIGSTOP.
+  if (number === SIGNALS.SIGSTOP) return m.setStopped(process, true);
+  if (number === SIGNALS.SIGCONT) m.setStopped(process, false);
   const table = tableOf(m, process);
   if (number !== 9) {
     const told = table.subscriptions.filter((s) => s.wanted === 'all' || s.wanted.has(number));

@@ -18,6 +18,12 @@ export interface SocketAddress {
   readonly path: string;
 }
 
+/** What lies between two hosts: how long bytes take over it now, Infinity while it is cut. */
+export interface Link {
+  readonly name: string;
+  delay(m: Machine): number;
+}
+
 /** Connections that may wait to be accepted. */
 const BACKLOG = 128;
 
@@ -208,8 +214,8 @@ export class Connection extends Tracked {
     readonly listener: Listener,
     dialer: Process,
     by: Goroutine,
-    /** Nanoseconds from one end to the other. */
-    readonly latency: number,
+    /** The hosts it joins; undefined: both ends are on one. */
+    readonly link: Link | undefined,
   ) {
     super();
     const epoch = m.heap.epoch;
@@ -220,6 +226,18 @@ export class Connection extends Tracked {
     const down = new Stream(m.newId(), capacity, epoch);
     this.client = new Endpoint(m.newId(), this, local, remote, down, up, dialer, epoch);
     this.server = new Endpoint(m.newId(), this, remote, local, up, down, listener.process, epoch);
+  }
+
+  /** Nanoseconds from one end to the other, Infinity while nothing passes. */
+  delay(m: Machine): number {
+    return this.link?.delay(m) ?? 0;
+  }
+
+  /** The link is whole again: what was held on it goes on. */
+  resume(m: Machine): void {
+    const delay = this.delay(m);
+    this.client.outgoing.resume(m, delay);
+    this.server.outgoing.resume(m, delay);
   }
 
   move(m: Machine, phase: 'queued' | 'open'): void {
@@ -316,7 +334,7 @@ export class Endpoint extends Tracked implements Descriptor {
     }
     const part = bytes.slice(0, room);
     const seq = m.emit('write', g, this.connection.id, part.length, 0);
-    if (part !== '') this.outgoing.put(m, part, seq, this.connection.latency);
+    if (part !== '') this.outgoing.put(m, part, seq, this.connection.delay(m));
     return { n: part.length };
   }
 
@@ -324,7 +342,7 @@ export class Endpoint extends Tracked implements Descriptor {
   closeWrite(m: Machine, g: Goroutine | null): void {
     if (this.outgoing.finished) return;
     const seq = m.emit('shutdown', g, this.connection.id, 1, this.connection.dialSeq);
-    this.outgoing.finish(m, seq, this.connection.latency);
+    this.outgoing.finish(m, seq, this.connection.delay(m));
   }
 
   close(m: Machine, g: Goroutine | null, reset = false): void {
@@ -338,7 +356,7 @@ export class Endpoint extends Tracked implements Descriptor {
     this.incoming.wakeReaders(m, seq);
     this.incoming.wakeWriters(m, seq);
     if (unread && !this.peer.closed && !this.outgoing.finished) this.outgoing.breakOff(m, seq);
-    else this.outgoing.finish(m, seq, this.connection.latency);
+    else this.outgoing.finish(m, seq, this.connection.delay(m));
     this.readDeadline.set(m, this.process, -1);
     this.writeDeadline.set(m, this.process, -1);
   }

@@ -53,6 +53,21 @@ export class Stream extends Tracked {
     this.epoch = epoch;
   }
 
+  /**
+   * Lets bytes that were written while the link was cut go on their way: they arrive `delay` nanoseconds
+   * from now, in their order.
+   */
+  resume(m: Machine, delay: number): void {
+    const held = this.chunks.find(({ at }) => at === Infinity);
+    const end = this.finishedAt === Infinity;
+    if (!held && !end) return;
+    m.touch(this);
+    const at = m.now + delay;
+    this.chunks = this.chunks.map((chunk) => (chunk.at === Infinity ? { ...chunk, at } : chunk));
+    if (end) this.finishedAt = at;
+    this.arrive(m, at, held?.seq ?? this.finished);
+  }
+
   /** Bytes that nobody has read yet, those under way too. */
   get unread(): string {
     return this.chunks
@@ -65,7 +80,10 @@ export class Stream extends Tracked {
     return Math.max(0, this.capacity - this.size);
   }
 
-  /** Adds bytes that arrive `delay` nanoseconds from now, never before those written earlier. */
+  /**
+   * Adds bytes that arrive `delay` nanoseconds from now, never before those written earlier; Infinity: when
+   * the link is whole again.
+   */
   put(m: Machine, bytes: string, seq: number, delay: number): void {
     m.touch(this);
     const last = this.chunks[this.chunks.length - 1];
@@ -86,6 +104,8 @@ export class Stream extends Tracked {
   }
 
   private arrive(m: Machine, at: number, seq: number): void {
+    // Nothing arrives over a link that is cut; resume() tells when it is whole again.
+    if (at === Infinity) return;
     if (at <= m.now) this.wakeReaders(m, seq);
     else {
       m.addTimer(null, at, {

@@ -110,6 +110,7 @@ export const roomEn = {
     keys: 'Keys',
     link: 'Copy link',
     close: 'Close',
+    settings: 'This run: seed, commands, file',
     seed: 'Another order',
     seedText:
       'The same scenario under another seed: what may happen in any order happens in another.',
@@ -123,6 +124,9 @@ export const roomEn = {
     typed: (what: string) => `You: ${what}`,
     hold: (g: number, held: boolean) => (held ? `hold goroutine ${g}` : `let goroutine ${g} go`),
     runNext: (g: number) => `goroutine ${g} next`,
+    link: (a: string, b: string, cut: boolean) =>
+      cut ? `cut the link ${a} – ${b}` : `join the link ${a} – ${b}`,
+    latency: (a: string, b: string, time: string) => `${a} – ${b} takes ${time}`,
     selectCase: (index: number) => `case ${index + 1} of the select`,
   },
   outcome: {
@@ -251,6 +255,45 @@ export const roomEn = {
     ready: 'ready',
     notReady: 'not ready',
     later: 'decided when it runs',
+  },
+  outside: {
+    signals: 'Signal …',
+    signalsOf: (id: number) => `Send process ${id} a signal`,
+    halt: 'Hang it',
+    goOn: 'Let it go on',
+    halted: 'hangs: halted by you',
+    links: 'Links',
+    loopback: (host: string) => `loopback of ${host}`,
+    latencyOf: (name: string) => `Latency of ${name} in milliseconds`,
+    slow: 'Set',
+    cut: 'Cut',
+    join: 'Join',
+    cutNow: 'is cut',
+    drawn: 'as the seed decides',
+    badLatency: (most: number) => `Milliseconds from 0 to ${most}.`,
+  },
+  runSheet: {
+    title: 'What decides this run',
+    text: 'Programs, scenario, seed, commands and what you did decide a run completely. Change one, and it is another run.',
+    seed: 'Seed',
+    command: (host: string, when: string) => `Command on ${host}, ${when}`,
+    whenIdle: (n: number) => `when everything waits for the ${n}. time`,
+    whenStep: (n: string) => (n === '0' ? 'at the beginning' : `at step ${n}`),
+    whenTime: (ms: string) => `after ${ms} ms`,
+    apply: 'Run it so',
+    save: 'Save the run as a file',
+    open: 'Open a run file',
+    close: 'Close',
+    problems: {
+      seed: 'The seed has to be a whole number of at most 15 digits.',
+      quote: 'In one of the commands a quotation mark is not closed.',
+      'not-a-run': 'This file is no run saved here. The run you have is still open.',
+      version:
+        'This file was saved by a newer version of this site. Reload the page and try again.',
+      damaged: 'This file has been changed or has lost a part, so it cannot be run.',
+      'other-scenario':
+        'This run belongs to another scenario. Open that one in the lab, then the file.',
+    },
   },
   runs: {
     label: (n: number) => `Runs: ${n}`,
