@@ -75,7 +75,15 @@ export function frameNumber(g: Goroutine, index: number): number {
 /** What a path leads to at the machine's present moment; undefined where it leads nowhere. */
 export function follow(machine: Machine, path: ValuePath): Found | undefined {
   const [root, ...steps] = path;
-  let at = rootOf(machine, root);
+  return inside(rootOf(machine, root), steps);
+}
+
+/** What steps lead to from a value. */
+export function inside(
+  from: Found | undefined,
+  steps: readonly (string | number)[],
+): Found | undefined {
+  let at = from;
   for (const step of steps) {
     if (!at) return undefined;
     const child = childrenOf(at.value, at.type).find(({ name }) => name === String(step));

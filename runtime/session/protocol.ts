@@ -168,6 +168,8 @@ export type Command =
       readonly scenario: ScenarioSpec;
       readonly files?: Readonly<Record<string, string>>;
     }
+  /** What variables held just after events: replies with `held`. The reader stays where they are. */
+  | { readonly type: 'held'; readonly wanted: readonly HeldQuery[] }
   /** The cases of the select that goroutine `g` is about to execute. */
   | { readonly type: 'select-cases'; readonly g: number }
   /** A request from its dial on; without `dial`, the one under way at this moment, or the last before it. */
@@ -180,6 +182,17 @@ export type Command =
       readonly inputs?: readonly Input[];
       readonly files?: Readonly<Record<string, string>>;
     };
+
+/** A variable of the innermost frame of `fn`, on the goroutine of event `seq`, just after that event. */
+export interface HeldQuery {
+  readonly seq: number;
+  /** The function's name in traces. */
+  readonly fn: string;
+  /** The variable, and the way from it to what is wanted inside. */
+  readonly path: readonly [name: string, ...steps: (string | number)[]];
+  /** Levels of children; at most 6. */
+  readonly depth: number;
+}
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -490,6 +503,8 @@ export type Reply =
   | { readonly type: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
   | { readonly type: 'value'; readonly value: ValueView }
   | { readonly type: 'values'; readonly values: readonly ValueView[] }
+  /** In the order of the queries; undefined where there is no such event, frame or variable. */
+  | { readonly type: 'held'; readonly values: readonly (ValueView | undefined)[] }
   | {
       readonly type: 'source';
       readonly file: string;

@@ -3,6 +3,7 @@ import { textOf } from '../base/bytes';
 import { applyEdits, Workshop } from './build';
 import { statementLines } from './breaks';
 import { walkMachine, typeName } from './heap-walk';
+import { held } from './held';
 import { Interest } from './interest';
 import { follow } from './locals';
 import { lastWrite } from './last-write';
@@ -274,6 +275,8 @@ export class Session {
         return this.events(run, command);
       case 'objects':
         return this.objects(run, command.typeName, command.depth);
+      case 'held':
+        return { type: 'held', values: held(run, command.wanted) };
       case 'select-cases': {
         const found = selectCases(run, command.g);
         if (!found) return refused('no-such-value', `goroutine ${command.g} is at no select`);
