@@ -378,7 +378,9 @@ test('a run is changed from outside, saved as a file and opened again', async ({
   await expect(page.locator('.outside summary').first()).toContainText('hangs');
   await page.keyboard.press(']');
   await expect(page.locator('.timeline-end')).toContainText('Every goroutine waits');
-  const end = await drawn(page);
+  const end = await stepNow(page);
+  await expect(page).toHaveURL(/inputs=/);
+  const inputs = new URL(page.url()).searchParams.get('inputs');
   await page.getByRole('button', { name: 'This run: seed, commands, file' }).click();
   const sheet = page.getByRole('dialog', { name: 'What decides this run' });
   const { violations } = await new AxeBuilder({ page }).include('dialog.sheet').analyze();
@@ -397,5 +399,7 @@ test('a run is changed from outside, saved as a file and opened again', async ({
   await files.setInputFiles(path);
   await expect(sheet).toBeHidden();
   await expect(page).not.toHaveURL(/seed=77/);
-  await expect.poll(() => drawn(page)).toBe(end);
+  await expect.poll(() => stepNow(page)).toBe(end);
+  await expect(page.locator('.outside summary').first()).toContainText('hangs');
+  await expect.poll(() => new URL(page.url()).searchParams.get('inputs')).toBe(inputs);
 });
