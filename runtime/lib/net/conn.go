@@ -232,6 +232,19 @@ func DialTimeout(network, address string, timeout time.Duration) (Conn, error) {
 
 // Dial connects.
 func (d *Dialer) Dial(network, address string) (Conn, error) {
+	switch network {
+	case "udp", "udp4", "udp6":
+		raddr, err := ResolveUDPAddr(network, address)
+		if err != nil {
+			return nil, &OpError{Op: "dial", Net: network, Err: err}
+		}
+		laddr, _ := d.LocalAddr.(*UDPAddr)
+		c, err := DialUDP(network, laddr, raddr)
+		if err != nil {
+			return nil, err
+		}
+		return c, nil
+	}
 	kind, ip, port, path, addr, err := target(network, address)
 	if err != nil {
 		return nil, &OpError{Op: "dial", Net: network, Err: err}

@@ -90,3 +90,23 @@ func InterfaceAddrs() ([]Addr, error) {
 	}
 	return addrs, nil
 }
+
+// InterfaceByIndex gives the interface with a number.
+func InterfaceByIndex(index int) (*Interface, error) {
+	if index <= 0 {
+		return nil, &OpError{Op: "route", Net: "ip+net", Err: errNoSuchInterface}
+	}
+	all, err := Interfaces()
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		if all[i].Index == index {
+			return &all[i], nil
+		}
+	}
+	return nil, &OpError{Op: "route", Net: "ip+net", Err: errNoSuchInterface}
+}
+
+// MulticastAddrs gives the groups an interface listens to: none.
+func (ifi *Interface) MulticastAddrs() ([]Addr, error) { return nil, nil }

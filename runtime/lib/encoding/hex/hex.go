@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 const digits = "0123456789abcdef"
@@ -80,31 +81,6 @@ func DecodeString(s string) ([]byte, error) {
 	return b[:n], err
 }
 
-// Dump gives the bytes of data in lines of 16, with their offsets and as text.
-func Dump(data []byte) string {
-	s := ""
-	for at := 0; at < len(data); at += 16 {
-		line, text := fmt.Sprintf("%08x", at), ""
-		for i := at; i < at+16; i++ {
-			if i%8 == 0 {
-				line += " "
-			}
-			if i >= len(data) {
-				line += "   "
-				continue
-			}
-			line += fmt.Sprintf(" %02x", data[i])
-			if data[i] < 32 || data[i] > 126 {
-				text += "."
-			} else {
-				text += string(rune(data[i]))
-			}
-		}
-		s += line + "  |" + text + "|\n"
-	}
-	return s
-}
-
 // NewEncoder gives a Writer that writes digits to w.
 func NewEncoder(w io.Writer) io.Writer { return encoder{w} }
 
@@ -147,4 +123,78 @@ func (d *decoder) Read(p []byte) (int, error) {
 		return done, wrong
 	}
 	return done, err
+}
+
+// Dump writes data as `hexdump -C` does.
+func Dump(data []byte) string {
+	if len(data) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	d := Dumper(&b)
+	d.Write(data)
+	d.Close()
+	return b.String()
+}
+
+// Dumper writes what is written to it as `hexdump -C` does; Close ends the last
+// line.
+func Dumper(w io.Writer) io.WriteCloser { return &dumper{w: w} }
+
+type dumper struct {
+	w      io.Writer
+	n      int // bytes written
+	line   []byte
+	closed bool
+}
+
+func (d *dumper) Write(data []byte) (n int, err error) {
+	if d.closed {
+		return 0, errors.New("encoding/hex: dumper closed")
+	}
+	for _, c := range data {
+		d.line = append(d.line, c)
+		n++
+		if len(d.line) == 16 {
+			if err = d.flush(); err != nil {
+				return n - 1, err
+			}
+		}
+	}
+	return n, nil
+}
+
+func (d *dumper) flush() error {
+	out := fmt.Sprintf("%08x  ", d.n)
+	text := "|"
+	for i := 0; i < 16; i++ {
+		if i < len(d.line) {
+			c := d.line[i]
+			out += fmt.Sprintf("%02x ", c)
+			if c < ' ' || c > '~' {
+				c = '.'
+			}
+			text += string(rune(c))
+		} else {
+			out += "   "
+		}
+		if i == 7 || i == 15 {
+			out += " "
+		}
+	}
+	d.n += len(d.line)
+	d.line = nil
+	_, err := io.WriteString(d.w, out+text+"|\n")
+	return err
+}
+
+func (d *dumper) Close() error {
+	if d.closed {
+		return nil
+	}
+	d.closed = true
+	if len(d.line) == 0 {
+		return nil
+	}
+	return d.flush()
 }

@@ -2,6 +2,8 @@
 // nothing comes between its reading and its writing.
 package atomic
 
+import "unsafe"
+
 func AddInt32(addr *int32, delta int32) (new int32)
 func AddInt64(addr *int64, delta int64) (new int64)
 func AddUint32(addr *uint32, delta uint32) (new uint32)
@@ -31,6 +33,12 @@ func CompareAndSwapInt64(addr *int64, old, new int64) (swapped bool)
 func CompareAndSwapUint32(addr *uint32, old, new uint32) (swapped bool)
 func CompareAndSwapUint64(addr *uint64, old, new uint64) (swapped bool)
 func CompareAndSwapUintptr(addr *uintptr, old, new uintptr) (swapped bool)
+
+func LoadPointer(addr *unsafe.Pointer) unsafe.Pointer       { return *addr }
+func StorePointer(addr *unsafe.Pointer, val unsafe.Pointer) { *addr = val }
+
+func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
+func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)
 
 // Value holds a value of one type, whichever is stored first.
 type Value struct {

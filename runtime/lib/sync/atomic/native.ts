@@ -3,8 +3,9 @@ import type { Machine } from '../../../machine/machine';
 import type { Native, NativeTable } from '../../../machine/native';
 import { getWide, setBool, setInt } from '../../../machine/native-values';
 import type { Goroutine } from '../../../machine/goroutine';
+import { equalPointers } from '../../../machine/equal';
 import { RuntimePanic } from '../../../machine/runtime-error';
-import type { ElemPtr} from '../../../machine/value';
+import type { ElemPtr, Plain } from '../../../machine/value';
 import { Box, FieldPtr, type Iface } from '../../../machine/value';
 import { getElement, setElement } from '../../../machine/array';
 import { canonical } from '../../registers';
@@ -66,6 +67,25 @@ const compareAndSwap: Native = (m, g, base) => {
   setBool(g, base, same);
 };
 
+function loadPlain(p: Word): Plain {
+  if (p instanceof Box) return p.v;
+  return p instanceof FieldPtr ? p.obj.f[p.i] : getElement(p.arr, p.i);
+}
+
+const swapPointer: Native = (m, g, base) => {
+  const p = wordArg(g, base);
+  const old = loadPlain(p);
+  store(m, p, g.R[base + 1] as Wide);
+  g.R[base] = old;
+};
+
+const compareAndSwapPointer: Native = (m, g, base) => {
+  const p = wordArg(g, base);
+  const same = equalPointers(loadPlain(p), g.R[base + 1]);
+  if (same) store(m, p, g.R[base + 2] as Wide);
+  setBool(g, base, same);
+};
+
 export const atomicNatives: NativeTable = {
   ...Object.fromEntries(
     Object.entries(WRAP).flatMap(([type, wrap]) => [
@@ -74,6 +94,8 @@ export const atomicNatives: NativeTable = {
       [`sync/atomic.CompareAndSwap${type}`, compareAndSwap],
     ]),
   ),
+  'sync/atomic.SwapPointer': swapPointer,
+  'sync/atomic.CompareAndSwapPointer': compareAndSwapPointer,
   'sync/atomic.sameType': (_, g, base) => {
     const a = g.R[base] as Iface | null;
     const b = g.R[base + 1] as Iface | null;

@@ -40,7 +40,7 @@ func main() {
 		fmt.Printf("%q %q %d %v %v\n", p.FormName(), p.FileName(), len(data), p.Header, err)
 	}
 	form, err := multipart.NewReader(strings.NewReader(body), "XXX").ReadForm(100)
-	fmt.Println(form.Value, len(form.File["file"]), form.File["file"][0].Size, err)
+	fmt.Printf("%q %d %d %v\n", form.Value, len(form.File["file"]), form.File["file"][0].Size, err)
 	of, err := form.File["file"][0].Open()
 	all, _ := ioutil.ReadAll(of)
 	fmt.Println(len(all), err, form.RemoveAll())
@@ -51,7 +51,7 @@ func main() {
 		case "/form":
 			file, h, err := r.FormFile("file")
 			data, _ := ioutil.ReadAll(file)
-			fmt.Fprintln(w, r.FormValue("a"), len(data), h.Filename, err, r.TLS != nil, r.Context().Value(http.ServerContextKey) != nil)
+			fmt.Fprintf(w, "%q %d %v %v %v %v", r.FormValue("a"), len(data), h.Filename, err, r.TLS != nil, r.Context().Value(http.ServerContextKey) != nil)
 		case "/gzip":
 			w.Header().Set("Content-Encoding", "gzip")
 			z := gzip.NewWriter(w)
