@@ -277,7 +277,7 @@ export const roomEn = {
     text: 'Programs, scenario, seed, commands and what you did decide a run completely. Change one, and it is another run.',
     seed: 'Seed',
     command: (host: string, when: string) => `Command on ${host}, ${when}`,
-    whenIdle: (n: number) => `when everything waits for the ${n}. time`,
+    whenIdle: (n: number) => `when everything waits (${n})`,
     whenStep: (n: string) => (n === '0' ? 'at the beginning' : `at step ${n}`),
     whenTime: (ms: string) => `after ${ms} ms`,
     apply: 'Run it so',
