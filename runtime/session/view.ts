@@ -48,7 +48,7 @@ const MAX_QUEUE = 100;
 /** Goroutines named as who could wake another: ten thousand that share a channel name no more. */
 const MAX_WAKERS = 32;
 /** Goroutines a view holds unless more are asked for; the others are counted. */
-export const SHOWN_GOROUTINES = 200;
+export const SHOWN_GOROUTINES = 100;
 /**
  * With more goroutines than this, who could wake whom is looked for only among those in the view, and
  * who is stuck only when asked for.
