@@ -2,10 +2,12 @@
 import type { FuncCode } from '../../code/program';
 import { functionAt } from '../../machine/address';
 import type { Goroutine } from '../../machine/goroutine';
-import { UNWOUND, YIELD, type NativeTable } from '../../machine/native';
+import { collect, memoryUse, setFinalizer } from '../../machine/collect';
+import { GoFatal, UNWOUND, YIELD, type NativeTable } from '../../machine/native';
 import { getBool, getInt, setBool, setInt, setString } from '../../machine/native-values';
 import { goroutineTrace, PANIC_FRAME, positionAt } from '../../machine/stack-trace';
 import type { Process } from '../../machine/process';
+import type { Iface } from '../../machine/value';
 
 /** A place in the program as one number: the function's index above the instruction, which is below this. */
 const PER_FUNCTION = 2 ** 24;
@@ -64,6 +66,19 @@ function placeOf(process: Process, at: number): Told | undefined {
   return fn && place(process, fn, functionAt(at) === undefined ? (at % PER_FUNCTION) - 1 : 0);
 }
 
+/** What is wrong with the arguments of SetFinalizer. */
+function unfit(pointer: Iface | null, finalizer: Iface | null): string {
+  if (pointer === null || pointer.v === null) return 'first argument is nil';
+  if (pointer.type.kind !== 'ptr') return `first argument is ${pointer.type.string}, not pointer`;
+  if (finalizer === null) return '';
+  const { type } = finalizer;
+  if (type.kind !== 'func') return `second argument is ${type.string}, not a function`;
+  const param = type.params[0];
+  const fits = param?.kind === 'interface' || param?.string === pointer.type.string;
+  if (type.params.length === 1 && fits) return '';
+  return `cannot pass ${pointer.type.string} to finalizer ${type.string}`;
+}
+
 export const runtimeNatives: NativeTable = {
   'runtime.Gosched': () => YIELD,
   'runtime.Goexit': (m, g) => {
@@ -98,7 +113,22 @@ export const runtimeNatives: NativeTable = {
       : [];
     setString(g, base, [g, ...others].map(goroutineTrace).join('\n'));
   },
-  'runtime.objects': (m, g, base) => {
-    setInt(g, base, m.heap.nextId);
+  'runtime.memoryUse': (m, g, base) => {
+    const { bytes, objects, collections } = memoryUse(m, g.process);
+    setInt(g, base, bytes);
+    setInt(g, base + 1, objects);
+    setInt(g, base + 2, collections);
+    setInt(g, base + 3, m.heap.nextId);
+  },
+  'runtime.GC': (m, g) => {
+    collect(m, g);
+  },
+  'runtime.SetFinalizer': (m, g, base) => {
+    const pointer = g.R[base] as Iface | null;
+    const finalizer = g.R[base + 1] as Iface | null;
+    const wrong = unfit(pointer, finalizer);
+    if (wrong !== '') throw new GoFatal(`fatal error: runtime.SetFinalizer: ${wrong}`);
+    if (!setFinalizer(m, g.process, pointer!, finalizer))
+      throw new GoFatal('fatal error: runtime.SetFinalizer: finalizer already set');
   },
 };

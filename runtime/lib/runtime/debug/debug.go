@@ -33,7 +33,7 @@ type GCStats struct {
 }
 
 func ReadGCStats(stats *GCStats) { *stats = GCStats{} }
-func FreeOSMemory()              {}
+func FreeOSMemory()              { runtime.GC() }
 
 var percent, maxStack, maxThreads = 100, 1000000000, 10000
 

@@ -35,7 +35,7 @@ func await(want int32) {
 	fmt.Println(atomic.LoadInt32(&finalized))
 }
 
-var kept = &node{name: "kept"}
+var kept *node
 
 func pair() {
 	inner := &node{name: "inner"}
@@ -49,6 +49,7 @@ func pair() {
 }
 
 func main() {
+	kept = &node{name: fmt.Sprint("kept")}
 	runtime.SetFinalizer(kept, gone)
 	make10()
 	await(9)
