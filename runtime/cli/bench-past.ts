@@ -68,7 +68,7 @@ function measureSeeks(program: string, jobs: number, steps: number, target: numb
   let path = program;
   if (jobs > 0) {
     path = join(dir, 'workerpool.go');
-    writeFileSync(path, readFileSync(program, 'utf8').replace('i < 60000', `i < ${String(jobs)}`));
+    writeFileSync(path, readFileSync(program, 'utf8').replace(/i < \d{4,}/, `i < ${String(jobs)}`));
   }
   const { recording } = recorded(path);
   rmSync(dir, { recursive: true });
@@ -280,6 +280,6 @@ export async function measurePast(programs: string): Promise<Figure[]> {
     ...(await measureCrowd(bundle)),
     ...measureSeeks(pool, 0, 1_000_000, 10),
     ...measureSeeks(pool, 0, 10_000_000, 16),
-    ...measureSeeks(pool, 700_000, 100_000_000, 100),
+    ...measureSeeks(pool, 1_500_000, 100_000_000, 100),
   ];
 }
