@@ -15,7 +15,7 @@ export function check(args: readonly string[]): number {
   const named = args.filter((arg) => arg.endsWith('.go'));
   const targets: Target[] = named.length > 0 ? [loader.named(named)] : [];
   for (const arg of args) if (!arg.endsWith('.go')) targets.push(...loader.targets(arg));
-  const checker = new Checker(loader.files, loader, { maxErrors: Infinity });
+  const checker = new Checker(loader.files, loader, { maxErrors: Infinity, bodiless: true });
   for (const target of targets) {
     if (checker.package(target.path)) continue;
     const library = loader.find(target.path)?.library ?? false;

@@ -33,6 +33,8 @@ export interface Importer {
 export interface CheckerOptions {
   /** Most diagnostics a package keeps; the next becomes "too many errors". gc's 10 if undefined. */
   readonly maxErrors?: number;
+  /** Functions without a body are let pass, as go vet does: packages are checked, not built. */
+  readonly bodiless?: boolean;
 }
 
 /**
@@ -118,6 +120,7 @@ export class Checker {
         c.error(file.package, `package ${file.package.name}; expected package ${pkg.name}`);
       }
     }
+    c.bodiless = this.options.bodiless ?? false;
     c.unparsed = diagnostics.map((d) => d.pos);
     guard(c, () => checkPackage(c));
     if (

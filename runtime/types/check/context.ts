@@ -131,6 +131,8 @@ export class Context {
   sink: Diag[];
   /** Labels and branches gone wrong: gc finds them first and then looks no further. */
   branchErrors: Diag[] = [];
+  /** Functions may be declared without a body: it may be written in another language. */
+  bodiless = false;
   /** Where the parser complained: what a function it complained in branches to is not looked at. */
   unparsed: readonly Pos[] = [];
   failed = false;
