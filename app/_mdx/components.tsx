@@ -11,6 +11,7 @@ import { Excerpt, Note } from './excerpt-figure';
 import { JobEnv } from './job-env';
 import { Jobs } from './jobs';
 import { Experiment, Question } from './tasks';
+import { TryRoute } from './try-route';
 
 /** What every component may need to know. */
 export type Place = ChapterEntry & { locale: Locale };
@@ -49,6 +50,7 @@ export function chapterComponents(place: Place): MDXComponents {
     // Where the window is narrow a table scrolls, and whoever has no pointer must be able to.
     table: (props) => <table {...props} tabIndex={0} />,
     Note,
+    TryRoute,
     Jobs,
     Excerpt: (props) => <Excerpt {...props} place={place} />,
     Moment: (props) => <Moment {...props} place={place} />,

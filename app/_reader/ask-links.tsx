@@ -14,7 +14,8 @@ export function AskLinks() {
       const link = event.target instanceof Element && event.target.closest('a[data-ask]');
       if (!link) return;
       const { ask: kind, id = '' } = (link as HTMLElement).dataset;
-      if (kind !== 'moment' && kind !== 'question' && kind !== 'experiment') return;
+      if (kind !== 'moment' && kind !== 'question' && kind !== 'experiment' && kind !== 'route')
+        return;
       event.preventDefault();
       history.replaceState(history.state, '', `?${kind}=${encodeURIComponent(id)}`);
       ask({ kind, id });

@@ -16,7 +16,7 @@ type Props = Omit<RoomProps, 'onClose'> & {
 };
 
 /** Parameters that name a place in a run: an address that has one opens the room by itself. */
-const runParameters = ['step', 'moment', 'experiment', 'question'];
+const runParameters = ['step', 'moment', 'experiment', 'question', 'route'];
 
 /** `state` of the slot is on the element too (`data-state`), for the layout of the page around it. */
 export function RoomSlot({ labels, children, ...props }: Props) {
@@ -46,7 +46,7 @@ export function RoomSlot({ labels, children, ...props }: Props) {
     const parameters = new URLSearchParams(location.search);
     // With a step the address itself says where in which run; the room reads it.
     if (parameters.has('step')) return ask({ kind: 'open' });
-    for (const kind of ['moment', 'question', 'experiment'] as const) {
+    for (const kind of ['moment', 'question', 'experiment', 'route'] as const) {
       const id = parameters.get(kind);
       if (id !== null) return ask({ kind, id });
     }

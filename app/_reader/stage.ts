@@ -4,7 +4,9 @@
 /** What a reader asks of the room from the text. */
 export type StageRequest =
   | { readonly kind: 'open' }
-  | { readonly kind: 'moment' | 'question' | 'experiment'; readonly id: string };
+  | { readonly kind: 'moment' | 'question' | 'experiment'; readonly id: string }
+  /** `METHOD URL` to try on a router; nothing: the pane alone. */
+  | { readonly kind: 'route'; readonly id: string };
 
 /** A line the machine stands at. */
 export type LitLine = {

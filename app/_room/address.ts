@@ -170,6 +170,7 @@ export function writeAddress(search: string, address: RunAddress): string {
     'experiment',
     'moment',
     'question',
+    'route',
     'of',
     'file',
   ]) {

@@ -93,6 +93,13 @@ export function createRuns(
       if (!ready) await openAddress();
       return;
     }
+    if (asked.kind === 'route') {
+      if (!ready) await openAddress();
+      const [method = '', ...url] = asked.id.split(' ');
+      if (url.length > 0)
+        dispatch({ type: 'route', route: { typed: { method, url: url.join(' ') }, wanted: true } });
+      return dispatch({ type: 'tab', tab: 'routes' });
+    }
     if (asked.kind === 'experiment') {
       const shows = page.chapter?.experiments.find(({ id }) => id === asked.id)?.show;
       const then: Movement =

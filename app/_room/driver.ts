@@ -6,6 +6,7 @@ import type { StageRequest } from '../_reader/stage';
 import { writeAddress, type RunAddress } from './address';
 import { createCore, type Surroundings } from './driver-core';
 import { createMoves, type Movement } from './driver-moves';
+import { createRoutes } from './driver-routes';
 import { createRuns } from './driver-runs';
 import { shownFile, shownPlace, toggled, type Line, type Pane } from './state';
 import type { Store } from './store';
@@ -52,6 +53,7 @@ export function createDriver(store: Store, page: Surroundings) {
     stop: moves.stop,
     toggleWalk: moves.toggleWalk,
     input,
+    ...createRoutes(core, moves, input),
     openFile,
     /** Fetches what a run needs and opens the one the address or the text asks for. */
     async start(asked: StageRequest | undefined): Promise<void> {

@@ -19,7 +19,7 @@ test('what is the browser’s stays the browser’s', () => {
   for (const held of ['ctrlKey', 'metaKey', 'altKey']) {
     expect(press('r', { [held]: true })).toBeUndefined();
   }
-  for (const key of ['Tab', 'ArrowDown', 'Enter', 'F5', '8', 'é', '__proto__', 'toString']) {
+  for (const key of ['Tab', 'ArrowDown', 'Enter', 'F5', '9', 'é', '__proto__', 'toString']) {
     expect(press(key)).toBeUndefined();
   }
 });
@@ -27,4 +27,5 @@ test('what is the browser’s stays the browser’s', () => {
 test('digits go to panes', () => {
   expect(press('1')).toEqual({ do: 'pane', pane: 'source' });
   expect(press('7')).toEqual({ do: 'pane', pane: 'sequence' });
+  expect(press('8')).toEqual({ do: 'pane', pane: 'routes' });
 });

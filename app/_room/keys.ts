@@ -50,6 +50,6 @@ export function deedOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Press): Deed
     return { do: deed, direction: shiftKey ? 'back' : 'forward' };
   }
   if (Object.hasOwn(oneWay, letter)) return { do: oneWay[letter as keyof typeof oneWay] };
-  const pane = /^[1-7]$/.test(key) ? panes[Number(key) - 1] : undefined;
+  const pane = /^[1-8]$/.test(key) ? panes[Number(key) - 1] : undefined;
   return pane && { do: 'pane', pane };
 }

@@ -9,6 +9,8 @@ import { MachinePane } from './machine-pane';
 import { ObjectsPane } from './objects-pane';
 import { SequencePane } from './sequence-pane';
 import { SourcePane } from './source-pane';
+import { MUX } from './route-search';
+import { RoutesPane } from './routes-pane';
 import { panes, type Pane } from './state';
 import { TerminalPane } from './terminal-pane';
 
@@ -22,8 +24,8 @@ export function layoutOf(width: number, em: number): Layout {
 
 /** Panes that share one place, by layout. */
 const shared: Record<Layout, readonly Pane[]> = {
-  wide: ['machine', 'events', 'objects', 'sequence'],
-  medium: ['machine', 'goroutine', 'events', 'objects', 'sequence'],
+  wide: ['machine', 'events', 'objects', 'sequence', 'routes'],
+  medium: ['machine', 'goroutine', 'events', 'objects', 'sequence', 'routes'],
   narrow: panes,
 };
 
@@ -35,11 +37,15 @@ const parts: Record<Pane, () => ReactNode> = {
   events: EventsPane,
   objects: ObjectsPane,
   sequence: SequencePane,
+  routes: RoutesPane,
 };
 
-function Tabs({ list }: { list: readonly Pane[] }) {
+function Tabs({ list: all }: { list: readonly Pane[] }) {
   const t = useWords();
   const driver = useDriver();
+  // Only where the calls of a router are among the events is there something to read.
+  const routed = useRoom(({ scenario }) => scenario?.watch.some((one) => one.startsWith(MUX)));
+  const list = routed ? all : all.filter((pane) => pane !== 'routes');
   const wanted = useRoom((state) => state.tab);
   const side = useRoom((state) => state.side);
   // A pane that has its own place leaves the tabs as they were.

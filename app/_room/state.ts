@@ -27,7 +27,7 @@ export type SourceFile = {
   readonly pieces: readonly Piece[][];
 };
 
-/** The panes of the room, in the order of their keys 1 to 7. */
+/** The panes of the room, in the order of their keys 1 to 8. */
 export const panes = [
   'source',
   'machine',
@@ -36,6 +36,7 @@ export const panes = [
   'events',
   'objects',
   'sequence',
+  'routes',
 ] as const;
 export type Pane = (typeof panes)[number];
 
@@ -82,6 +83,9 @@ export type Parting = {
   readonly found: Extract<Reply, { type: 'parting' }>;
 };
 
+/** A request to try on a router. */
+export type RouteAsked = { readonly method: string; readonly url: string };
+
 export type RoomState = {
   readonly phase: Phase;
   readonly scenario: ScenarioSpec | undefined;
@@ -126,6 +130,8 @@ export type RoomState = {
   /** Runs of this scenario the reader has made, the first of them first. */
   readonly runs: readonly KeptRun[];
   readonly parting: Parting | undefined;
+  /** What stands in the route tester; `wanted`: the text asks for it to be tried. */
+  readonly route: { readonly typed: RouteAsked; readonly wanted: boolean };
   readonly tab: Pane;
   /** The last tab that has no place of its own in any layout, to come back to. */
   readonly side: Pane;
@@ -164,6 +170,7 @@ export const initialState: RoomState = {
   sequence: undefined,
   runs: [],
   parting: undefined,
+  route: { typed: { method: 'GET', url: '/v1.18/containers/json' }, wanted: false },
   tab: 'source',
   side: 'machine',
   presenting: false,
@@ -205,6 +212,7 @@ export type Action =
   | { readonly type: 'select-cases'; readonly cases: SelectCases | undefined }
   | { readonly type: 'sequence'; readonly sequence: Sequence }
   | { readonly type: 'parting'; readonly parting: Parting | undefined }
+  | { readonly type: 'route'; readonly route: RoomState['route'] }
   | { readonly type: 'tab'; readonly tab: Pane }
   | { readonly type: 'presenting' | 'keys-on' | 'keys-shown' | 'run-sheet'; readonly on: boolean };
 
@@ -329,6 +337,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, sequence: action.sequence };
     case 'parting':
       return { ...state, parting: action.parting };
+    case 'route':
+      return { ...state, route: action.route };
     case 'tab':
       return {
         ...state,

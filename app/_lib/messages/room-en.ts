@@ -69,6 +69,7 @@ export const roomEn = {
     events: 'Events',
     objects: 'Objects',
     sequence: 'Request',
+    routes: 'Routes',
   },
   opening: {
     loading: 'Fetching the programs …',
@@ -387,6 +388,50 @@ export const roomEn = {
     waits: (reason: string) => `waits: ${reason}`,
     bar: (name: string, g: number, from: string, steps: string) =>
       `${name}, goroutine ${g}, from step ${from}, ${steps} steps`,
+  },
+  routes: {
+    label: 'Routes in the order in which they are tried',
+    none: 'No router has been given a request up to this moment.',
+    gone: 'The run does not hold what is to be read here.',
+    method: 'Method',
+    url: 'URL',
+    to: 'To',
+    send: 'Try',
+    hint: 'curl sends it to the server that listens in this room; what follows is read from the run.',
+    nobody: 'Nobody listens at the end of this run, so nobody can be asked.',
+    noClient: 'This scenario has no curl to send a request with.',
+    empty: 'Type a method and a URL or a path.',
+    tooLong: (n: string, most: string) =>
+      `That is ${n} characters. A link to this run has to hold them, so ${most} are the most.`,
+    notRouted: (said: string) =>
+      said === '' ? 'No router was given the request.' : `No router was given the request: ${said}`,
+    answered: (line: string) => `The answer: ${line}`,
+    ends: {
+      taken: (tried: string, of: string) =>
+        `${tried} of ${of} routes were tried, the last one fits.`,
+      none: (tried: string, of: string) => `${tried} of ${of} routes were tried, none fits.`,
+      redirected: () =>
+        'No route was tried: the path was not in its shortest form, and the client is sent there.',
+      searching: (tried: string) => `${tried} routes tried so far.`,
+    },
+    vars: (text: string) => `Variables: ${text}`,
+    kinds: {
+      path: 'path',
+      prefix: 'path begins',
+      host: 'host',
+      method: 'method',
+      headers: 'headers',
+      query: 'query',
+      scheme: 'scheme',
+      function: 'function',
+      subrouter: 'the routes below',
+      other: 'matcher',
+    },
+    said: { yes: 'yes', no: 'no', unasked: 'not asked' },
+    row: (number: number, taken: boolean, text: string) =>
+      `Route ${number}${taken ? ', taken' : ''}: ${text}`,
+    any: 'no condition',
+    untried: 'not tried',
   },
   answer: {
     label: 'The question',
