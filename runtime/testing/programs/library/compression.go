@@ -15,18 +15,18 @@ import (
 
 func main() {
 	r := rand.New(rand.NewSource(1))
-	noise := make([]byte, 9000)
+	noise := make([]byte, 1500)
 	for i := range noise {
 		noise[i] = byte(r.Intn(256))
 	}
-	few := make([]byte, 20000)
+	few := make([]byte, 3000)
 	for i := range few {
 		few[i] = "abcde"[r.Intn(5)]
 	}
-	data := map[string][]byte{"empty": nil, "one": []byte("x"), "text": []byte(strings.Repeat("the quick brown fox ", 300)), "noise": noise, "few": few, "zero": make([]byte, 40000)}
+	data := map[string][]byte{"empty": nil, "one": []byte("x"), "text": []byte(strings.Repeat("the quick brown fox ", 60)), "noise": noise, "few": few, "zero": make([]byte, 6000)}
 	for _, name := range []string{"empty", "one", "text", "noise", "few", "zero"} {
 		for _, level := range []int{-2, -1, 0, 1, 6, 9} {
-			if len(data[name]) > 10000 && level > 1 {
+			if len(data[name]) > 2500 && level > 1 {
 				continue
 			}
 			var b bytes.Buffer
