@@ -217,10 +217,14 @@ func (c *UDPConn) ReadMsgUDP(b, oob []byte) (n, oobn, flags int, addr *UDPAddr, 
 
 func (c *UDPConn) send(b []byte, to *UDPAddr) (int, error) {
 	c.mu.Lock()
-	closed := c.closed
+	closed, refused := c.closed, c.refused
+	c.refused = false
 	c.mu.Unlock()
 	if closed {
 		return 0, c.fail("write", to, ErrClosed)
+	}
+	if refused {
+		return 0, c.fail("write", to, os.NewSyscallError("write", syscall.ECONNREFUSED))
 	}
 	ip := "127.0.0.1"
 	if len(to.IP) > 0 && !to.IP.IsUnspecified() {

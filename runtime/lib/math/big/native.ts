@@ -45,10 +45,13 @@ const OPERATIONS: Readonly<Record<string, (x: bigint, y: bigint) => bigint>> = {
 
 function power(x: bigint, y: bigint, m: bigint): bigint {
   let result = 1n % m;
-  let base = euclid(x, m);
-  for (let e = y; e > 0n; e >>= 1n) {
-    if (e & 1n) result = (result * base) % m;
-    base = (base * base) % m;
+  const base = euclid(x, m);
+  // Four bits of the exponent at a time.
+  const powers = [result];
+  for (let i = 1; i < 16; i++) powers.push((powers[i - 1]! * base) % m);
+  for (const digit of y.toString(16)) {
+    for (let i = 0; i < 4; i++) result = (result * result) % m;
+    if (digit !== '0') result = (result * powers[parseInt(digit, 16)]!) % m;
   }
   return result;
 }
@@ -94,17 +97,44 @@ const WITNESSES = [
   53n,
 ] as const;
 
-/** Miller and Rabin's test for the first sixteen primes. */
+/** Primes from 59 to 2039 in groups, with a product that is a safe integer: one long division a group. */
+const GROUPS = ((): readonly { product: bigint; primes: readonly number[] }[] => {
+  const groups: { product: number; primes: number[] }[] = [{ product: 1, primes: [] }];
+  for (let n = 59; n < 2048; n += 2) {
+    let prime = true;
+    for (let d = 3; d * d <= n; d += 2) if (n % d === 0) prime = false;
+    if (!prime) continue;
+    let last = groups[groups.length - 1]!;
+    if (last.product * n > Number.MAX_SAFE_INTEGER)
+      groups.push((last = { product: 1, primes: [] }));
+    last.product *= n;
+    last.primes.push(n);
+  }
+  return groups.map(({ product, primes }) => ({ product: BigInt(product), primes }));
+})();
+
+/** Whether one of the primes up to 2039 divides n. */
+function hasSmallDivisor(n: bigint): boolean {
+  return GROUPS.some(({ product, primes }) => {
+    const rest = Number(n % product);
+    return primes.some((p) => rest % p === 0);
+  });
+}
+
+/** Miller and Rabin's test for the first sixteen primes; a long number needs fewer to be as sure. */
 function isPrime(n: bigint): boolean {
   if (n < 2n) return false;
   for (const p of WITNESSES) if (n % p === 0n) return n === p;
+  if (n > 4_194_304n && hasSmallDivisor(n)) return false;
+  const witnesses =
+    n >> 1024n ? WITNESSES.slice(0, 4) : n >> 256n ? WITNESSES.slice(0, 8) : WITNESSES;
   let d = n - 1n;
   let r = 0;
   while ((d & 1n) === 0n) {
     d >>= 1n;
     r++;
   }
-  return WITNESSES.every((a) => {
+  return witnesses.every((a) => {
     let x = power(a, d, n);
     if (x === 1n || x === n - 1n) return true;
     for (let i = 1; i < r; i++) {
