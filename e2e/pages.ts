@@ -6,6 +6,8 @@ export const locales = ['en', 'zh'] as const;
 /** Addresses after the language; each kind of page once. */
 export const paths = [
   '',
+  '/learn',
+  '/glossary',
   '/learn/00-how-to-read-this-book',
   '/learn/01-the-map',
   '/learn/02-one-binary-two-roles',

@@ -36,6 +36,17 @@ export async function chapterText(
   return text.default;
 }
 
+/** A section of a chapter: the id of its heading, the same in both languages, and its words. */
+export type ChapterSection = { id: string; title: string };
+
+/** The sections of a chapter, in order. */
+export function chapterSections(slug: string, locale: Locale): ChapterSection[] {
+  const text = readFileSync(join(folder, slug, `${locale}.mdx`), 'utf8');
+  return [...text.matchAll(/^## (.*?)\s*\[#([a-z0-9-]+)\]\s*$/gm)].map(
+    ([, title = '', id = '']) => ({ id, title: title.replace(/[`*]/g, '') }),
+  );
+}
+
 /** Minutes it takes to read a chapter, source aside; at least one. */
 export function readingMinutes(slug: string, locale: Locale): number {
   const text = readFileSync(join(folder, slug, `${locale}.mdx`), 'utf8')

@@ -4,14 +4,16 @@ import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import type { Locale } from '../_lib/locale';
 import { messagesFor } from '../_lib/messages';
+import { frameMessagesFor } from '../_lib/messages/frame';
 import { Anchor } from './anchor';
 import type { ChapterEntry } from './chapters';
 import { Diagram } from './diagram';
 import { Excerpt, Note } from './excerpt-figure';
 import { JobEnv } from './job-env';
 import { Jobs } from './jobs';
-import { Experiment, Question } from './tasks';
 import { TryRoute } from './try-route';
+import { Experiment, Question } from './tasks';
+import { Term } from './term';
 
 /** What every component may need to know. */
 export type Place = ChapterEntry & { locale: Locale };
@@ -28,15 +30,24 @@ function Moment({ id, place, children }: { id: string; place: Place; children?: 
   );
 }
 
-function heading(Tag: 'h2' | 'h3') {
+/** A heading and, beside it so that it is no part of its name, the link that leads to it. */
+function heading(Tag: 'h2' | 'h3', linkTo: string) {
   return function Heading({ id, children }: { id?: string; children?: ReactNode }) {
     return (
-      <Tag id={id}>
-        {children}
-        <a className="heading-link" href={`#${id}`} aria-hidden="true" tabIndex={-1}>
+      <div className={`headed headed-${Tag}`}>
+        <Tag id={id}>{children}</Tag>
+        <a
+          id={`${id}-link`}
+          className="heading-link"
+          href={`#${id}`}
+          data-copy=""
+          title={linkTo}
+          aria-label={linkTo}
+          aria-labelledby={`${id}-link ${id}`}
+        >
           #
         </a>
-      </Tag>
+      </div>
     );
   };
 }
@@ -44,14 +55,16 @@ function heading(Tag: 'h2' | 'h3') {
 /** The components of a chapter's text. */
 export function chapterComponents(place: Place): MDXComponents {
   let questions = 0;
+  const { linkTo } = frameMessagesFor(place.locale).reading;
   return {
-    h2: heading('h2'),
-    h3: heading('h3'),
+    h2: heading('h2', linkTo),
+    h3: heading('h3', linkTo),
     // Where the window is narrow a table scrolls, and whoever has no pointer must be able to.
     table: (props) => <table {...props} tabIndex={0} />,
     Note,
     TryRoute,
     Jobs,
+    Term,
     Excerpt: (props) => <Excerpt {...props} place={place} />,
     Moment: (props) => <Moment {...props} place={place} />,
     Diagram: (props) => <Diagram {...props} place={place} />,

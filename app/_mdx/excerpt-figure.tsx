@@ -6,6 +6,7 @@ import { CodeLines } from '../_ui/code-lines';
 import type { Place } from './components';
 import { cut, findSymbol, lineOf } from './excerpt';
 import { highlightGo } from './highlight';
+import { UpstreamLink } from './upstream-link';
 
 type NoteProps = { line: string; children?: ReactNode };
 
@@ -63,6 +64,7 @@ export async function Excerpt({ symbol, from, to, place, children }: Props) {
           {excerpt.file.slice(excerpt.file.lastIndexOf('/') + 1)}:{excerpt.firstLine}
           <span className="sr-only"> – {t.openSource}</span>
         </a>
+        <UpstreamLink symbol={symbol} file={excerpt.file} locale={place.locale} />
       </figcaption>
       <CodeLines
         file={machineName(excerpt.file)}

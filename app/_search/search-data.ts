@@ -1,7 +1,9 @@
 // What can be found, made when the pages are built: the chapters by section, the symbols of the programs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { glossary } from '@/content/glossary';
 import type { Locale } from '../_lib/locale';
+import { frameMessagesFor } from '../_lib/messages/frame';
 import { programFiles } from '../_lib/programs';
 import { allScenarios } from '../_lib/scenarios';
 import { allChapters } from '../_mdx/chapters';
@@ -75,8 +77,16 @@ export async function searchData(locale: Locale): Promise<SearchData> {
     heading: '',
     text: id,
   }));
+  const words = glossary.map(({ id, term, text }) => ({
+    href: `/${locale}/glossary#${id}`,
+    title: frameMessagesFor(locale).glossary.title,
+    // Either language finds it: readers know a word now in the one, now in the other.
+    heading:
+      term.en === term.zh ? term.en : `${term[locale]} · ${term[locale === 'en' ? 'zh' : 'en']}`,
+    text: text[locale].replaceAll('`', ''),
+  }));
   const symbols = [...programFiles()].flatMap(([path, text]) =>
     path.startsWith('src/') && !path.endsWith('_test.go') ? symbolsOf(path, text) : [],
   );
-  return { pages: [...pages, ...scenarios], symbols };
+  return { pages: [...pages, ...words, ...scenarios], symbols };
 }

@@ -5,13 +5,25 @@ import { usePathname } from 'next/navigation';
 import type { MouseEvent } from 'react';
 import { languageTag, type Locale } from '../_lib/locale';
 
+/** What the address names, as long as it is in sight; else the section that is being read. */
+function placeNow(): string {
+  const { section } = document.documentElement.dataset;
+  if (section === undefined) return location.hash;
+  const named =
+    location.hash === ''
+      ? null
+      : document.querySelector(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`);
+  const top = named?.getBoundingClientRect().top ?? -1;
+  return top >= 0 && top < innerHeight ? location.hash : `#${section}`;
+}
+
 /** A plain link, since the language belongs to the whole document. */
 export function LanguageSwitch({ to, name, label }: { to: Locale; name: string; label: string }) {
   const pathname = usePathname();
   const href = pathname.replace(/^\/[^/]+/, `/${to}`);
 
   function keepPlace(event: MouseEvent<HTMLAnchorElement>) {
-    event.currentTarget.href = href + location.search + location.hash;
+    event.currentTarget.href = href + location.search + placeNow();
   }
 
   return (

@@ -12,7 +12,7 @@ import { ThemeToggle } from './theme-toggle';
 export function SiteHeader({ locale }: { locale: Locale }) {
   const t = messagesFor(locale);
   const ways = [
-    { href: `/${locale}#chapters`, name: t.nav.chapters },
+    { href: `/${locale}/learn`, name: t.nav.chapters },
     { href: `/${locale}/lab`, name: t.nav.lab },
     { href: `/${locale}/play`, name: t.nav.play },
     { href: `/${locale}/source`, name: t.nav.source },

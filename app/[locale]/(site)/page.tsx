@@ -1,11 +1,15 @@
-// The first page: what this is, and the way in.
+// The first page: what this is, a run to try, the two tracks, and the map as the way in.
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { wayIn } from '@/content/contents';
+import { frameMessagesFor } from '../../_lib/messages/frame';
 import { metadataFor, pageOf, type PageProps } from '../../_lib/page';
 import { allChapters } from '../../_mdx/chapters';
+import { Diagram } from '../../_mdx/diagram';
 import { FirstExcerpt } from '../../_ui/first-excerpt';
-import { WithCode } from '../../_ui/with-code';
+import { HomeRun } from '../../_ui/home-run';
 import { SiteFooter } from '../../_ui/site-footer';
+import { WithCode } from '../../_ui/with-code';
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { locale, t } = await pageOf(props);
@@ -13,11 +17,18 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { ...metadata, title: { absolute: `${t.site.name} · ${t.site.tagline}` } };
 }
 
-/** Title, one paragraph, one button; then the chapters and what a reader can rely on. */
+/** The first screen says it all; what follows is for those who scroll. */
 export default async function Home(props: PageProps) {
   const { locale, t } = await pageOf(props);
+  const { home } = frameMessagesFor(locale);
   const chapters = await allChapters();
   const [first] = chapters;
+  const map = chapters.find(({ chapter }) => chapter.order === wayIn.chapter);
+  const tracks = [
+    { name: home.book, text: home.bookText, href: 'learn', link: home.bookLink },
+    { name: home.lab, text: home.labText, href: 'lab', link: home.labLink },
+    { name: home.play, text: home.playText, href: 'play', link: home.playLink },
+  ];
   const principles = [
     [t.home.same, t.home.sameText],
     [t.home.again, t.home.againText],
@@ -26,7 +37,7 @@ export default async function Home(props: PageProps) {
   return (
     <>
       <main id="text" className="mx-auto max-w-[72rem] px-4 sm:px-6">
-        <div className="grid items-center gap-x-16 gap-y-12 pt-14 pb-16 sm:pt-24 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
+        <div className="grid items-center gap-x-16 gap-y-12 pt-14 pb-16 sm:pt-20 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
           <div>
             <h1 className="text-[2.1rem] leading-[1.15] font-semibold tracking-tight sm:text-[3rem]">
               {t.home.title}
@@ -42,47 +53,57 @@ export default async function Home(props: PageProps) {
                 >
                   {t.home.start}
                 </Link>
-                <Link
-                  href={`/${locale}/lab/${first.chapter.scenario}`}
+                <a
+                  href="#live"
                   className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
                 >
-                  {t.home.startLab}
-                </Link>
+                  {home.live}
+                </a>
               </p>
             )}
           </div>
           <FirstExcerpt locale={locale} />
         </div>
 
-        <section
-          id="chapters"
-          aria-labelledby="chapters-name"
-          className="border-t border-line py-12"
-        >
-          <h2 id="chapters-name" className="text-xl font-semibold">
-            {t.home.chapters}
+        <HomeRun locale={locale} />
+
+        <section aria-labelledby="tracks-name" className="border-t border-line py-12">
+          <h2 id="tracks-name" className="text-xl font-semibold">
+            {home.tracks}
           </h2>
-          <ol className="mt-4 max-w-[46rem]">
-            {chapters.map(({ slug, chapter }) => (
-              <li key={slug} className="border-b border-line last:border-0">
-                <Link
-                  href={`/${locale}/learn/${slug}`}
-                  className="group grid grid-cols-[2.75rem_1fr] gap-y-0.5 py-4"
-                >
-                  <span className="font-mono text-sm leading-7 text-ink-soft tabular-nums">
-                    {String(chapter.order).padStart(2, '0')}
-                  </span>
-                  <span className="text-lg leading-7 font-medium group-hover:text-accent">
-                    {chapter.title[locale]}
-                  </span>
-                  <span className="col-start-2 text-ink-soft">
-                    <WithCode text={chapter.question[locale]} />
-                  </span>
-                </Link>
+          <ul className="mt-6 grid gap-x-12 gap-y-8 md:grid-cols-3">
+            {tracks.map(({ name, text, href, link }) => (
+              <li key={href}>
+                <h3 className="font-semibold">{name}</h3>
+                <p className="mt-1.5 text-ink-soft">{text}</p>
+                <p className="mt-2">
+                  <Link
+                    href={`/${locale}/${href}`}
+                    prefetch={false}
+                    className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
+                  >
+                    {link}
+                  </Link>
+                </p>
               </li>
             ))}
-          </ol>
+          </ul>
         </section>
+
+        {map && (
+          <section aria-labelledby="map-name" className="border-t border-line py-12">
+            <h2 id="map-name" className="text-xl font-semibold">
+              {home.map}
+            </h2>
+            <Diagram
+              src={wayIn.diagram}
+              links={wayIn.links}
+              place={{ slug: map.slug, chapter: map.chapter, locale }}
+            >
+              {home.mapText}
+            </Diagram>
+          </section>
+        )}
 
         <section aria-labelledby="principles-name" className="border-t border-line py-12">
           <h2 id="principles-name" className="text-xl font-semibold">

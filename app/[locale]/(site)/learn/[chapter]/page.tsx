@@ -2,12 +2,23 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { frameMessagesFor } from '../../../../_lib/messages/frame';
 import { metadataFor, pageOf, type PageProps } from '../../../../_lib/page';
 import { programBundleUrl } from '../../../../_lib/programs';
-import { allChapters, chapterText, readingMinutes } from '../../../../_mdx/chapters';
+import {
+  allChapters,
+  chapterSections,
+  chapterText,
+  readingMinutes,
+} from '../../../../_mdx/chapters';
 import { chapterComponents } from '../../../../_mdx/components';
+import { chapterTerms } from '../../../../_mdx/glossary';
+import { TermNotes } from '../../../../_mdx/term';
 import { AskLinks } from '../../../../_reader/ask-links';
+import { ContentsBar } from '../../../../_reader/contents-bar';
+import { CopyLinks } from '../../../../_reader/copy-links';
 import { RoomSlot } from '../../../../_reader/room-slot';
+import { TermWatch } from '../../../../_reader/term-watch';
 import { SiteFooter } from '../../../../_ui/site-footer';
 import { WithCode, withoutMarks } from '../../../../_ui/with-code';
 
@@ -37,6 +48,7 @@ export default async function ChapterPage(props: Props) {
   if (!entry) notFound();
   const { slug, chapter } = entry;
   const Text = await chapterText(slug, locale);
+  const frame = frameMessagesFor(locale);
   const neighbours = [
     { name: t.chapter.previous, entry: chapters[at - 1] },
     { name: t.chapter.next, entry: chapters[at + 1] },
@@ -57,12 +69,25 @@ export default async function ChapterPage(props: Props) {
                 <WithCode text={chapter.question[locale]} />
               </p>
             </header>
+            <ContentsBar
+              slug={slug}
+              sections={chapterSections(slug, locale)}
+              labels={{
+                here: frame.reading.here,
+                top: frame.reading.top,
+                chapterAll: frame.progress.chapterAll,
+              }}
+            />
             <div className="prose">
               <Text components={chapterComponents({ slug, chapter, locale })} />
             </div>
           </article>
+          <TermNotes entries={chapterTerms(slug, locale)} locale={locale} />
           {chapters.length > 1 && (
-            <nav className="mt-16 flex flex-wrap justify-between gap-4 border-t border-line pt-6">
+            <nav
+              aria-label={frame.reading.neighbours}
+              className="mt-16 flex print:hidden flex-wrap justify-between gap-4 border-t border-line pt-6"
+            >
               {neighbours.map(
                 ({ name, entry: other }) =>
                   other && (
@@ -101,12 +126,23 @@ export default async function ChapterPage(props: Props) {
                   <a href={`?moment=${id}`} data-ask="moment" data-id={id}>
                     {title[locale]}
                   </a>
+                  <a
+                    className="moment-link"
+                    href={`?moment=${id}`}
+                    data-copy="only"
+                    title={frame.reading.linkToMoment}
+                    aria-label={`${frame.reading.linkToMoment}: ${title[locale]}`}
+                  >
+                    #
+                  </a>
                 </li>
               ))}
             </ol>
           </nav>
         </RoomSlot>
         <AskLinks />
+        <TermWatch />
+        <CopyLinks labels={{ copied: frame.reading.copied, notCopied: frame.reading.notCopied }} />
       </div>
       <SiteFooter locale={locale} />
     </>

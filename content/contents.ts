@@ -1,0 +1,66 @@
+// The order of the book outside its prose: the parts, and which chapters a chapter builds on.
+import type { Localized } from './types';
+
+/** A part; chapters by their number. Those not written yet are left out of every list. */
+export type Part = {
+  readonly id: string;
+  readonly title: Localized;
+  readonly text: Localized;
+  readonly chapters: readonly number[];
+};
+
+/** All parts in the order of reading. */
+export const parts: readonly Part[] = [
+  {
+    id: 'orientation',
+    title: { en: 'Orientation', zh: '入门' },
+    text: {
+      en: 'The page, the room, and the parts of Docker 1.6.2.',
+      zh: '页面、机房，以及 Docker 1.6.2 的各个部件。',
+    },
+    chapters: [0, 1],
+  },
+  {
+    id: 'daemon',
+    title: { en: 'The daemon', zh: '守护进程' },
+    text: {
+      en: 'From one binary to a daemon that runs, and how it ends.',
+      zh: '从一个程序文件到运行着的守护进程，再到它怎样结束。',
+    },
+    chapters: [2, 3, 4, 5, 6],
+  },
+  {
+    id: 'server',
+    title: { en: 'The server', zh: '服务器' },
+    text: {
+      en: 'How a request arrives, finds its way and becomes work.',
+      zh: '请求怎样到达，怎样找到路，怎样变成工作。',
+    },
+    chapters: [7, 8, 9, 10, 11, 12, 13],
+  },
+];
+
+/** What a chapter takes for granted, by number: the nearest ones, which have needs of their own. */
+export const needs: Readonly<Record<number, readonly number[]>> = {
+  0: [],
+  1: [0],
+  2: [0],
+  3: [0],
+  4: [3],
+  5: [2, 4],
+  6: [4],
+  7: [4],
+  8: [7],
+  9: [7],
+  10: [5, 7],
+  11: [7],
+  12: [4, 7],
+  13: [4, 12],
+};
+
+/** The drawing that is the way in: a diagram of a chapter, and which part opens which chapter. */
+export const wayIn = {
+  chapter: 1,
+  diagram: 'map',
+  links: 'client=2 server=7 engine=3 job=4 daemon=5 network=5 container=13',
+} as const;
