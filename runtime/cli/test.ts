@@ -12,7 +12,7 @@ import { Loader, LoadError, type Target } from './load';
 import { complaints } from './program';
 import { runProgram } from './run';
 
-/** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails. */
+/** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails, 2 if one cannot be built. */
 export function test(args: readonly string[]): number {
   const { flags, packages: named } = split(args);
   // As the go command: without a package's name, all is told as it comes, and once.
@@ -21,14 +21,14 @@ export function test(args: readonly string[]): number {
   const local = named.length === 0 || (flags.values.get('bench') ?? '') !== '';
   const finder = new Loader();
   const targets = packages.flatMap((argument) => finder.targets(argument));
-  let failed = false;
+  let code = 0;
   const how = {
     local,
     direct: local || (flags.values.get('v') === 'true' && targets.length === 1),
   };
-  for (const target of targets) if (!testPackage(target, flags, how)) failed = true;
-  if (failed && named.length > 0) writeSync(1, 'FAIL\n');
-  return failed ? 1 : 0;
+  for (const target of targets) code = Math.max(code, testPackage(target, flags, how));
+  if (code > 0 && named.length > 0) writeSync(1, 'FAIL\n');
+  return code;
 }
 
 const valued = [
@@ -174,13 +174,13 @@ function goString(bytes: string): string {
   return out + '"';
 }
 
-function report(text: string): void {
+function report(text: string, fd = 1): void {
   const buffer = Buffer.from(text, 'utf8');
-  for (let at = 0; at < buffer.length;) at += writeSync(1, buffer, at);
+  for (let at = 0; at < buffer.length;) at += writeSync(fd, buffer, at);
 }
 
-/** Tests one package and prints its lines; false if it fails. */
-function testPackage(target: Target, flags: Flags, how: Telling): boolean {
+/** Tests one package and prints its lines; 1 if it fails, 2 if it cannot be built. */
+function testPackage(target: Target, flags: Flags, how: Telling): number {
   const loader = new Loader();
   loader.targets(target.dir);
   const roles = loader.testFiles(target);
@@ -189,7 +189,7 @@ function testPackage(target: Target, flags: Flags, how: Telling): boolean {
     if (roles.plain.length === 0)
       throw new LoadError(`package ${path}: no Go files in ${target.dir}`);
     report(`?   \t${path}\t[no test files]\n`);
-    return true;
+    return 0;
   }
   const checker = new Checker(loader.files, loader);
   const library = loader.find(path)?.library ?? false;
@@ -212,10 +212,12 @@ function testPackage(target: Target, flags: Flags, how: Telling): boolean {
       text += `# ${pkg.path}${pkg.path === path || pkg.path === `${path}_test` ? ` [${path}.test]` : ''}\n`;
       text += diagnostics.map((d) => loader.format(d) + '\n').join('');
     }
-    report(text + `FAIL\t${path} [build failed]\n`);
-    return false;
+    report(text, 2);
+    report(`FAIL\t${path} [build failed]\n`);
+    return 2;
   }
-  return execute(target, flags, how, compileProgram(checker, main, loader.files));
+  const program = compileProgram(checker, main, loader.files);
+  return execute(target, flags, how, program) ? 0 : 1;
 }
 
 const NO_TESTS = 'testing: warning: no tests to run\n';

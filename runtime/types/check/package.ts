@@ -285,7 +285,7 @@ function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
     c.error(spec.path, `could not import ${path} (${why})`);
     return;
   }
-  const imported = c.rec.importPackage(c, path, spec.path.pos, spec.path.end);
+  const imported = c.rec.importPackage(c, path, spec.pos, spec.path.end);
   if (!imported) return;
   if (!c.pkg.imports.includes(imported) && !missingPackages.has(imported)) {
     c.pkg.imports.push(imported);
