@@ -239,3 +239,9 @@ func BytePtrFromString(s string) (*byte, error) {
 	}
 	return &b[0], nil
 }
+
+// Chdir is refused: the working directory is package os's.
+func Chdir(path string) error { return ENOSYS }
+
+// Getwd is refused: the working directory is package os's.
+func Getwd() (wd string, err error) { return "", ENOSYS }

@@ -35,9 +35,10 @@ func Prime(rand io.Reader, bits int) (p *big.Int, err error) {
 	if bits < 2 {
 		return nil, errors.New("crypto/rand: prime size must be at least 2-bit")
 	}
-	least := new(big.Int).Lsh(big.NewInt(1), uint(bits-1))
+	// With the two highest bits set, the product of two has all its bits.
+	least := new(big.Int).Lsh(big.NewInt(3), uint(bits-2))
 	for {
-		if p, err = Int(rand, least); err != nil {
+		if p, err = Int(rand, new(big.Int).Lsh(big.NewInt(1), uint(bits))); err != nil {
 			return nil, err
 		}
 		p.Or(p, least)
