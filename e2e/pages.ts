@@ -17,6 +17,7 @@ export const paths = [
   '/learn/06-going-down',
   '/learn/07-serveapi',
   '/learn/08-listen-and-serve',
+  '/learn/09-the-router',
   '/learn/10-held-at-the-door',
   '/learn/12-the-life-of-a-request',
   '/learn/13-from-route-to-job',

@@ -47,11 +47,6 @@ export const scenario: ScenarioSpec = {
     'net/http.(*Server).Serve',
     'net/http.(*conn).serve',
   ],
-  visible: [
-    'engine-room/cmd/serveapi',
-    'engine-room/cmd/crossroads',
-    `${docker}/api/server`,
-    mux,
-  ],
+  visible: ['engine-room/cmd/serveapi', 'engine-room/cmd/crossroads', `${docker}/api/server`, mux],
   objects: [`${mux}.Router`, `${mux}.Route`],
 };
