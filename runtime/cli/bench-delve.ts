@@ -48,7 +48,7 @@ const CONFIG = {
   followPointers: true,
   maxVariableRecurse: 1,
   maxStringLen: 120,
-  maxArrayValues: 100,
+  maxArrayValues: 32,
   maxStructFields: -1,
 };
 

@@ -10,6 +10,9 @@ import { placeOfFrame } from './places';
 import type { FrameView, ValuePath } from './protocol';
 import { childrenOf, viewValue } from './value-view';
 
+/** Parts of a variable that are sent with its frame; `expand` gives more. */
+const MAX_PARTS = 32;
+
 /** A value with its type. */
 export interface Found {
   readonly value: Plain;
@@ -53,7 +56,7 @@ export function framesOf(g: Goroutine, whole: boolean): FrameView[] {
         ? variablesOf(g, frame).flatMap((variable) => {
             const value = valueOf(g, frame, variable);
             if (value === undefined) return [];
-            const view = viewValue(value, variable.type, 1);
+            const view = viewValue(value, variable.type, 1, MAX_PARTS);
             return [{ name: variable.name, role: variable.role, value: view }];
           })
         : [],

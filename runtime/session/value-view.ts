@@ -205,25 +205,34 @@ function bytesText(arr: ArrayObj, off: number, len: number): string {
   return quoted(bytes) + (shown < len ? '…' : '');
 }
 
-/** A value as a view, its parts down to `depth` levels. */
-export function viewValue(value: Plain, type: RType, depth: number): ValueView {
+/** A value as a view, its parts down to `depth` levels, at most so many of each. */
+export function viewValue(
+  value: Plain,
+  type: RType,
+  depth: number,
+  most = MAX_CHILDREN,
+): ValueView {
   const dynamic = type.kind === 'interface' && value !== null ? (value as Iface).type : type;
-  const base = {
+  const view: { -readonly [K in keyof ValueView]: ValueView[K] } = {
     type: dynamic.string,
     kind: dynamic.kind,
     text: textOfValue(value, type),
-    ...(objectNumber(value) === undefined ? {} : { object: objectNumber(value)! }),
   };
-  if (depth <= 0) return hasChildren(value, type) ? { ...base, more: true } : base;
-  const children = childrenOf(value, type, MAX_CHILDREN + 1);
-  if (children.length === 0) return base;
-  return {
-    ...base,
-    children: children
-      .slice(0, MAX_CHILDREN)
-      .map((child) => ({ name: child.name, value: viewValue(child.value, child.type, depth - 1) })),
-    ...(children.length > MAX_CHILDREN ? { more: true } : {}),
-  };
+  const object = objectNumber(value);
+  if (object !== undefined) view.object = object;
+  if (depth <= 0) {
+    if (hasChildren(value, type)) view.more = true;
+    return view;
+  }
+  const children = childrenOf(value, type, most + 1);
+  if (children.length === 0) return view;
+  const shown = children.length > most ? children.slice(0, most) : children;
+  view.children = shown.map((child) => ({
+    name: child.name,
+    value: viewValue(child.value, child.type, depth - 1, most),
+  }));
+  if (children.length > most) view.more = true;
+  return view;
 }
 
 function hasChildren(value: Plain, type: RType): boolean {
