@@ -56,6 +56,13 @@ export function RoomSlot({ labels, children, ...props }: Props) {
   }, [props.place]);
 
   useEffect(() => {
+    // On a page without a chapter the room takes its place in the flow, and may be out of sight.
+    if (state === 'open' && props.place === 'chapter' && !props.chapter) {
+      slot.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [state, props.place, props.chapter]);
+
+  useEffect(() => {
     // The page lays itself out by this: see reader.css.
     document.documentElement.dataset.room = state;
     return () => {

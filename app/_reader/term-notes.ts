@@ -40,6 +40,10 @@ export function watchTerms(): () => void {
     note.showPopover();
     hinted = word;
   }
+  /** Not while the keyboard is on the word: the pointer may lie anywhere then. */
+  function leave() {
+    if (hinted !== document.activeElement) unhint();
+  }
   function unhint() {
     if (hinted) noteOf(hinted)?.hidePopover();
     hinted = undefined;
@@ -74,7 +78,7 @@ export function watchTerms(): () => void {
       const inside = event.target instanceof Element && event.target.closest('.term-note');
       if (word && word !== hinted) later(() => hint(word), COMES);
       else if (word || inside) clearTimeout(timer);
-      else later(unhint, GOES);
+      else later(leave, GOES);
     },
     { signal },
   );

@@ -12,7 +12,7 @@ import { WithCode } from './with-code';
 const scenario = 'two-goroutines';
 const symbols = ['engine-room/cmd/hello.say', 'engine-room/cmd/hello.main'];
 
-/** The lines on the left are those the machine executes: they light up with the run. */
+/** Two parts of the first screen: the lines, which light up with the run, and the place of the room. */
 export async function HomeRun({ locale }: { locale: Locale }) {
   const t = messagesFor(locale);
   const { home } = frameMessagesFor(locale);
@@ -23,39 +23,38 @@ export async function HomeRun({ locale }: { locale: Locale }) {
       return { symbol, excerpt, lines: await highlightGo(excerpt.lines.join('\n')) };
     }),
   );
+  const file = machineName(excerpts[0]?.excerpt.file ?? '');
   return (
-    <section id="live" aria-labelledby="live-name" className="border-t border-line py-12">
-      <h2 id="live-name" className="text-xl font-semibold">
-        {home.live}
-      </h2>
-      <p className="mt-2 mb-6 max-w-[42rem] text-ink-soft">
-        <WithCode text={home.liveText} />
-      </p>
-      <div className="live">
-        <figure className="code-figure my-0! min-w-0">
-          {excerpts.map(({ symbol, excerpt, lines }) => (
-            <CodeLines
-              key={symbol}
-              file={machineName(excerpt.file)}
-              firstLine={excerpt.firstLine}
-              lines={lines}
-              label={t.chapter.excerptOf(symbol.slice(symbol.lastIndexOf('/') + 1))}
-            />
-          ))}
-        </figure>
-        <RoomSlot
-          locale={locale}
-          scenario={scenario}
-          place="chapter"
-          programs={programBundleUrl()}
-          labels={t.room}
-        >
-          <p className="text-sm text-ink-soft">{home.liveIntro}</p>
-          <noscript>
-            <p className="mt-3 text-sm">{t.room.noScript}</p>
-          </noscript>
-        </RoomSlot>
-      </div>
-    </section>
+    <>
+      <figure className="code-figure live-lines my-0!">
+        <figcaption>
+          <code>{file}</code>
+          <span>{t.home.figure}</span>
+        </figcaption>
+        {excerpts.map(({ symbol, excerpt, lines }) => (
+          <CodeLines
+            key={symbol}
+            file={machineName(excerpt.file)}
+            firstLine={excerpt.firstLine}
+            lines={lines}
+            label={t.chapter.excerptOf(symbol.slice(symbol.lastIndexOf('/') + 1))}
+          />
+        ))}
+      </figure>
+      <RoomSlot
+        locale={locale}
+        scenario={scenario}
+        place="chapter"
+        programs={programBundleUrl()}
+        labels={t.room}
+      >
+        <p className="max-w-[24rem] text-sm text-ink-soft">
+          <WithCode text={home.liveText} />
+        </p>
+        <noscript>
+          <p className="mt-3 text-sm">{t.room.noScript}</p>
+        </noscript>
+      </RoomSlot>
+    </>
   );
 }

@@ -9,11 +9,7 @@ import { languageTag, type Locale } from '../_lib/locale';
 function placeNow(): string {
   const { section } = document.documentElement.dataset;
   if (section === undefined) return location.hash;
-  const named =
-    location.hash === ''
-      ? null
-      : document.querySelector(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`);
-  const top = named?.getBoundingClientRect().top ?? -1;
+  const top = document.querySelector(':target')?.getBoundingClientRect().top ?? -1;
   return top >= 0 && top < innerHeight ? location.hash : `#${section}`;
 }
 

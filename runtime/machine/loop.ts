@@ -107,6 +107,21 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     }
   }
 
+  /** What is rare about 64-bit integers, out of the loop's way: a <- f(b, c). */
+  function two(f: (x: Wide, y: Wide) => Wide, a: number, b: number, c: number): void {
+    put(a, f(wide(b), wide(c)));
+  }
+
+  /** a <- f(b, k). */
+  function withK(f: (x: Wide, k: number) => Wide, a: number, b: number, k: number): void {
+    put(a, f(wide(b), k));
+  }
+
+  /** a <- f(b, c as a shift count). */
+  function shift(f: (x: Wide, n: number) => Wide, a: number, b: number, c: number): void {
+    put(a, f(wide(b), arith.shiftCount(wide(c))));
+  }
+
   /** A bound of a slice expression. A bigint is beyond everything: it is compared and shown, never reckoned with. */
   function bound(i: number): number {
     const n = planeN[i];
@@ -335,7 +350,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDI
               const v = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.addI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -343,7 +358,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // SUBI
               const v = N[fp + C[pc + 2]] - N[fp + C[pc + 3]];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.subI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.subI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -351,7 +366,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // MULI
               const v = N[fp + C[pc + 2]] * N[fp + C[pc + 3]];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v + 0;
-              else put(fp + C[pc + 1], arith.mulI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.mulI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -360,7 +375,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if (y !== 0 && x === x && y === y) N[fp + C[pc + 1]] = Math.trunc(x / y) + 0;
-              else put(fp + C[pc + 1], arith.divI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.divI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -371,7 +386,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               if (y > 0 && (x | 0) === x && (y | 0) === y)
                 N[fp + C[pc + 1]] = ((x | 0) % (y | 0)) | 0;
               else if (y !== 0 && x === x && y === y) N[fp + C[pc + 1]] = (x % y) + 0;
-              else put(fp + C[pc + 1], arith.remI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.remI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -379,7 +394,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDU
               const v = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
               if (v <= MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addU(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.addU, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -387,7 +402,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // SUBU
               const v = N[fp + C[pc + 2]] - N[fp + C[pc + 3]];
               if (v >= 0) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.subU(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.subU, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -395,7 +410,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // MULU
               const v = N[fp + C[pc + 2]] * N[fp + C[pc + 3]];
               if (v <= MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.mulU(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.mulU, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -404,7 +419,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if (y > 0 && x === x) N[fp + C[pc + 1]] = Math.floor(x / y);
-              else put(fp + C[pc + 1], arith.divU(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.divU, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -413,7 +428,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if (y > 0 && x === x) N[fp + C[pc + 1]] = x % y;
-              else put(fp + C[pc + 1], arith.remU(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.remU, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -421,7 +436,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDIK
               const v = N[fp + C[pc + 2]] + C[pc + 3];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.addI, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -430,7 +445,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if ((x | 0) === x && (y | 0) === y) N[fp + C[pc + 1]] = x & y;
-              else put(fp + C[pc + 1], arith.andW(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.andW, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -439,7 +454,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if ((x | 0) === x && (y | 0) === y) N[fp + C[pc + 1]] = x | y;
-              else put(fp + C[pc + 1], arith.orW(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.orW, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -449,7 +464,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if ((x | 0) === x && (y | 0) === y) N[fp + C[pc + 1]] = x ^ y;
-              else put(fp + C[pc + 1], arith.xorW(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.xorW, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -458,7 +473,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if ((x | 0) === x && (y | 0) === y) N[fp + C[pc + 1]] = x & ~y;
-              else put(fp + C[pc + 1], arith.andNotW(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.andNotW, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -467,11 +482,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const n = N[fp + C[pc + 3]];
               const v = n >= 0 && n < 64 ? N[fp + C[pc + 2]] * POW2[n] : NaN;
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else
-                put(
-                  fp + C[pc + 1],
-                  arith.shlI(wide(fp + C[pc + 2]), arith.shiftCount(wide(fp + C[pc + 3]))),
-                );
+              else shift(arith.shlI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -480,11 +491,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const n = N[fp + C[pc + 3]];
               const v = n >= 0 && n < 64 ? N[fp + C[pc + 2]] * POW2[n] : NaN;
               if (v <= MAX) N[fp + C[pc + 1]] = v;
-              else
-                put(
-                  fp + C[pc + 1],
-                  arith.shlU(wide(fp + C[pc + 2]), arith.shiftCount(wide(fp + C[pc + 3]))),
-                );
+              else shift(arith.shlU, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -494,11 +501,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const n = N[fp + C[pc + 3]];
               const x = N[fp + C[pc + 2]];
               if (n >= 0 && n < 64 && x === x) N[fp + C[pc + 1]] = Math.floor(x / POW2[n]);
-              else
-                put(
-                  fp + C[pc + 1],
-                  arith.shrW(wide(fp + C[pc + 2]), arith.shiftCount(wide(fp + C[pc + 3]))),
-                );
+              else shift(arith.shrW, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -2215,7 +2218,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // MULIK
               const v = N[fp + C[pc + 2]] * C[pc + 3];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v + 0;
-              else put(fp + C[pc + 1], arith.mulI(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.mulI, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -2248,7 +2251,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // SHLIK
               const v = N[fp + C[pc + 2]] * POW2[C[pc + 3]];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.shlI(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.shlI, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -2256,7 +2259,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // SHLUK
               const v = N[fp + C[pc + 2]] * POW2[C[pc + 3]];
               if (v <= MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.shlU(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.shlU, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               continue;
             }
@@ -2302,7 +2305,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDIKJLTWK
               const v = N[fp + C[pc + 2]] + C[pc + 3];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.addI, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               const step = clock[STEPS];
               // Somebody may want to stop between the two.
@@ -2317,7 +2320,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDIKJLEWK
               const v = N[fp + C[pc + 2]] + C[pc + 3];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.addI, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               const step = clock[STEPS];
               // Somebody may want to stop between the two.
@@ -2332,7 +2335,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDIKJLTW
               const v = N[fp + C[pc + 2]] + C[pc + 3];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), C[pc + 3]));
+              else withK(arith.addI, fp + C[pc + 1], fp + C[pc + 2], C[pc + 3]);
               pc += 4;
               const step = clock[STEPS];
               // Somebody may want to stop between the two.
@@ -2349,7 +2352,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               // ADDIJLEWK
               const v = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.addI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               const step = clock[STEPS];
               // Somebody may want to stop between the two.
@@ -2426,11 +2429,11 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const x = N[fp + C[pc + 2]];
               const y = N[fp + C[pc + 3]];
               if ((x | 0) === x && (y | 0) === y) N[fp + C[pc + 1]] = x ^ y;
-              else put(fp + C[pc + 1], arith.xorW(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.xorW, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               const v = N[fp + C[pc + 2]] + N[fp + C[pc + 3]];
               if (v <= MAX && v >= -MAX) N[fp + C[pc + 1]] = v;
-              else put(fp + C[pc + 1], arith.addI(wide(fp + C[pc + 2]), wide(fp + C[pc + 3])));
+              else two(arith.addI, fp + C[pc + 1], fp + C[pc + 2], fp + C[pc + 3]);
               pc += 4;
               continue;
             }

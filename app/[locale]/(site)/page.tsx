@@ -6,7 +6,6 @@ import { frameMessagesFor } from '../../_lib/messages/frame';
 import { metadataFor, pageOf, type PageProps } from '../../_lib/page';
 import { allChapters } from '../../_mdx/chapters';
 import { Diagram } from '../../_mdx/diagram';
-import { FirstExcerpt } from '../../_ui/first-excerpt';
 import { HomeRun } from '../../_ui/home-run';
 import { SiteFooter } from '../../_ui/site-footer';
 import { WithCode } from '../../_ui/with-code';
@@ -37,8 +36,8 @@ export default async function Home(props: PageProps) {
   return (
     <>
       <main id="text" className="mx-auto max-w-[72rem] px-4 sm:px-6">
-        <div className="grid items-center gap-x-16 gap-y-12 pt-14 pb-16 sm:pt-20 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
-          <div>
+        <div id="live" className="live pt-14 pb-16">
+          <div className="live-words">
             <h1 className="text-[2.1rem] leading-[1.15] font-semibold tracking-tight sm:text-[3rem]">
               {t.home.title}
             </h1>
@@ -53,19 +52,18 @@ export default async function Home(props: PageProps) {
                 >
                   {t.home.start}
                 </Link>
-                <a
-                  href="#live"
+                <Link
+                  href={`/${locale}/learn`}
+                  prefetch={false}
                   className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
                 >
-                  {home.live}
-                </a>
+                  {home.bookLink}
+                </Link>
               </p>
             )}
           </div>
-          <FirstExcerpt locale={locale} />
+          <HomeRun locale={locale} />
         </div>
-
-        <HomeRun locale={locale} />
 
         <section aria-labelledby="tracks-name" className="border-t border-line py-12">
           <h2 id="tracks-name" className="text-xl font-semibold">

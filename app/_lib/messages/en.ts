@@ -28,8 +28,6 @@ export const en = {
     title: 'Read Docker’s daemon while it runs',
     lead: 'Type `docker ps`, and a request leaves the client, is accepted, gets a goroutine, finds its route, becomes a job and is answered. Here you read the Go that does it, and watch those very lines run.',
     start: 'Start reading',
-    startLab: 'Open the room alone',
-    chapters: 'Chapters',
     principles: 'What you can rely on',
     same: 'What you read is what runs.',
     sameText:

@@ -4,11 +4,8 @@
 /** English. */
 export const frameEn = {
   home: {
-    live: 'Try it here',
     liveText:
-      'Ten lines of Go with two goroutines and a channel. Run them, press `s`, and watch the line that lights up; `Shift` with `s` goes back.',
-    liveIntro:
-      'The machine is loaded when you ask for it. Then each press of a key is one statement.',
+      'These lines, in this page. Each press of `s` is one statement; with `Shift` it goes back.',
     tracks: 'Two ways through',
     book: 'The book',
     bookText:
@@ -23,7 +20,6 @@ export const frameEn = {
     playLink: 'Write Go',
     map: 'The map',
     mapText: 'Who talks to whom in Docker 1.6.2. A part that is underlined opens its chapter.',
-    glossaryLink: 'Glossary',
   },
   contents: {
     title: 'Contents',

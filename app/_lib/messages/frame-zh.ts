@@ -4,10 +4,7 @@ import type { FrameMessages } from './frame';
 /** Chinese. */
 export const frameZh: FrameMessages = {
   home: {
-    live: '就在这里试试',
-    liveText:
-      '十来行 Go，两个 goroutine，一个 channel。点“运行”，按 `s`，看哪一行亮起来；`Shift` 加 `s` 往回走。',
-    liveIntro: '要用时才加载机器。之后每按一次键，就走一条语句。',
+    liveText: '就是这几行，就在这个页面里。每按一次 `s` 走一条语句，加上 `Shift` 往回走。',
     tracks: '两条路',
     book: '书',
     bookText: '每章十分钟，回答关于守护进程的一个问题，回答它的程序就在正文旁边运行。',
@@ -20,7 +17,6 @@ export const frameZh: FrameMessages = {
     playLink: '写 Go',
     map: '地图',
     mapText: '在 Docker 1.6.2 里，谁和谁说话。带下划线的部件，点一下就翻到那一章。',
-    glossaryLink: '术语表',
   },
   contents: {
     title: '目录',

@@ -29,8 +29,6 @@ export const zh: Messages = {
     title: '一边运行，一边读 Docker 守护进程',
     lead: '输入 `docker ps`，一个请求便离开客户端，被接受，分到一个 goroutine，找到路由，变成一个 job，最后得到应答。在这里，你读的是完成这一切的 Go 代码，并且看着这些行真正执行。',
     start: '开始阅读',
-    startLab: '只打开机房',
-    chapters: '章节',
     principles: '可以放心的三件事',
     same: '所读即所运行。',
     sameText: '摘录直接取自程序。高亮的那一行，就是机器正在执行的语句；没有任何预先编排的动画。',
