@@ -26,7 +26,7 @@ const LINES = 1000;
 const ENGINE_LINES = 300_000;
 
 /** A program under way with its past kept. */
-function recorded(path: string): { recording: Recording<unknown>; machine: Machine } {
+export function recorded(path: string): { recording: Recording<unknown>; machine: Machine } {
   const made = build([path]);
   if ('errors' in made) throw new Error(made.errors);
   const store = new EventStore();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { execPath, stdout } from 'node:process';
 import { numberFlag, parseFlags } from './arguments';
 import { median, tell, type Figure } from './bench-figure';
+import { measureChannels } from './bench-channels';
 import { measurePast } from './bench-past';
 
 const root = (): string => process.env.ENGINE_ROOM_ROOT ?? process.cwd();
@@ -108,7 +109,9 @@ export async function bench(args: readonly string[]): Promise<number> {
       tell({ name: 'recording / plain, worst', value: Math.max(...cost), unit: 'x', target: 3 }),
     );
   }
-  if (!flags.values.has('no-past')) figures.push(...(await measurePast(programs())));
+  if (!flags.values.has('no-past')) {
+    figures.push(...measureChannels(programs()), ...(await measurePast(programs())));
+  }
   if (flags.values.has('json')) stdout.write(JSON.stringify({ rows, figures }, null, 2) + '\n');
   return 0;
 }
