@@ -76,9 +76,29 @@ export function ensureDiagrams() {
   });
 }
 
+/** Finds out what the names of the sources stand for, if one of them changed. */
+export function ensureNames() {
+  const sources = ['content/go', 'runtime/lib'].flatMap((path) =>
+    filesBelow(join(root, path), (file) => file.endsWith('.go')),
+  );
+  const finders = ['base', 'syntax', 'types', 'names'].flatMap((layer) =>
+    filesBelow(join(root, 'runtime', layer), (file) => !file.endsWith('.test.ts')),
+  );
+  const hash = hashFiles([
+    ...sources,
+    ...finders,
+    join(root, 'app', '_lib', 'programs.ts'),
+    join(root, 'app', '_source', 'write-index.ts'),
+  ]);
+  once('names', hash, join(root, 'app', '_generated', 'names.json'), () => {
+    run(process.execPath, [join('tools', 'names.mjs')], false);
+  });
+}
+
 /** Builds the pages for production, if anything they are made from changed. */
 export function ensureBuild() {
   ensureDiagrams();
+  ensureNames();
   const sources = ['app', 'runtime', 'content', 'public', 'tools/build.mjs'].flatMap((path) =>
     filesBelow(join(root, path), (file) => !/\.test\.tsx?$|_test\.go$/.test(file)),
   );
@@ -100,7 +120,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   try {
     ensurePackages();
-    if (process.argv.includes('--diagrams')) ensureDiagrams();
+    if (process.argv.includes('--diagrams')) {
+      ensureDiagrams();
+      ensureNames();
+    }
     if (process.argv.includes('--build')) ensureBuild();
   } catch (error) {
     console.error(String(error instanceof Error ? error.message : error));
