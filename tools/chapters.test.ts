@@ -1,7 +1,7 @@
 // Each chapter is run: its moments happen, its questions have answers, its experiments fit and end.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readAnswer } from '../app/_room/answer';
 import type { Chapter } from '../content/types';
 import type { EventView, MomentView, Reply, ScenarioSpec } from '../runtime/session/index';
@@ -25,9 +25,14 @@ for (const slug of readdirSync(folder).sort()) {
     )) as { scenario: ScenarioSpec };
     const { moments } = chapter;
 
+    // One run for all that only look at it; the experiments, which come last, open their own.
+    const session = new Session({ bundle: sources });
+    let first: MomentView;
+    beforeAll(async () => {
+      first = view(await session.handle({ type: 'open', scenario, moments }));
+    });
+
     it('its moments happen, in the order they are told', async () => {
-      const session = new Session({ bundle: sources });
-      const first = view(await session.handle({ type: 'open', scenario, moments }));
       expect(Object.keys(first.moments)).toEqual(
         expect.arrayContaining(moments.map(({ id }) => id)),
       );
@@ -41,8 +46,6 @@ for (const slug of readdirSync(folder).sort()) {
 
     for (const { id, at, answer } of chapter.questions) {
       it(`the question ${id} is answered by the run`, async () => {
-        const session = new Session({ bundle: sources });
-        await session.handle({ type: 'open', scenario, moments });
         const there = view(await session.handle({ type: 'to-moment', id: at }));
         const eventsFrom = async (
           from: number,
@@ -72,7 +75,6 @@ for (const slug of readdirSync(folder).sort()) {
 
     for (const { id, edits, script } of chapter.experiments) {
       it(`the experiment ${id} runs`, async () => {
-        const session = new Session({ bundle: sources });
         const changed: ScenarioSpec = {
           ...scenario,
           script: [...scenario.script, ...(script ?? [])],

@@ -29,4 +29,4 @@ test('drawings are deterministic, carry no styles or scripts, and name their par
     expect(svg).toMatch(/data-part="/);
     expect(svg).not.toContain('NaN');
   }
-}, 60_000);
+}, 240_000);
