@@ -39,7 +39,7 @@ test('the first page leads into both tracks and, by the map, into chapters', asy
   await page.goto('/zh');
   await expect(page.locator('.diagram a[href="/zh/learn/03-the-engine"]')).toBeVisible();
   await expect(page.locator('main a[href="/zh/lab"]')).toBeVisible();
-  await page.locator('main').getByRole('link', { name: '目录' }).click();
+  await page.locator('main').getByRole('link', { name: '目录' }).last().click();
   await expect(page).toHaveURL('/zh/learn');
   await expect(page.locator('h1')).toHaveText('目录');
 });

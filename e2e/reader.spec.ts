@@ -106,7 +106,7 @@ test('an excerpt is the very text of the file it names', async ({ page }) => {
   await page.goto(`/en${chapter}`);
   const figure = page.locator('.code-figure').first();
   const lines = await figure.locator('.code-text').allTextContents();
-  await figure.locator('figcaption a').click();
+  await figure.locator('figcaption a:not(.upstream)').click();
   await expect(page).toHaveURL(/#L\d+$/);
   const first = Number(/#L(\d+)$/.exec(page.url())?.[1]);
   const all = await page.locator('.code-text').allTextContents();
