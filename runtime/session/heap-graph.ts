@@ -32,11 +32,16 @@ export class Node {
   to: Node[] = [];
   /** The names of those ways; '' for what goes by the name of the object itself. */
   names: string[] = [];
+  /** Of a channel: what it was found as in the last walk over everything, and the name it was found by last. */
+  readonly channel: boolean;
+  named: Named | undefined;
+  lastName = '';
   /** Of a goroutine: where its registers lead besides. */
   registers: Node[] = [];
   /** Of what is saved a page at a time: the epochs of its pages. */
   private readonly pages: Float64Array | readonly number[] | undefined;
   constructor(readonly object: object) {
+    this.channel = object instanceof ChanObj;
     this.pages = object instanceof MapObj || object instanceof ArrayObj ? object.pages : undefined;
   }
 
@@ -60,6 +65,8 @@ export interface Named {
 
 export class HeapGraph {
   private readonly nodes = new Map<object, Node>();
+  /** Of the goroutines at the last look. */
+  private roots: Node[] = [];
   private walks = 0;
   private epoch = 0;
   private steps = -1;
@@ -82,6 +89,7 @@ export class HeapGraph {
     if (!this.truncated || known === 0) return found;
     // What was known before counts too: what is left out must not depend on it.
     this.nodes.clear();
+    this.roots = [];
     return this.all(onObject);
   }
 
@@ -92,11 +100,10 @@ export class HeapGraph {
     const channels = new Map<ChanObj, Named>();
     const queue: Node[] = [];
     const ways: string[] = [];
-    const from = (root: Process | Goroutine, process: number): void => {
-      const first = this.node(root)!;
-      first.mark = mark;
+    const from = (root: Node, process: number): void => {
+      root.mark = mark;
       const start = queue.length;
-      queue.push(first);
+      queue.push(root);
       ways.push('');
       for (let i = start; i < queue.length; i++) {
         const node = queue[i]!;
@@ -104,25 +111,41 @@ export class HeapGraph {
         const { to, names } = node;
         for (let k = 0; k < to.length; k++) {
           const next = to[k]!;
-          const { object } = next;
-          const channel = object instanceof ChanObj;
-          if (next.mark === mark && !channel) continue;
+          const first = next.mark !== mark;
+          if (!first && !next.channel) continue;
           const name = names[k] || ways[i]!;
-          if (channel) {
-            let entry = channels.get(object);
-            if (!entry) channels.set(object, (entry = { names: new Set(), process }));
-            if (name !== '') entry.names.add(name);
-            if (next.mark === mark) continue;
+          if (first) {
+            next.mark = mark;
+            queue.push(next);
+            ways.push(name);
+            if (next.channel) {
+              next.named = { names: new Set(), process };
+              channels.set(next.object as ChanObj, next.named);
+              next.lastName = '';
+            }
+            onObject(next.object);
           }
-          next.mark = mark;
-          onObject(object);
-          queue.push(next);
-          ways.push(name);
+          // Ten thousand goroutines know a channel by the same name.
+          if (next.channel && name !== next.lastName) {
+            next.lastName = name;
+            next.named!.names.add(name);
+          }
         }
       }
     };
-    for (const process of machine.processes.values()) if (!process.exit) from(process, process.id);
-    for (const g of machine.goroutines.values()) from(g, g.process.id);
+    for (const process of machine.processes.values()) {
+      if (!process.exit) from(this.node(process)!, process.id);
+    }
+    // Goroutines stand in order, and most were there before.
+    const before = this.roots;
+    this.roots = [];
+    let at = 0;
+    for (const g of machine.goroutines.values()) {
+      while (at < before.length && (before[at]!.object as Goroutine).id < g.id) at++;
+      const known = before[at]?.object === g ? before[at]! : this.node(g)!;
+      this.roots.push(known);
+      from(known, g.process.id);
+    }
     const reached = queue.length;
     if (this.nodes.size > 2 * reached + 1000) {
       for (const [object, node] of this.nodes) if (node.mark !== mark) this.nodes.delete(object);
