@@ -107,7 +107,7 @@ function expected(file: File, decl: FuncDecl): { output: string; unordered: bool
     decl.body.lbrace - file.source.base,
     decl.body.rbrace - file.source.base,
   );
-  const match = /((?:^[ \t]*\/\/.*\n?)+)\s*$/m.exec(body);
+  const match = /((?:^[ \t]*\/\/.*\n?)+)\s*(?![\s\S])/m.exec(body);
   const lines = match?.[1]!.split('\n').map((line) => line.replace(/^[ \t]*\/\/ ?/, '')) ?? [];
   const text = lines.join('\n');
   const head = /^\s*(unordered )?output:/i.exec(text);

@@ -3,7 +3,7 @@ import type { RType } from '../code/rtype';
 import { getElement } from './array';
 import { RuntimePanic } from './runtime-error';
 import type { ArrayObj, Complex, Iface, StructObj } from './value';
-import { ElemPtr, FieldPtr, type Plain } from './value';
+import { ElemPtr, FieldPtr, FuncV, type Plain } from './value';
 
 /** Pointers: identity, or the same field or element. */
 export function equalPointers(a: Plain, b: Plain): boolean {
@@ -36,6 +36,7 @@ export function equalPlain(t: RType, a: Plain, b: Plain): boolean {
     case 'struct': {
       const x = (a as StructObj).f;
       const y = (b as StructObj).f;
+      if (t.name === 'Value' && t.pkgPath === 'reflect') return equalValues(x, y);
       for (let i = 0; i < x.length; i++) {
         const field = t.fields[i]!;
         if (field.name !== '_' && !equalPlain(field.type, x[i], y[i])) return false;
@@ -57,6 +58,21 @@ export function equalPlain(t: RType, a: Plain, b: Plain): boolean {
       return a === b;
   }
 }
+
+/** Two reflect.Values: the same type and flags, and what they hold is the same thing, comparable or not. */
+function equalValues(x: readonly Plain[], y: readonly Plain[]): boolean {
+  if (x[0] !== y[0] || x[2] !== y[2]) return false;
+  const a = x[1] as Iface | null;
+  const b = y[1] as Iface | null;
+  if (a === null || b === null) return a === b;
+  return a.type === b.type && (a.v === b.v || equalPointers(a.v, b.v) || sameFunction(a.v, b.v));
+}
+
+const sameFunction = (a: Plain, b: Plain): boolean =>
+  a instanceof FuncV &&
+  b instanceof FuncV &&
+  a.fn === b.fn &&
+  a.captured.length + b.captured.length === 0;
 
 /**
  * A text that two keys share exactly when they are equal; undefined for a key that holds a NaN and

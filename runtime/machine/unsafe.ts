@@ -3,6 +3,7 @@ import { RuntimePanic } from './runtime-error';
 import type { RType } from '../code/rtype';
 import { getElement, setElement } from './array';
 import type { Machine } from './machine';
+import { NumberPtr } from './address';
 import { alignOf, sizeOf } from './size';
 import { bytesOfString, stringOfBytes } from './string';
 import type { Process } from './process';
@@ -58,6 +59,9 @@ export class ViewPtr {
 /** (*elem)(p) for an unsafe.Pointer p; a panic where memory would have to be a row of bytes. */
 export function reinterpret(process: Process, p: Plain, elem: RType): Plain {
   if (p === null) return null;
+  if (p instanceof NumberPtr) {
+    throw new RuntimePanic('conversion of uintptr to unsafe.Pointer is not supported here');
+  }
   const source = p instanceof ViewPtr ? p.source : p;
   const from = sourceType(source);
   if (from === undefined || from === elem || sameShape(from, elem)) return source;
@@ -70,10 +74,14 @@ export function reinterpret(process: Process, p: Plain, elem: RType): Plain {
   );
 }
 
-/** unsafe.Pointer(n): only nil is a number that can be made a pointer. */
+const numbered = new Map<Plain, NumberPtr>();
+
+/** unsafe.Pointer(n): nil for 0, else a pointer that can be compared and made a number again, and no more. */
 export function pointerOfNumber(n: Plain): Plain {
   if (n === 0) return null;
-  throw new RuntimePanic('conversion of uintptr to unsafe.Pointer is not supported here');
+  let p = numbered.get(n);
+  if (!p) numbered.set(n, (p = new NumberPtr(n)));
+  return p;
 }
 
 const isText = (t: RType): boolean =>

@@ -5,7 +5,7 @@ import { equalPlain } from '../../machine/equal';
 import { mapEntries, mapGet, type MapObj } from '../../machine/map';
 import type { Iface } from '../../machine/value';
 import { type ArrayObj, type Plain, type SliceV, type StructObj } from '../../machine/value';
-import { loadPointer } from './objects';
+import { loadPointer, TypeObj } from './objects';
 
 /** Whether two values of one type are equal in all that they hold. `seen`: pairs under comparison, so that cycles end. */
 export function deepEqual(
@@ -34,7 +34,9 @@ export function deepEqual(
       if (a === null || b === null) return a === b;
       return (
         equalPlain(t, a, b) ||
-        deepEqual(t.elem!, loadPointer(t.elem!, a), loadPointer(t.elem!, b), seen)
+        // What a Type points to has no fields: it is the type itself.
+        (!(a instanceof TypeObj) &&
+          deepEqual(t.elem!, loadPointer(t.elem!, a), loadPointer(t.elem!, b), seen))
       );
     case 'struct':
       return t.fields.every((field, i) =>
