@@ -51,7 +51,7 @@ export async function Diagram({ src, links, place, children }: Props) {
         tabIndex={0}
         dangerouslySetInnerHTML={{ __html: html }}
       />
-      <figcaption>{children}</figcaption>
+      {children && <figcaption>{children}</figcaption>}
     </figure>
   );
 }

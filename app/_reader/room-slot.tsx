@@ -56,19 +56,20 @@ export function RoomSlot({ labels, children, ...props }: Props) {
   }, [props.place]);
 
   useEffect(() => {
-    // On a page without a chapter the room takes its place in the flow, and may be out of sight.
-    if (state === 'open' && props.place === 'chapter' && !props.chapter) {
-      slot.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [state, props.place, props.chapter]);
-
-  useEffect(() => {
     // The page lays itself out by this: see reader.css.
     document.documentElement.dataset.room = state;
     return () => {
       delete document.documentElement.dataset.room;
     };
   }, [state]);
+
+  useEffect(() => {
+    // On a page without a chapter the room takes its place in the flow, and may be out of sight. Below
+    // the effect above: what that does to the layout comes first.
+    if (state === 'open' && props.place === 'chapter' && !props.chapter) {
+      slot.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [state, props.place, props.chapter]);
 
   return (
     <aside ref={slot} id="room" className="room-slot" data-state={state} aria-label={labels.title}>

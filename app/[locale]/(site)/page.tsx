@@ -93,13 +93,12 @@ export default async function Home(props: PageProps) {
             <h2 id="map-name" className="text-xl font-semibold">
               {home.map}
             </h2>
+            <p className="mt-2 text-ink-soft">{home.mapText}</p>
             <Diagram
               src={wayIn.diagram}
               links={wayIn.links}
               place={{ slug: map.slug, chapter: map.chapter, locale }}
-            >
-              {home.mapText}
-            </Diagram>
+            />
           </section>
         )}
 

@@ -6,7 +6,7 @@ export const frameEn = {
   home: {
     liveText:
       'These lines, in this page. Each press of `s` is one statement; with `Shift` it goes back.',
-    tracks: 'Two ways through',
+    tracks: 'Read, watch, write',
     book: 'The book',
     bookText:
       'Chapters of ten minutes, each one question about the daemon, with the program that answers it beside the text.',
