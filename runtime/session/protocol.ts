@@ -170,6 +170,16 @@ export type Command =
     }
   /** What variables held just after events: replies with `held`. The reader stays where they are. */
   | { readonly type: 'held'; readonly wanted: readonly HeldQuery[] }
+  /**
+   * Who called the function that a line is in, in the open run. One that is not watched has no events:
+   * with `again` the same run is made once more, watching it; steps are the same.
+   */
+  | {
+      readonly type: 'callers';
+      readonly file: string;
+      readonly line: number;
+      readonly again?: boolean;
+    }
   /** The cases of the select that goroutine `g` is about to execute. */
   | { readonly type: 'select-cases'; readonly g: number }
   /** A request from its dial on; without `dial`, the one under way at this moment, or the last before it. */
@@ -431,6 +441,18 @@ export interface DiagnosticView {
   readonly unsupported: boolean;
 }
 
+/** A call of a function. */
+export interface CalledView {
+  /** The step that calls: stand there, and the function has just been entered. */
+  readonly step: number;
+  /** The goroutine that called, its process and that one's command line. */
+  readonly g: number;
+  readonly process: number;
+  readonly command: string;
+  /** The nearest watched function around the call, in the same goroutine; empty where there is none. */
+  readonly around: string;
+}
+
 /** A case of a select statement that can be chosen. */
 export interface SelectCaseView {
   /** What a `select-case` input names it by: its place among the cases, the default not counted. */
@@ -503,6 +525,14 @@ export type Reply =
   | { readonly type: 'diagnostics'; readonly diagnostics: readonly DiagnosticView[] }
   | { readonly type: 'value'; readonly value: ValueView }
   | { readonly type: 'values'; readonly values: readonly ValueView[] }
+  /** `watched` false: the run keeps no calls of it, and none are told; `total` counts those left out, too. */
+  | {
+      readonly type: 'callers';
+      readonly fn: string;
+      readonly watched: boolean;
+      readonly calls: readonly CalledView[];
+      readonly total: number;
+    }
   /** In the order of the queries; undefined where there is no such event, frame or variable. */
   | { readonly type: 'held'; readonly values: readonly (ValueView | undefined)[] }
   | {

@@ -2,6 +2,7 @@
 import { textOf } from '../base/bytes';
 import { applyEdits, Workshop } from './build';
 import { statementLines } from './breaks';
+import { callsOf, functionAt } from './callers';
 import { walkMachine, typeName } from './heap-walk';
 import { held } from './held';
 import { Interest } from './interest';
@@ -52,6 +53,8 @@ interface Open {
   readonly run: Run;
   readonly navigator: Navigator;
   readonly moments: readonly MomentSpec[];
+  /** What it was made from, but for the reader's later inputs. */
+  readonly command: OpenCommand;
 }
 
 export class Session {
@@ -144,7 +147,7 @@ export class Session {
     const run = this.make(command, moments);
     if (!(run instanceof Run)) return run;
     const navigator = new Navigator(run, visibility(scenario), this.pause);
-    this.open = { run, navigator, moments };
+    this.open = { run, navigator, moments, command };
     this.chosen = 0;
     this.most = SHOWN_GOROUTINES;
     const limit = Math.max(scenario.maxSteps ?? DEFAULT_LIMIT, command.step ?? 0);
@@ -277,6 +280,8 @@ export class Session {
         return this.objects(run, command.typeName, command.depth);
       case 'held':
         return { type: 'held', values: held(run, command.wanted) };
+      case 'callers':
+        return this.callers(open, command);
       case 'select-cases': {
         const found = selectCases(run, command.g);
         if (!found) return refused('no-such-value', `goroutine ${command.g} is at no select`);
@@ -299,6 +304,25 @@ export class Session {
     const navigator = new Navigator(there, visibility(command.scenario), this.pause);
     this.limited(there, await navigator.toEnd(limit));
     return parting(here, there);
+  }
+
+  /** As with `compare`, the open run stays where it stands. */
+  private async callers(
+    { run, command: made }: Open,
+    { file, line, again }: Extract<Command, { type: 'callers' }>,
+  ): Promise<Reply> {
+    const found = functionAt(run, file, line);
+    if (!found)
+      return refused('no-such-line', `line ${line} of ${file} is in no function of this run`);
+    const { name: fn, watched } = found;
+    if (watched) return { type: 'callers', fn, watched, ...callsOf(run, fn) };
+    if (!again) return { type: 'callers', fn, watched, calls: [], total: 0 };
+    const scenario = { ...made.scenario, watch: [...made.scenario.watch, fn] };
+    const aside = this.make({ ...made, scenario, seed: run.seed, inputs: run.inputs }, []);
+    if (!(aside instanceof Run)) return aside;
+    const navigator = new Navigator(aside, visibility(scenario), this.pause);
+    await navigator.toEnd(Math.max(scenario.maxSteps ?? DEFAULT_LIMIT, run.recording.recorded));
+    return { type: 'callers', fn, watched: true, ...callsOf(aside, fn) };
   }
 
   private arrived(arrival: Arrival, direction: 'forward' | 'back', g?: number): Reply {
