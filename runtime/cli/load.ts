@@ -134,7 +134,8 @@ export class Loader implements Importer {
     const usual = of([]);
     if (!usual.some(computesAddresses)) return usual;
     const safe = of(safeTags);
-    return safe.some(computesAddresses) ? usual : safe;
+    // A build that lacks files is not whole.
+    return safe.length < usual.length || safe.some(computesAddresses) ? usual : safe;
   }
 
   /** A target's files without tests; files named one by one belong whatever their constraints say. */
