@@ -135,7 +135,9 @@ export class Loader implements Importer {
     if (!usual.some(computesAddresses)) return usual;
     const safe = of(safeTags);
     // A build that lacks files is not whole.
-    return safe.length < usual.length || safe.some(computesAddresses) ? usual : safe;
+    const size = (build: readonly string[]) =>
+      build.filter((name) => !name.endsWith('_test.go')).length;
+    return size(safe) < size(usual) || safe.some(computesAddresses) ? usual : safe;
   }
 
   /** A target's files without tests; files named one by one belong whatever their constraints say. */
