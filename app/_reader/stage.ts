@@ -42,10 +42,15 @@ export function onRequest(listener: Listener): () => void {
 
 /** The words of a question as they stand in the text; empty where the text is not on the page. */
 export function questionText(id: string): string {
-  const words = document.querySelectorAll(
-    `#${CSS.escape(`question-${id}`)} > :not(.task-name, :has(.task-action))`,
+  const task = document.getElementById(`question-${id}`);
+  // A question of one line stands in the section without a paragraph of its own.
+  const words = [...(task?.childNodes ?? [])].filter(
+    (node) => !(node instanceof Element) || !node.matches('.task-name, :has(.task-action)'),
   );
-  return [...words].map(({ textContent }) => textContent.trim()).join(' ');
+  return words
+    .map(({ textContent }) => textContent?.trim() ?? '')
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /**

@@ -21,7 +21,8 @@ export type RunAddress = {
 };
 
 /** What is wrong with a link, by kind; the page has the words. */
-export type LinkProblem = 'step' | 'seed' | 'inputs-cut' | 'inputs-version' | 'inputs' | 'programs';
+export type LinkProblem =
+  'task' | 'step' | 'seed' | 'inputs-cut' | 'inputs-version' | 'inputs' | 'programs';
 
 /** A link as it was understood, and what of it was not. */
 export type ReadAddress = { readonly address: RunAddress; readonly problem?: LinkProblem };

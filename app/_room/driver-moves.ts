@@ -72,10 +72,13 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     if (reply.type !== 'moment' || !/moment$/.test(movement.type)) return;
     const { moments, step } = reply.view;
     const specs = new Map(page.chapter?.moments.map((one) => [one.id, one]));
-    const reached = Object.entries(moments).find(
-      ([id, found]) => found.step - (specs.get(id)?.before ? 1 : 0) === step,
+    const here = Object.keys(moments).filter(
+      (id) => moments[id]!.step - (specs.get(id)?.before ? 1 : 0) === step,
     );
-    if (reached) dispatch({ type: 'note', note: { kind: 'moment', id: reached[0] } });
+    // Two moments may stand at one step: then it is the one that was asked for.
+    const asked = movement.type === 'to-moment' ? here.find((id) => id === movement.id) : undefined;
+    const reached = asked ?? here[0];
+    if (reached !== undefined) dispatch({ type: 'note', note: { kind: 'moment', id: reached } });
   }
 
   const follow = () => (get().chosen === 0 ? {} : { g: get().chosen });

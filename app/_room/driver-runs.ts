@@ -82,8 +82,14 @@ export function createRuns(
 
   function openAddress(): Promise<void> {
     const { address, problem } = readAddress(page.search(), page.programs);
-    dispatch({ type: 'link-problem', problem });
-    return open(address);
+    const { experiment, ...rest } = address;
+    const known =
+      experiment === undefined ||
+      page.chapter?.experiments.some(({ id }) => id === experiment) === true;
+    dispatch({ type: 'link-problem', problem: problem ?? (known ? undefined : 'task') });
+    // The step and the inputs of a link belong to the experiment that it names.
+    const { step: _, inputs: __, ...without } = rest;
+    return open(known ? address : without);
   }
 
   /** Does what the text asks for. */
@@ -99,6 +105,15 @@ export function createRuns(
       if (url.length > 0)
         dispatch({ type: 'route', route: { typed: { method, url: url.join(' ') }, wanted: true } });
       return dispatch({ type: 'tab', tab: 'routes' });
+    }
+    if (asked.kind !== 'moment') {
+      const known: readonly { readonly id: string }[] =
+        page.chapter?.[asked.kind === 'question' ? 'questions' : 'experiments'] ?? [];
+      if (!known.some(({ id }) => id === asked.id)) {
+        // A link to a task that was never written, or is gone: the run of the chapter, and the reason.
+        if (!ready) await open({});
+        return dispatch({ type: 'link-problem', problem: 'task' });
+      }
     }
     if (asked.kind === 'experiment') {
       const shows = page.chapter?.experiments.find(({ id }) => id === asked.id)?.show;

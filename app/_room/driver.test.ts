@@ -40,6 +40,7 @@ const chapter: Chapter = {
   scenario: 'two-goroutines',
   moments: [
     { id: 'closed', kind: 'close', nth: 1, title },
+    { id: 'closed-too', kind: 'close', nth: 1, title },
     { id: 'first-send', kind: 'send', nth: 1, title },
   ],
   questions: [
@@ -214,6 +215,27 @@ describe('a chapter', () => {
     // A moment of the chapter is one of its own run, not of the experiment's.
     await r.driver.request({ kind: 'moment', id: 'closed' });
     expect(r.store.get().experiment).toBeUndefined();
+  });
+
+  test('opens the run of the chapter for a task that is not there, and says so', async () => {
+    for (const kind of ['question', 'experiment'] as const) {
+      const fresh = room();
+      await fresh.driver.start({ kind, id: 'nope' });
+      const { phase, linkProblem, experiment, answer } = fresh.store.get();
+      expect(phase.kind).toBe('ready');
+      expect([linkProblem, experiment, answer]).toEqual(['task', undefined, undefined]);
+    }
+    const linked = room('?experiment=nope&step=3');
+    await linked.driver.start({ kind: 'open' });
+    expect(linked.store.get().linkProblem).toBe('task');
+    expect(linked.address.search).not.toContain('nope');
+  });
+
+  test('names the moment that was asked for where two stand at one step', async () => {
+    await r.driver.request({ kind: 'moment', id: 'closed-too' });
+    expect(r.store.get().note).toEqual({ kind: 'moment', id: 'closed-too' });
+    await r.driver.request({ kind: 'moment', id: 'closed' });
+    expect(r.store.get().note).toEqual({ kind: 'moment', id: 'closed' });
   });
 
   test('says what does not compile, and what no longer fits', async () => {

@@ -153,6 +153,7 @@ export const roomEn = {
     refused,
   },
   link: {
+    task: 'The link names a question or an experiment that is not here. Here is the run as it is without it.',
     step: 'The link names a step that this run does not have. Here is its beginning; ask whoever sent the link for a new one.',
     seed: 'The seed in the link is not a number. Here is the run with the usual seed.',
     'inputs-cut':
