@@ -29,7 +29,9 @@ export type WrittenExcerpt = {
 };
 
 const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}=(?:"([^"]*)"|\\{'([^']*)'\\}|\\{"([^"]*)"\\}|\\{\`([^\`]*)\`\\})`)
+  new RegExp(
+    `\\s${name}=(?:"([^"]*)"|'([^']*)'|\\{'([^']*)'\\}|\\{"([^"]*)"\\}|\\{\`([^\`]*)\`\\})`,
+  )
     .exec(tag)
     ?.slice(1)
     .find((value) => value !== undefined);
@@ -38,7 +40,8 @@ const attribute = (tag: string, name: string): string | undefined =>
 export function excerptsOf(mdx: string): WrittenExcerpt[] {
   const found: WrittenExcerpt[] = [];
   let section = '';
-  const parts = /^## .*\[#([\w-]+)\]\s*$|<Excerpt\b((?:"[^"]*"|\{[^}]*\}|[^>"{])*?)(\/?)>/gm;
+  const parts =
+    /^## .*\[#([\w-]+)\]\s*$|<Excerpt\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*?)(\/?)>/gm;
   for (let part = parts.exec(mdx); part; part = parts.exec(mdx)) {
     const [, id, tag, closed] = part;
     if (id !== undefined) section = id;
@@ -46,7 +49,7 @@ export function excerptsOf(mdx: string): WrittenExcerpt[] {
     if (tag === undefined || symbol === undefined) continue;
     const end = closed ? parts.lastIndex : mdx.indexOf('</Excerpt>', parts.lastIndex);
     const inside = closed ? '' : mdx.slice(parts.lastIndex, end < 0 ? undefined : end);
-    const notes = [...inside.matchAll(/<Note\b((?:"[^"]*"|\{[^}]*\}|[^>"{])*)>/g)].flatMap(
+    const notes = [...inside.matchAll(/<Note\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)>/g)].flatMap(
       ([, note = '']) => attribute(note, 'line') ?? [],
     );
     found.push({

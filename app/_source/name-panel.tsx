@@ -20,6 +20,9 @@ type Props = {
   onClose: () => void;
 };
 
+/** Lines of a paragraph are one; lines set in, and empty ones, stay. */
+const unwrapped = (doc: string) => doc.replace(/(\S)\n(?=\S)/g, '$1 ');
+
 /** A panel beside the source, or over its lower end where there is no room beside it. */
 export function NamePanel({ locale, file, index, name, text, onClose }: Props) {
   const t = sourceMessagesFor(locale);
@@ -107,7 +110,7 @@ function Known({ locale, file, index, name, thing, home, about }: KnownProps) {
       </pre>
       {thing.doc && (
         <p lang="en" className="name-doc">
-          {thing.doc}
+          {unwrapped(thing.doc)}
         </p>
       )}
       {thing.native && <p>{t.native}</p>}

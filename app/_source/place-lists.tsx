@@ -7,14 +7,15 @@ import { sourceMessagesFor } from '../_lib/messages/source';
 
 type Common = { locale: Locale; files: readonly string[]; title: string };
 
-const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1);
+/** The file's name, with its folder: there are many a main.go. */
+const shortName = (file: string) => file.split('/').slice(-2).join('/');
 /** Without src/ or lib/, and without the file's name: the package. */
 const packageOf = (file: string) => file.slice(file.indexOf('/') + 1, file.lastIndexOf('/'));
 
 function Place({ locale, file, line }: { locale: Locale; file: string; line: number }) {
   return (
     <a href={`/${locale}/source/${file}#L${line}`}>
-      {baseName(file)}:{line}
+      {shortName(file)}:{line}
     </a>
   );
 }
@@ -34,9 +35,9 @@ function Lines({
     <a
       key={line}
       href={`/${locale}/source/${file}#L${line}`}
-      aria-label={i === 0 ? undefined : `${baseName(file)}, ${t.line(line)}`}
+      aria-label={i === 0 ? undefined : `${shortName(file)}, ${t.line(line)}`}
     >
-      {i === 0 ? `${baseName(file)}:${line}` : line}
+      {i === 0 ? `${shortName(file)}:${line}` : line}
     </a>
   ));
 }

@@ -46,4 +46,24 @@ export const sourceEn = {
   callees: (n: number) => `Calls ${n} by name`,
   outside: 'outside of functions',
   how: { call: '', go: 'go', defer: 'defer' },
+  run: {
+    open: 'Callers',
+    title: 'Who called this in this run?',
+    looking: 'Looking through the calls of this run …',
+    running: 'Making the run again, watching this function …',
+    noFunction: 'This line is in no function that this run’s programs can reach.',
+    unwatched:
+      'This run does not watch the function, so it has kept no calls of it. The same run can be made once more beside this one, watching it: its steps are the same.',
+    again: 'Make it again and look',
+    count: (shown: string, n: number) =>
+      n === 0
+        ? 'It has not been called, as far as the run is recorded.'
+        : n === 1
+          ? 'Called once. The link leads to where it has just been entered.'
+          : `Called ${shown} times. Each leads to where it has just been entered.`,
+    around: (fn: string) => `within ${fn}`,
+    plain: 'within no function that is watched',
+    more: (n: string) => `${n} more calls are not listed.`,
+    close: 'Close',
+  },
 } as const;

@@ -46,4 +46,22 @@ export const sourceZh: Shape<typeof sourceEn> = {
   callees: (n) => `指名调用了 ${n} 个`,
   outside: '函数之外',
   how: { call: '', go: 'go', defer: 'defer' },
+  run: {
+    open: '谁调用',
+    title: '这次运行里谁调用了它？',
+    looking: '正在查这次运行里的调用……',
+    running: '正在把这次运行重做一遍，并盯着这个函数……',
+    noFunction: '这一行不在这次运行的程序够得着的任何函数里。',
+    unwatched:
+      '这次运行没有盯着这个函数，所以没有留下对它的调用。可以在旁边把同一次运行重做一遍并盯着它：步数完全相同。',
+    again: '重做一遍并查找',
+    count: (shown, n) =>
+      n === 0
+        ? '到目前记录的地方为止，它没有被调用过。'
+        : `被调用 ${shown} 次。每一条都通向刚刚进入它的时刻。`,
+    around: (fn) => `在 ${fn} 之内`,
+    plain: '外层没有被盯着的函数',
+    more: (n) => `另有 ${n} 次调用没有列出。`,
+    close: '关闭',
+  },
 };
