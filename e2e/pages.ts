@@ -19,6 +19,7 @@ export const paths = [
   '/learn/08-listen-and-serve',
   '/learn/09-the-router',
   '/learn/10-held-at-the-door',
+  '/learn/11-tls',
   '/learn/12-the-life-of-a-request',
   '/learn/13-from-route-to-job',
   '/lab',

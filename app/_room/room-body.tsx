@@ -1,7 +1,7 @@
 // The panes, laid out by the width there is: two columns, one column and a half, or one pane at a time.
 'use client';
 
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useDriver, useRoom, useWords } from './context';
 import { EventsPane } from './events-pane';
 import { GoroutinePane } from './goroutine-pane';
@@ -51,6 +51,16 @@ function Tabs({ list: all }: { list: readonly Pane[] }) {
   // A pane that has its own place leaves the tabs as they were.
   const tab = list.includes(wanted) ? wanted : list.includes(side) ? side : list[0]!;
   const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where they do not all have room, the one that was asked for from elsewhere comes into sight.
+    const tabs = box.current;
+    const chosen = tabs?.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+    if (!tabs || !chosen) return;
+    const left = chosen.offsetLeft - tabs.offsetLeft;
+    const most = left + chosen.offsetWidth - tabs.clientWidth;
+    if (tabs.scrollLeft < most) tabs.scrollLeft = most;
+    else if (tabs.scrollLeft > left) tabs.scrollLeft = left;
+  }, [tab]);
   function onKeyDown(event: KeyboardEvent) {
     const at = list.indexOf(tab);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: list.length - 1 }[event.key];

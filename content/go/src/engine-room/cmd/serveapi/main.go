@@ -6,10 +6,12 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	log "github.com/Sirupsen/logrus"
 
+	"github.com/docker/docker/api"
 	apiserver "github.com/docker/docker/api/server"
 	"github.com/docker/docker/autogen/dockerversion"
 	"github.com/docker/docker/engine"
@@ -77,16 +79,32 @@ func main() {
 	}
 }
 
-// register gives the engine the two jobs of the API.
+// register gives the engine the two jobs of the API, and one to ask for.
 func register(eng *engine.Engine) {
 	for name, handler := range map[string]engine.Handler{
 		"serveapi":          apiserver.ServeApi,
 		"acceptconnections": apiserver.AcceptConnections,
+		"version":           version,
 	} {
 		if err := eng.Register(name, handler); err != nil {
 			log.Fatal(err)
 		}
 	}
+}
+
+// version answers like the daemon's job of that name, but for the kernel.
+func version(job *engine.Job) engine.Status {
+	v := &engine.Env{}
+	v.SetJson("Version", dockerversion.VERSION)
+	v.SetJson("ApiVersion", api.APIVERSION)
+	v.SetJson("GitCommit", dockerversion.GITCOMMIT)
+	v.Set("GoVersion", runtime.Version())
+	v.Set("Os", runtime.GOOS)
+	v.Set("Arch", runtime.GOARCH)
+	if _, err := v.WriteTo(job.Stdout); err != nil {
+		return job.Error(err)
+	}
+	return engine.StatusOK
 }
 
 // serveAPIJob makes the job: addresses are its arguments, all else that the

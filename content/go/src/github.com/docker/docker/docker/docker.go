@@ -53,7 +53,7 @@ func mainClient() {
 		log.Fatal("Please specify only one -H")
 	}
 	protoAddr := strings.SplitN(flHosts[0], "://", 2)
-	cli := client.NewDockerCli(os.Stdin, os.Stdout, os.Stderr, protoAddr[0], protoAddr[1])
+	cli := client.NewDockerCli(os.Stdin, os.Stdout, os.Stderr, protoAddr[0], protoAddr[1], nil)
 	err := cli.Cmd(flag.Args()...)
 	if err == nil {
 		return

@@ -1,9 +1,10 @@
-// Reconstructs api/client/cli.go of Docker 1.6.2: the command-line client, how it finds its commands and its daemon; leaves out TLS, terminals and the configuration file.
+// Reconstructs api/client/cli.go of Docker 1.6.2: the command-line client, how it finds its commands and its daemon; leaves out terminals and the configuration file.
 
 // Package client is the docker command when it is not the daemon.
 package client
 
 import (
+	"crypto/tls"
 	"fmt"
 	"io"
 	"net"
@@ -26,17 +27,23 @@ type DockerCli struct {
 	in        io.ReadCloser
 	out       io.Writer
 	err       io.Writer
+	tlsConfig *tls.Config // nil: nothing is encrypted
 	scheme    string
 	transport *http.Transport
 }
 
 // NewDockerCli makes a client of the daemon at the address. All its requests
-// go through one transport, which keeps the connection for the next.
-func NewDockerCli(in io.ReadCloser, out, err io.Writer, proto, addr string) *DockerCli {
+// go through one transport, which keeps the connection for the next. With a
+// configuration they are encrypted.
+func NewDockerCli(in io.ReadCloser, out, err io.Writer, proto, addr string, tlsConfig *tls.Config) *DockerCli {
 	if err == nil {
 		err = out
 	}
-	tr := &http.Transport{}
+	scheme := "http"
+	if tlsConfig != nil {
+		scheme = "https"
+	}
+	tr := &http.Transport{TLSClientConfig: tlsConfig}
 	if proto == "unix" {
 		// The URL can't hold the path of a socket, so what it says is ignored.
 		tr.DisableCompression = true
@@ -54,7 +61,8 @@ func NewDockerCli(in io.ReadCloser, out, err io.Writer, proto, addr string) *Doc
 		in:        in,
 		out:       out,
 		err:       err,
-		scheme:    "http",
+		tlsConfig: tlsConfig,
+		scheme:    scheme,
 		transport: tr,
 	}
 }

@@ -30,7 +30,7 @@ func play(t *testing.T, handler http.HandlerFunc) (cli *DockerCli, out *bytes.Bu
 	srv := &http.Server{Handler: handler}
 	go srv.Serve(l)
 	out = &bytes.Buffer{}
-	cli = NewDockerCli(nil, out, nil, "unix", socket)
+	cli = NewDockerCli(nil, out, nil, "unix", socket, nil)
 	return cli, out, func() {
 		l.Close()
 		os.RemoveAll(dir)
@@ -151,7 +151,7 @@ func TestConnectionRefused(t *testing.T) {
 	}
 	addr := l.Addr().String()
 	l.Close()
-	cli := NewDockerCli(nil, &bytes.Buffer{}, nil, "tcp", addr)
+	cli := NewDockerCli(nil, &bytes.Buffer{}, nil, "tcp", addr, nil)
 	if err := cli.Cmd("info"); err != ErrConnectionRefused {
 		t.Fatalf("got %v", err)
 	}
@@ -183,7 +183,7 @@ func TestEncodeData(t *testing.T) {
 }
 
 func TestGetMethod(t *testing.T) {
-	cli := NewDockerCli(nil, &bytes.Buffer{}, nil, "unix", "/none")
+	cli := NewDockerCli(nil, &bytes.Buffer{}, nil, "unix", "/none", nil)
 	for _, name := range []string{"ps", "VERSION", "info", "help"} {
 		if _, exists := cli.getMethod(name); !exists {
 			t.Errorf("no %s", name)

@@ -82,7 +82,10 @@ func (cli *DockerCli) clientRequest(method, path string, in io.Reader, headers m
 		if strings.Contains(err.Error(), "connection refused") {
 			return nil, "", -1, ErrConnectionRefused
 		}
-		return nil, "", -1, fmt.Errorf("%v. Are you trying to connect to a TLS-enabled daemon without TLS?", err)
+		if cli.tlsConfig == nil {
+			return nil, "", -1, fmt.Errorf("%v. Are you trying to connect to a TLS-enabled daemon without TLS?", err)
+		}
+		return nil, "", -1, fmt.Errorf("An error occurred trying to connect: %v", err)
 	}
 	if resp.StatusCode < 200 || resp.StatusCode >= 400 {
 		return nil, "", resp.StatusCode, errorIn(resp, req)

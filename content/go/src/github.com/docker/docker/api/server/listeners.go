@@ -1,4 +1,4 @@
-// Reconstructs api/server/server_linux.go of Docker 1.6.2 and its part of server.go: where the daemon listens, and the lock it waits for; leaves out TLS.
+// Reconstructs api/server/server_linux.go of Docker 1.6.2 and its part of server.go: where the daemon listens, and the lock it waits for.
 
 package server
 
@@ -72,6 +72,9 @@ func setupTcpHttp(addr string, job *engine.Job) (*HttpServer, error) {
 		return nil, err
 	}
 	if err := allocateDaemonPort(addr); err != nil {
+		return nil, err
+	}
+	if l, err = encrypted(l, job); err != nil {
 		return nil, err
 	}
 	srv := &http.Server{Addr: addr, Handler: r}

@@ -1,4 +1,4 @@
-// Reconstructs the first and last parts of api/server/server.go of Docker 1.6.2: serving, the router, and what is around every handler; leaves out TLS, and of profiling what the profiler's routes answer.
+// Reconstructs the first and last parts of api/server/server.go of Docker 1.6.2: serving, the router, and what is around every handler; leaves out, of profiling, what the profiler's routes answer.
 
 // Package server is the daemon's side of the remote API: it listens, finds the
 // handler of each request, and the handler makes a job of it.
