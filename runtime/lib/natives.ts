@@ -12,6 +12,7 @@ import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
 import { bigNatives } from './math/big/native';
 import { mathNatives } from './math/native';
+import { crc32Natives } from './hash/crc32/native';
 import { randNatives } from './math/rand/native';
 import { netNatives } from './net/native';
 import { osFileNatives } from './os/native-file';
@@ -47,6 +48,7 @@ export const natives: NativeTable = {
   ...netNatives,
   ...osFileNatives,
   ...osProcessNatives,
+  ...crc32Natives,
   ...randNatives,
   ...reflectNatives,
   ...regexpNatives,

@@ -39,12 +39,12 @@ const IDLE = 9;
 /** SEQ when it last stood idle, so that asking again does not count. */
 const IDLE_SEQ = 10;
 const RANDOM = 11;
-/** STEPS when the clock moved last. */
-const MOVED = 15;
+/** How often somebody has looked whether time has passed, since it last did. */
+const LOOKS = 15;
 const SIZE = 16;
 
-/** The clock moves by TICK nanoseconds after standing still for PATIENCE steps: rule CLK1. */
-const PATIENCE = 2 ** 17;
+/** The clock moves by TICK nanoseconds when it has been looked for PATIENCE times: rule CLK1. */
+const PATIENCE = 4096;
 const TICK = 1_000_000;
 
 /** A time slice is SLICE to 2·SLICE-1 steps. */
@@ -350,7 +350,7 @@ export class Machine {
     const S = this.S;
     let switched = false;
     if (S[STEPS]! >= S[SLICE_END]!) {
-      if (S[STEPS]! - S[MOVED]! >= PATIENCE && !this.tick()) return this.leave(STOP_TIME);
+      if (S[LOOKS]! >= PATIENCE && !this.tick()) return this.leave(STOP_TIME);
       if (this.core.current !== g) switched = true;
       else if (this.runq.length > 0) {
         this.preempt(g);
@@ -396,7 +396,7 @@ export class Machine {
     if (this.suspect !== null) this.checkStandstill();
     for (;;) {
       const q = this.runq;
-      if (this.S[STEPS]! - this.S[MOVED]! >= PATIENCE && q.length > 0 && !this.tick()) {
+      if (this.S[LOOKS]! >= PATIENCE && q.length > 0 && !this.tick()) {
         return this.noneCan(STOP_TIME);
       }
       let g: Goroutine | null = core.runNext;
@@ -448,6 +448,14 @@ export class Machine {
     return false;
   }
 
+  /**
+   * Somebody looks whether something has happened and would go on if not: reads the clock, yields, takes a
+   * select's default, loads atomically. Who does nothing else waits, though it runs.
+   */
+  look(): void {
+    this.S[LOOKS]!++;
+  }
+
   /** Moves the clock though somebody runs, for those who spin until it has; false at maxTime. */
   private tick(): boolean {
     const now = this.S[NOW]! + TICK;
@@ -459,7 +467,7 @@ export class Machine {
   private moveClock(now: number): void {
     const S = this.S;
     S[NOW] = now;
-    S[MOVED] = S[STEPS]!;
+    S[LOOKS] = 0;
     for (let t = this.timers.first; t && t.when <= now; t = this.timers.first) this.fire(t);
   }
 

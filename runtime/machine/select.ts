@@ -47,6 +47,7 @@ export function select(
     return true;
   }
   if (code[pc + 3] !== 0) {
+    m.look();
     g.N[dst] = -1;
     return true;
   }

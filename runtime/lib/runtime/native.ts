@@ -80,7 +80,10 @@ function unfit(pointer: Iface | null, finalizer: Iface | null): string {
 }
 
 export const runtimeNatives: NativeTable = {
-  'runtime.Gosched': () => YIELD,
+  'runtime.Gosched': (m) => {
+    m.look();
+    return YIELD;
+  },
   'runtime.Goexit': (m, g) => {
     m.goexit(g);
     return UNWOUND;

@@ -71,6 +71,7 @@ const newClock: Native = (m, g, base) => {
 
 export const timeNatives: NativeTable = {
   'time.now': (m, g, base) => {
+    m.look();
     setInt(g, base, wallSeconds(m));
     g.N[base + 1] = wallNanoseconds(m);
     setInt(g, base + 2, m.now);

@@ -21,20 +21,13 @@ type Table [256]uint32
 // IEEETable is the table of IEEE.
 var IEEETable = MakeTable(IEEE)
 
+// fill computes the checksums of all bytes: at the start of every program that imports this, so in one step.
+func fill(t []uint32, poly uint32)
+
 // MakeTable makes the table of a polynomial.
 func MakeTable(poly uint32) *Table {
 	t := new(Table)
-	for i := range t {
-		c := uint32(i)
-		for bit := 0; bit < 8; bit++ {
-			if c&1 == 1 {
-				c = c>>1 ^ poly
-			} else {
-				c >>= 1
-			}
-		}
-		t[i] = c
-	}
+	fill(t[:], poly)
 	return t
 }
 

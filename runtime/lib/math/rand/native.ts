@@ -1,7 +1,8 @@
 /** Natives of math/rand: the words seeds are mixed with, and the layers of the ziggurats. */
 import type { Native, NativeTable } from '../../../machine/native';
-import { getInt, setInt } from '../../../machine/native-values';
-import { canonical } from '../../registers';
+import { setElement } from '../../../machine/array';
+import { getInt } from '../../../machine/native-values';
+import { canonical, sliceArg } from '../../registers';
 import { STATE } from './state';
 
 /** A ziggurat: bounds of sure acceptance, widths, densities. */
@@ -44,6 +45,9 @@ function layersOf(
   return { k, w, f };
 }
 
+/** One step of the generator that fills the state: x·48271 modulo 2^31−1. */
+const minimal = (x: number): number => (x * 48271) % 0x7fffffff;
+
 let norm: Layers | undefined;
 let exp: Layers | undefined;
 
@@ -58,10 +62,18 @@ const table =
   };
 
 export const randNatives: NativeTable = {
-  'math/rand.stateWord': (_, g, base) => {
-    const i = getInt(g, base);
-    const word = BigInt(`0x${STATE.slice(i * 16, i * 16 + 16)}`);
-    setInt(g, base, canonical(BigInt.asIntN(64, word)));
+  'math/rand.mix': (m, g, base) => {
+    const { arr, off, len } = sliceArg(g, base)!;
+    let x = getInt(g, base + 1);
+    for (let i = 0; i < 20; i++) x = minimal(x);
+    for (let i = 0; i < len; i++) {
+      const a = minimal(x);
+      const b = minimal(a);
+      x = minimal(b);
+      const word = BigInt(`0x${STATE.slice(i * 16, i * 16 + 16)}`);
+      const mixed = (BigInt(a) << 40n) ^ (BigInt(b) << 20n) ^ BigInt(x) ^ word;
+      setElement(m, arr, off + i, canonical(BigInt.asIntN(64, mixed)));
+    }
   },
   'math/rand.normTable': table(
     () =>

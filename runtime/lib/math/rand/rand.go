@@ -21,9 +21,6 @@ type Source64 interface {
 	Uint64() uint64
 }
 
-// stateWord is word i of the state that seeds are mixed with.
-func stateWord(i int) int64
-
 // lagged is an additive lagged Fibonacci generator: each number is the sum of the one before it by
 // shortLag and the one before it by longLag.
 type lagged struct {
@@ -31,8 +28,9 @@ type lagged struct {
 	vec       [longLag]int64
 }
 
-// minimal is one step of the generator that fills the state: x*48271 modulo 2^31-1.
-func minimal(x int64) int64 { return x * 48271 % modulus }
+// mix fills the state from a number below the modulus. In one step: programs that want one random number
+// would take thousands to begin.
+func mix(vec []int64, x int64)
 
 func (s *lagged) Seed(seed int64) {
 	s.tap, s.feed = 0, longLag-shortLag
@@ -43,15 +41,7 @@ func (s *lagged) Seed(seed int64) {
 	if x == 0 {
 		x = 89482311
 	}
-	for i := 0; i < 20; i++ {
-		x = minimal(x)
-	}
-	for i := 0; i < longLag; i++ {
-		a := minimal(x)
-		b := minimal(a)
-		x = minimal(b)
-		s.vec[i] = a<<40 ^ b<<20 ^ x ^ stateWord(i)
-	}
+	mix(s.vec[:], x)
 }
 
 func (s *lagged) Uint64() uint64 {

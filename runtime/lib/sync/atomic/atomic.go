@@ -10,11 +10,11 @@ func AddUint32(addr *uint32, delta uint32) (new uint32)
 func AddUint64(addr *uint64, delta uint64) (new uint64)
 func AddUintptr(addr *uintptr, delta uintptr) (new uintptr)
 
-func LoadInt32(addr *int32) int32       { return *addr }
-func LoadInt64(addr *int64) int64       { return *addr }
-func LoadUint32(addr *uint32) uint32    { return *addr }
-func LoadUint64(addr *uint64) uint64    { return *addr }
-func LoadUintptr(addr *uintptr) uintptr { return *addr }
+func LoadInt32(addr *int32) int32
+func LoadInt64(addr *int64) int64
+func LoadUint32(addr *uint32) uint32
+func LoadUint64(addr *uint64) uint64
+func LoadUintptr(addr *uintptr) uintptr
 
 func StoreInt32(addr *int32, val int32)       { *addr = val }
 func StoreInt64(addr *int64, val int64)       { *addr = val }

@@ -53,6 +53,11 @@ const add =
     setInt(g, base, sum);
   };
 
+const loadWord: Native = (m, g, base) => {
+  m.look();
+  setInt(g, base, load(wordArg(g, base)));
+};
+
 const swap: Native = (m, g, base) => {
   const p = wordArg(g, base);
   const old = load(p);
@@ -64,6 +69,7 @@ const compareAndSwap: Native = (m, g, base) => {
   const p = wordArg(g, base);
   const same = load(p) === getWide(g, base + 1);
   if (same) store(m, p, getWide(g, base + 2));
+  else m.look();
   setBool(g, base, same);
 };
 
@@ -90,6 +96,7 @@ export const atomicNatives: NativeTable = {
   ...Object.fromEntries(
     Object.entries(WRAP).flatMap(([type, wrap]) => [
       [`sync/atomic.Add${type}`, add(wrap)],
+      [`sync/atomic.Load${type}`, loadWord],
       [`sync/atomic.Swap${type}`, swap],
       [`sync/atomic.CompareAndSwap${type}`, compareAndSwap],
     ]),
