@@ -24,6 +24,8 @@ test('Chinese words lead to their section, source to its line', async ({ page })
   await page.goto('/zh/lab');
   await page.getByRole('button', { name: '搜索' }).click();
   const dialog = page.getByRole('dialog', { name: '搜索' });
+  // The dialog is loaded when it is asked for; what is typed goes to its field.
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('监听');
   await expect(
     dialog.getByRole('region', { name: '章节与实验室' }).getByRole('link').first(),

@@ -14,6 +14,8 @@ export function plainText(mdx: string): string {
   return mdx
     .replace(/^(import|export) .*$/gm, '')
     .replace(/\{\/\*[^]*?\*\/\}/g, '')
+    // What stands inside a sentence leaves no gap: words of Chinese are found across it.
+    .replace(/<\/?(?:Term|Moment|Anchor)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[`*_>|#]+/g, ' ')
