@@ -48,7 +48,9 @@ test('a chapter falls into its sections, its tags and marks aside', () => {
     ['goroutine', '一个连接一个 goroutine'],
   ]);
   expect(plainText('a <B c="d">**word**</B> [link](x) `code`')).toBe('a word link code');
-  expect(plainText('由<Term id="kernel">内核</Term>建立，<Moment id="a">再来</Moment>')).toBe('由内核建立，再来');
+  expect(plainText('由<Term id="kernel">内核</Term>建立，<Moment id="a">再来</Moment>')).toBe(
+    '由内核建立，再来',
+  );
 });
 
 test('Chinese is found by parts of its words, beside Latin letters', () => {

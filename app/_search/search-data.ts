@@ -11,16 +11,18 @@ import type { FoundPage, FoundSymbol, SearchData } from './find';
 
 /** Words of a text in MDX: what it shows, without its tags and marks. */
 export function plainText(mdx: string): string {
-  return mdx
-    .replace(/^(import|export) .*$/gm, '')
-    .replace(/\{\/\*[^]*?\*\/\}/g, '')
-    // What stands inside a sentence leaves no gap: words of Chinese are found across it.
-    .replace(/<\/?(?:Term|Moment|Anchor)\b[^>]*>/g, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*_>|#]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    mdx
+      .replace(/^(import|export) .*$/gm, '')
+      .replace(/\{\/\*[^]*?\*\/\}/g, '')
+      // What stands inside a sentence leaves no gap: words of Chinese are found across it.
+      .replace(/<\/?(?:Term|Moment|Anchor)\b[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[`*_>|#]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** Sections of a chapter: what stands before the first heading, and under each one with an id. */
