@@ -49,6 +49,18 @@ test('steps forward through the statements, and back through the same ones', asy
   expect(there.some((one) => one.endsWith(': 11'))).toBe(true);
 });
 
+test('the keys work from the link in the text that led into the room', async ({ page }) => {
+  await page.goto('/en/learn/00-how-to-read-this-book');
+  await page.locator('a.moment[data-id="waits"]').click();
+  await expect(slider(page)).toHaveAttribute('aria-valuenow', /[1-9]/);
+  await expect(page.locator('.banner-note')).toContainText('main waits for a word');
+  const there = await stepNow(page);
+  await page.keyboard.press('s');
+  await expect.poll(() => stepNow(page)).toBeGreaterThan(there);
+  await page.keyboard.press('Shift+S');
+  await expect.poll(() => stepNow(page)).toBe(there);
+});
+
 test('a breakpoint in the gutter stops the run there, forwards and backwards', async ({ page }) => {
   await open(page);
   await page.keyboard.press('s');

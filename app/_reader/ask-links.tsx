@@ -18,6 +18,8 @@ export function AskLinks() {
         return;
       event.preventDefault();
       history.replaceState(history.state, '', `?${kind}=${encodeURIComponent(id)}`);
+      // Not every browser gives a link the focus at a click, and the room's keys work from there.
+      (link as HTMLElement).focus({ preventScroll: true });
       ask({ kind, id });
     }
     document.addEventListener('click', follow);

@@ -126,6 +126,8 @@ export function createRuns(
     const question = page.chapter?.questions.find(({ id }) => id === asked.id);
     const id = asked.kind === 'moment' ? asked.id : question?.at;
     if (id === undefined) return;
+    // A question is about its own moment: its card does not follow the reader to another.
+    if (asked.kind === 'moment') dispatch({ type: 'answer', answer: undefined });
     const then: Movement = { type: 'to-moment', id };
     if (ready && get().experiment === undefined) await move(then);
     else await open({ then });

@@ -201,6 +201,9 @@ describe('a chapter', () => {
     expect(r.store.get().answer?.found).toMatchObject({ kind: 'waits' });
     await r.driver.step('any', 'forward');
     expect(r.store.get().view?.step).toBeGreaterThan(0);
+    expect(r.store.get().answer).toBeDefined();
+    await r.driver.request({ kind: 'moment', id: 'closed' });
+    expect(r.store.get().answer).toBeUndefined();
   });
 
   test('makes an experiment: another run, named in the address', async () => {

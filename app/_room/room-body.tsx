@@ -17,8 +17,10 @@ import { TerminalPane } from './terminal-pane';
 /** wide: source and terminal | machine over goroutine; medium: source over terminal and tabs. */
 export type Layout = 'wide' | 'medium' | 'narrow';
 
-/** By the width of the room in units of its own type size. */
-export function layoutOf(width: number, em: number): Layout {
+/** By the width and height of the room in units of its own type size: where it is low, as in a window
+ * magnified twice, panes above each other would lie over each other. */
+export function layoutOf(width: number, height: number, em: number): Layout {
+  if (height < 26 * em) return 'narrow';
   return width >= 74 * em ? 'wide' : width >= 46 * em ? 'medium' : 'narrow';
 }
 

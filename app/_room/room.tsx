@@ -24,14 +24,20 @@ import { pageSurroundings } from './surroundings';
 import { Timeline } from './timeline';
 import { Transport } from './transport';
 
-/** The layout for the width there is now. */
+/** The layout for the room there is now. */
 function useLayout(presenting: boolean): [React.RefCallback<HTMLElement>, Layout] {
   const [layout, setLayout] = useState<Layout>('medium');
   const [element, setElement] = useState<HTMLElement | null>(null);
   useEffect(() => {
     if (!element) return;
     const measure = () =>
-      setLayout(layoutOf(element.clientWidth, parseFloat(getComputedStyle(element).fontSize)));
+      setLayout(
+        layoutOf(
+          element.clientWidth,
+          element.clientHeight,
+          parseFloat(getComputedStyle(element).fontSize),
+        ),
+      );
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
@@ -40,16 +46,23 @@ function useLayout(presenting: boolean): [React.RefCallback<HTMLElement>, Layout
   return [setElement, layout];
 }
 
-/** Keys work where the reader last was: in the room, or, alone, anywhere. */
+/**
+ * Keys work where the reader last was: in the room, at a link of the text that leads into it (the text
+ * says "go there and press s"), or, alone, anywhere.
+ */
 function useKeys(place: RoomProps['place'], root: React.RefObject<HTMLElement | null>): void {
   const deeds = useCommonDeeds();
   const store = useStore();
   const mine = useRef(place === 'lab');
   useEffect(() => {
+    const belongs = (target: EventTarget | null) =>
+      target instanceof Element &&
+      (!!root.current?.contains(target) || target.closest('a[data-ask]') !== null);
     const isMine = (event: Event) => {
-      if (place === 'chapter')
-        mine.current = event.target instanceof Node && !!root.current?.contains(event.target);
+      if (place === 'chapter') mine.current = belongs(event.target);
     };
+    // The link that opened the room had the focus before there was a room.
+    if (place === 'chapter' && belongs(document.activeElement)) mine.current = true;
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
       if (!store.get().keysOn || !mine.current || event.defaultPrevented) return;

@@ -453,7 +453,7 @@ export const roomEn = {
   },
   keys: {
     title: 'Keys',
-    text: 'They work while the room has the focus, and not where you type.',
+    text: 'They work while the room has the focus, or a link of the text that leads into it, and not where you type.',
     shift: 'With Shift the same goes backwards.',
     off: 'Keys of the room on',
     close: 'Close',

@@ -429,7 +429,7 @@ export const roomZh: RoomMessages = {
   },
   keys: {
     title: '按键',
-    text: '焦点在机房里时有效；在输入框里无效。',
+    text: '焦点在机房里，或在正文里通往机房的链接上时有效；在输入框里无效。',
     shift: '加上 Shift，同一件事就往回做。',
     off: '启用机房的按键',
     close: '关闭',

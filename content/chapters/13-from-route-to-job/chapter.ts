@@ -252,7 +252,6 @@ export const chapter: Chapter = {
           argv: [...curl, 'GET', 'http://docker/v1.18/containers/nobody/logs?stdout=1'],
         },
       ],
-      show: 'asked-first',
     },
     {
       id: 'deaf',
