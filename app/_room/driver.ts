@@ -140,6 +140,8 @@ export function createDriver(store: Store, page: Surroundings) {
       page.remember(breakpoints);
       await ask({ type: 'breakpoints', lines: breakpoints });
     },
+    /** Who called the function that a line is in; `again`: in the same run made once more, watching it. */
+    callers: (line: Line, again: boolean) => ask({ type: 'callers', ...line, again }),
     /** Runs to the reader's line. */
     async toCursor(direction: Direction): Promise<void> {
       const { cursor } = get();

@@ -1,11 +1,12 @@
 // The source: the file in which the shown goroutine stands, or one the reader opened.
 'use client';
 
+import { CallersTool } from './callers-sheet';
 import { useRoom, useRoomProps, useWords } from './context';
 import { useCommonDeeds } from './deeds';
 import { FilePicker } from './file-picker';
 import { SourceLines } from './source-lines';
-import { shownFile } from './state';
+import { shownFile, shownPlace } from './state';
 import { Tool } from './transport';
 import { baseName } from './words';
 
@@ -19,6 +20,7 @@ export function SourcePane() {
   const top = useRoom((state) => state.tops[file ?? '']);
   const away = useRoom((state) => state.open !== undefined || state.chosen !== 0);
   const cursor = useRoom((state) => (state.cursor?.file === file ? state.cursor : undefined));
+  const place = useRoom(shownPlace);
   const canStop = cursor !== undefined && source?.statements.has(cursor.line);
   return (
     <div className="pane pane-source" data-pane="source">
@@ -52,6 +54,7 @@ export function SourcePane() {
             disabled={!canStop}
             onClick={() => deeds({ do: 'line', direction: 'forward' })}
           />
+          <CallersTool at={cursor ?? (place?.file === file ? place : undefined)} />
           {file !== undefined && top !== undefined && (
             <a className="quiet" href={`/${locale}/source/${top}/${file}`} title={baseName(file)}>
               {t.page}

@@ -26,7 +26,7 @@ export function functionAt(
   return undefined;
 }
 
-/** The calls of a function that is watched, in order, up to the end of what is recorded. */
+/** The calls of a function that is watched, in order, up to the end of what is recorded. Entered by `go`, it has not been called. */
 export function callsOf(
   run: Run,
   fn: string,

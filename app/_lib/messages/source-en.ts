@@ -57,7 +57,7 @@ export const sourceEn = {
     again: 'Make it again and look',
     count: (shown: string, n: number) =>
       n === 0
-        ? 'It has not been called, as far as the run is recorded.'
+        ? 'No call of it is recorded. What a go statement starts, and a program’s main, is entered without a call.'
         : n === 1
           ? 'Called once. The link leads to where it has just been entered.'
           : `Called ${shown} times. Each leads to where it has just been entered.`,

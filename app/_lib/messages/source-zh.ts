@@ -57,7 +57,7 @@ export const sourceZh: Shape<typeof sourceEn> = {
     again: '重做一遍并查找',
     count: (shown, n) =>
       n === 0
-        ? '到目前记录的地方为止，它没有被调用过。'
+        ? '没有记录到对它的调用。由 go 语句启动的函数和程序的 main 不经调用就进入。'
         : `被调用 ${shown} 次。每一条都通向刚刚进入它的时刻。`,
     around: (fn) => `在 ${fn} 之内`,
     plain: '外层没有被盯着的函数',
