@@ -239,6 +239,7 @@ describe('a chapter', () => {
     expect(r.store.get().note).toEqual({ kind: 'moment', id: 'closed-too' });
     await r.driver.request({ kind: 'moment', id: 'closed' });
     expect(r.store.get().note).toEqual({ kind: 'moment', id: 'closed' });
+    expect(r.store.get().view?.goroutines[0]?.entry).toBe('main.main');
   });
 
   test('says what does not compile, and what no longer fits', async () => {

@@ -209,7 +209,8 @@ function viewGoroutine(
     createdBy: g.parent,
     createdSeq: g.createdSeq,
     causeSeq: g.cause,
-    entry: g.entry.name,
+    // What runs the initialisers first has no name that a reader knows.
+    entry: g.entry === g.process.program.entry ? 'main.main' : g.entry.name,
     stack: frames,
     visibleFrame: visibleFrame(g, navigator),
   };
