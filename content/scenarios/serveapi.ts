@@ -30,7 +30,7 @@ export const scenario: ScenarioSpec = {
     typed(3, 'daemon', 'serveapi unix:///var/run/docker.sock 127.0.0.1:2375'),
     typed(4, 'daemon', 'serveapi tcp://10.9.9.9:2375 tcp://10.9.9.9:2376'),
   ],
-  seed: 1,
+  seed: 2,
   watch: [
     'main.*',
     `${docker}/engine.(*Job).*`,

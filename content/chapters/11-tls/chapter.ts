@@ -165,13 +165,13 @@ export const chapter: Chapter = {
       title: { en: 'Files that are not there', zh: '不存在的文件' },
       script: [
         {
-          when: { idle: 7 },
+          when: { idle: 8 },
           host: 'server',
           terminal: 'third',
           argv: ['serveapi', '--tls', '--tlskey', '/none', 'tcp://10.0.0.1:2378'],
         },
         {
-          when: { idle: 8 },
+          when: { idle: 9 },
           host: 'ann',
           terminal: 'ann',
           argv: [
@@ -185,7 +185,7 @@ export const chapter: Chapter = {
           ],
         },
         {
-          when: { idle: 9 },
+          when: { idle: 10 },
           host: 'ann',
           terminal: 'ann',
           argv: [
@@ -205,7 +205,7 @@ export const chapter: Chapter = {
       title: { en: '--tlsverify=false', zh: '--tlsverify=false' },
       script: [
         {
-          when: { idle: 7 },
+          when: { idle: 8 },
           host: 'stranger',
           terminal: 'stranger',
           argv: ['docker', '--tlsverify=false', '-H', 'tcp://10.0.0.1:2376', 'version'],
