@@ -84,7 +84,9 @@ export function Problems({ play, t }: Props) {
                   onClick={() => play.goTo(one.line, one.column)}
                 >
                   {one.line}:{one.column}: {one.message}
-                  {one.unsupported && <b> {t.unsupported}</b>}
+                  {one.unsupported && !one.message.includes('not supported') && (
+                    <b> {t.unsupported}</b>
+                  )}
                 </button>
               ) : (
                 <span className="play-problem">

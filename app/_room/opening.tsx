@@ -21,7 +21,7 @@ function Diagnostics({ list }: { list: readonly DiagnosticView[] }) {
             <code>
               {one.file}:{one.line}:{one.column}: {one.message}
             </code>
-            {one.unsupported && <b> {t.unsupported}</b>}
+            {one.unsupported && !one.message.includes('not supported') && <b> {t.unsupported}</b>}
             {one.notes.map((note, n) => (
               <code key={n} className="diagnostic-note">
                 {note.file}:{note.line}:{note.column}: {note.message}
