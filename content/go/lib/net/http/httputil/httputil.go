@@ -41,6 +41,19 @@ func keepBody(b io.ReadCloser) (a, c io.ReadCloser, err error) {
 	return ioutil.NopCloser(bytes.NewReader(all)), ioutil.NopCloser(bytes.NewReader(all)), nil
 }
 
+// hostLine is what stands on the line Host: nothing where the first line names the host already.
+func hostLine(req *http.Request) string {
+	for _, scheme := range []string{"http://", "https://"} {
+		if strings.HasPrefix(req.RequestURI, scheme) {
+			return ""
+		}
+	}
+	if req.Host == "" && req.URL != nil {
+		return req.URL.Host
+	}
+	return req.Host
+}
+
 // DumpRequest gives a request as a server got it.
 func DumpRequest(req *http.Request, body bool) ([]byte, error) {
 	var b bytes.Buffer
@@ -53,21 +66,16 @@ func DumpRequest(req *http.Request, body bool) ([]byte, error) {
 		method = "GET"
 	}
 	fmt.Fprintf(&b, "%s %s HTTP/%d.%d\r\n", method, target, req.ProtoMajor, req.ProtoMinor)
-	if !strings.HasPrefix(req.RequestURI, "http://") && !strings.HasPrefix(req.RequestURI, "https://") {
-		host := req.Host
-		if host == "" && req.URL != nil {
-			host = req.URL.Host
-		}
-		if host != "" {
-			fmt.Fprintf(&b, "Host: %s\r\n", host)
-		}
+	if host := hostLine(req); host != "" {
+		fmt.Fprintf(&b, "Host: %s\r\n", host)
 	}
-	chunked := len(req.TransferEncoding) > 0 && req.TransferEncoding[0] == "chunked"
-	if len(req.TransferEncoding) > 0 {
-		fmt.Fprintf(&b, "Transfer-Encoding: %s\r\n", strings.Join(req.TransferEncoding, ","))
+	codings := req.TransferEncoding
+	if len(codings) > 0 {
+		fmt.Fprintf(&b, "Transfer-Encoding: %s\r\n", strings.Join(codings, ","))
 	}
+	chunked := len(codings) > 0 && codings[0] == "chunked"
 	if req.Close {
-		io.WriteString(&b, "Connection: close\r\n")
+		b.WriteString("Connection: close\r\n")
 	}
 	exclude := map[string]bool{"Host": true, "Transfer-Encoding": true, "Trailer": true}
 	if err := req.Header.WriteSubset(&b, exclude); err != nil {

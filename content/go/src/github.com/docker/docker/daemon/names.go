@@ -40,16 +40,22 @@ func validName(name string) bool {
 // mergeAndVerifyConfig adds to the configuration what the image says, and
 // returns warnings.
 func (daemon *Daemon) mergeAndVerifyConfig(config *runconfig.Config, img *image.Image) ([]string, error) {
-	warnings := []string{}
-	if deprecatedExpose(config) || img != nil && deprecatedExpose(img.Config) {
+	var base *runconfig.Config
+	if img != nil {
+		base = img.Config
+	}
+	// Not nil: the client's JSON has a list here even when it is empty.
+	warnings := make([]string, 0, 1)
+	if deprecatedExpose(config) || base != nil && deprecatedExpose(base) {
 		warnings = append(warnings, "The mapping to public ports on your host via Dockerfile EXPOSE (host:port:port) has been deprecated. Use -p to publish the ports.")
 	}
-	if img != nil && img.Config != nil {
-		if err := runconfig.Merge(config, img.Config); err != nil {
+	if base != nil {
+		err := runconfig.Merge(config, base)
+		if err != nil {
 			return nil, err
 		}
 	}
-	if len(config.Entrypoint) == 0 && len(config.Cmd) == 0 {
+	if len(config.Entrypoint)+len(config.Cmd) == 0 {
 		return nil, fmt.Errorf("No command specified")
 	}
 	return warnings, nil

@@ -153,11 +153,11 @@ func postContainersKill(eng *engine.Engine, version version.Version, w http.Resp
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	job := eng.Job("kill", vars["name"])
-	if sig := r.Form.Get("signal"); sig != "" {
-		job.Args = append(job.Args, sig)
+	args := []string{vars["name"]}
+	if name := r.Form.Get("signal"); name != "" {
+		args = append(args, name)
 	}
-	return runFor(job, w)
+	return runFor(eng.Job("kill", args...), w)
 }
 
 // postContainersPause runs a job `pause`.
