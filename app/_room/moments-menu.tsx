@@ -1,22 +1,35 @@
 // The moments of the chapter as a list: each leads to its place in the run.
 'use client';
 
+import { useRef } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoomProps, useWords } from './context';
-import { PopMenu } from './pop-menu';
+import { useRoving } from './roving';
 import { numberText } from './words';
 
 /** Nothing where there is no chapter. A moment that has not been found yet is looked for when asked. */
 export function MomentsMenu({ view }: { view: MomentView }) {
   const t = useWords().timeline;
   const driver = useDriver();
+  const onKeyDown = useRoving();
+  const menu = useRef<HTMLDetailsElement>(null);
   const { chapter, locale } = useRoomProps();
   const moments = chapter?.chapter.moments ?? [];
   if (moments.length === 0) return null;
   return (
-    <PopMenu name={t.moments}>
-      {(close) =>
-        moments.map(({ id, title }, i) => {
+    <details
+      ref={menu}
+      className="moments-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !menu.current?.open) return;
+        event.stopPropagation();
+        menu.current.open = false;
+        menu.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>{t.moments}</summary>
+      <ol onKeyDown={onKeyDown}>
+        {moments.map(({ id, title }, i) => {
           const found = view.moments[id];
           return (
             <li key={id}>
@@ -28,7 +41,7 @@ export function MomentsMenu({ view }: { view: MomentView }) {
                 aria-current={found?.step === view.step || undefined}
                 onClick={() => {
                   void driver.move({ type: 'to-moment', id });
-                  close();
+                  if (menu.current) menu.current.open = false;
                 }}
               >
                 <span>{found ? numberText(found.step, locale) : '–'}</span>
@@ -36,8 +49,8 @@ export function MomentsMenu({ view }: { view: MomentView }) {
               </button>
             </li>
           );
-        })
-      }
-    </PopMenu>
+        })}
+      </ol>
+    </details>
   );
 }

@@ -3,7 +3,6 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ScenarioSpec } from '@/runtime/session/protocol';
-import { saveFile } from '../_lib/save-file';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { readRunFile, writeRunFile, type RunFileProblem } from './run-file';
 import { numberText, splitCommand } from './words';
@@ -16,6 +15,15 @@ const commandLine = (argv: readonly string[]): string =>
   argv
     .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
     .join(' ');
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
 
 type Problem = RunFileProblem | 'other-scenario' | 'seed' | 'quote';
 
@@ -111,7 +119,7 @@ function Settings({ scenario, seed }: { scenario: ScenarioSpec; seed: number }) 
                 className="quiet"
                 onClick={() => {
                   const text = writeRunFile({ scenario: id, address: driver.run() });
-                  saveFile(`${id}.run.json`, text);
+                  download(`${id}.run.json`, text);
                 }}
               >
                 {t.save}

@@ -1,10 +1,11 @@
 // The runs of this scenario the reader has made, to go back to one or to hold it against the present one.
 'use client';
 
+import { useRef } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { isSameRun, type KeptRun } from './kept-runs';
-import { PopMenu } from './pop-menu';
+import { useRoving } from './roving';
 import { inputText } from './input-text';
 import { numberText } from './words';
 
@@ -35,14 +36,29 @@ export function RunsMenu({ view }: { view: MomentView }) {
   const t = useWords().runs;
   const driver = useDriver();
   const text = useRunText();
+  const onKeyDown = useRoving();
+  const menu = useRef<HTMLDetailsElement>(null);
   const runs = useRoom((state) => state.runs);
   const experiment = useRoom((state) => state.experiment);
   const args = useRoom((state) => state.args);
   if (runs.length < 2) return null;
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
   return (
-    <PopMenu name={t.label(runs.length)} className="runs-menu">
-      {(close) =>
-        runs.map((run, i) => {
+    <details
+      ref={menu}
+      className="moments-menu runs-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !menu.current?.open) return;
+        event.stopPropagation();
+        close();
+        menu.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>{t.label(runs.length)}</summary>
+      <ol onKeyDown={onKeyDown}>
+        {runs.map((run, i) => {
           const here = isSameRun(run, { ...view, experiment, args });
           return (
             <li key={i}>
@@ -75,8 +91,8 @@ export function RunsMenu({ view }: { view: MomentView }) {
               )}
             </li>
           );
-        })
-      }
-    </PopMenu>
+        })}
+      </ol>
+    </details>
   );
 }
