@@ -38,6 +38,24 @@ export const parts: readonly Part[] = [
     },
     chapters: [7, 8, 9, 10, 11, 12, 13],
   },
+  {
+    id: 'swarm',
+    title: { en: 'Swarm', zh: 'Swarm' },
+    text: {
+      en: 'Standalone Swarm 1.2.0: many daemons behind one address.',
+      zh: '独立的 Swarm 1.2.0：许多守护进程，一个地址。',
+    },
+    chapters: [20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30],
+  },
+  {
+    id: 'interludes',
+    title: { en: 'Interludes', zh: '插曲' },
+    text: {
+      en: 'Two short walks beside the road.',
+      zh: '路边的两次小散步。',
+    },
+    chapters: [31, 32],
+  },
 ];
 
 /** What a chapter takes for granted, by number: the nearest ones, which have needs of their own. */
