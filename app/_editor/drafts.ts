@@ -20,9 +20,14 @@ export type Drafts = {
   all(): Promise<Draft[]>;
   put(draft: Draft): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Keeps a draft while the page goes away: before it returns, for nothing begun then is sure to end. */
+  leave(draft: Draft): void;
 };
 
 const STORE = 'programs';
+
+/** Where `leave` keeps its draft until the next `all` takes it in. */
+const LEFT = 'engine-room:left-program';
 
 /** Newest first. */
 const byChange = (a: Draft, b: Draft): number => b.changed - a.changed;
@@ -34,7 +39,21 @@ function inMemory(): Drafts {
     all: async () => [...kept.values()].sort(byChange),
     put: async (draft) => void kept.set(draft.id, draft),
     remove: async (id) => void kept.delete(id),
+    leave: () => undefined,
   };
+}
+
+/** What the last page left, if it is newer than what was kept of it. */
+function takeLeft(kept: readonly Draft[]): Draft | undefined {
+  try {
+    const text = localStorage.getItem(LEFT);
+    localStorage.removeItem(LEFT);
+    const left = text === null ? undefined : (JSON.parse(text) as Draft);
+    const before = kept.find(({ id }) => id === left?.id);
+    return left && (!before || before.changed < left.changed) ? left : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens what is kept. Never fails. */
@@ -49,8 +68,20 @@ export async function openDrafts(): Promise<Drafts> {
   }
   return {
     lasting: true,
-    all: async () => ((await db.getAll(STORE)) as Draft[]).sort(byChange),
+    all: async () => {
+      const kept = (await db.getAll(STORE)) as Draft[];
+      const left = takeLeft(kept);
+      if (left) await db.put(STORE, left);
+      return [...kept.filter(({ id }) => id !== left?.id), ...(left ? [left] : [])].sort(byChange);
+    },
     put: async (draft) => void (await db.put(STORE, draft)),
     remove: (id) => db.delete(STORE, id),
+    leave: (draft) => {
+      try {
+        localStorage.setItem(LEFT, JSON.stringify(draft));
+      } catch {
+        // Full: what was kept a quarter of a second ago stays.
+      }
+    },
   };
 }

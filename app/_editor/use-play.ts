@@ -191,15 +191,25 @@ export function usePlay({ programs, scenarios, first }: Props) {
     [begin, check, keep, programs, toOwn],
   );
 
-  useEffect(
-    () => () => {
+  // Whoever leaves right after the last key finds it when they return.
+  useEffect(() => {
+    const leave = () => {
+      const text = editor.current?.text();
+      const { current } = now;
+      if (!current || text === undefined) return;
+      const changed = text === current.text ? current.changed : Date.now();
+      store.current?.leave({ ...current, text, changed });
+    };
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
       clearTimeout(timer.current);
       checker.current?.close();
       editor.current?.destroy();
       editor.current = undefined;
-    },
-    [],
-  );
+    };
+  }, []);
 
   return {
     drafts,
