@@ -1,4 +1,4 @@
-// Reconstructs the core of logrus as Docker 1.6.2 vendors it: levels, the logger and its lines of text; leaves out fields, hooks, colours and the JSON formatter.
+// Reconstructs the core of logrus as Docker 1.6.2 vendors it: levels, the logger and its lines of text; leaves out hooks, colours and the JSON formatter.
 
 // Package logrus writes a log, a line an entry.
 package logrus
@@ -61,11 +61,11 @@ func New() *Logger {
 }
 
 // log writes an entry, then ends the process or panics if its level demands it.
-func (logger *Logger) log(level Level, msg string) {
+func (logger *Logger) log(level Level, msg string, data Fields) {
 	logger.mu.Lock()
 	written := level <= logger.Level
 	if written {
-		io.WriteString(logger.Out, format(time.Now(), level, msg))
+		io.WriteString(logger.Out, format(time.Now(), level, msg, data))
 	}
 	logger.mu.Unlock()
 	switch level {
@@ -76,11 +76,11 @@ func (logger *Logger) log(level Level, msg string) {
 	}
 }
 
-// format makes the line: time, level and message, each as key=value.
-func format(at time.Time, level Level, msg string) string {
+// format makes the line: time, level and message, then the fields by name, each as key=value.
+func format(at time.Time, level Level, msg string, data Fields) string {
 	return "time=" + quote(at.Format(time.RFC3339)) +
 		" level=" + quote(level.String()) +
-		" msg=" + quote(msg) + " \n"
+		" msg=" + quote(msg) + " " + data.text() + "\n"
 }
 
 // quote puts a value in quotes unless it is only letters, digits, - and dots.

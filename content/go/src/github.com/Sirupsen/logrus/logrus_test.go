@@ -4,6 +4,7 @@ package logrus
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -11,13 +12,37 @@ import (
 
 func TestFormat(t *testing.T) {
 	at := time.Date(2015, time.May, 13, 20, 46, 43, 0, time.UTC)
-	got := format(at, InfoLevel, `+job version("x")`)
+	got := format(at, InfoLevel, `+job version("x")`, nil)
 	want := `time="2015-05-13T20:46:43Z" level=info msg="+job version(\"x\")" ` + "\n"
 	if got != want {
 		t.Fatalf("got %q", got)
 	}
-	if got := format(at, WarnLevel, "a-b.c9"); !strings.Contains(got, "level=warning msg=a-b.c9 ") {
+	if got := format(at, WarnLevel, "a-b.c9", nil); !strings.Contains(got, "level=warning msg=a-b.c9 ") {
 		t.Fatalf("got %q", got)
+	}
+}
+
+func TestFields(t *testing.T) {
+	var out bytes.Buffer
+	SetOutput(&out)
+	SetLevel(InfoLevel)
+	first := WithField("name", "a b")
+	first.WithFields(Fields{"id": 7, "name": "c"}).Infof("n %d", 1)
+	first.Debug("hidden")
+	first.WithError(errors.New("no way")).Error("it", "s")
+	WithFields(Fields{"b": true, "a": "x"}).Warn("w")
+	WithError(errors.New("bad")).Info("i")
+	lines := strings.Split(out.String(), "\n")
+	for i, want := range []string{
+		`level=info msg="n 1" id=7 name=c `,
+		`level=error msg=its error="no way" name="a b" `,
+		`level=warning msg=w a=x b=true `,
+		`level=info msg=i error=bad `,
+		"",
+	} {
+		if !strings.HasSuffix(lines[i], want) {
+			t.Errorf("%d: got %q, want ...%q", i, lines[i], want)
+		}
 	}
 }
 
