@@ -21,9 +21,6 @@ type CertPool struct {
 // NewCertPool makes an empty set.
 func NewCertPool() *CertPool { return &CertPool{} }
 
-// SystemCertPool gives the certificates a host trusts: none here.
-func SystemCertPool() (*CertPool, error) { return NewCertPool(), nil }
-
 // AddCert adds a certificate.
 func (s *CertPool) AddCert(cert *Certificate) {
 	if cert == nil {
@@ -228,9 +225,7 @@ func (c *Certificate) Verify(opts VerifyOptions) (chains [][]*Certificate, err e
 		}
 	}
 	if opts.Roots == nil {
-		if opts.Roots, err = SystemCertPool(); err != nil {
-			return nil, SystemRootsError{err}
-		}
+		opts.Roots = systemRoots()
 	}
 	if err = c.valid(&opts, nil, true, false); err != nil {
 		return nil, err
