@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { bytesOf } from '../../base/bytes';
+import { formatDiagnostic } from '../../base/diagnostic';
+import { FileSet } from '../../base/source';
 import type { Expr, Node } from '../../syntax';
-import { walk } from '../../syntax';
+import { parseFile, walk } from '../../syntax';
 import { constString } from '../constant-ops';
 import type { Object } from '../object';
 import { runtimeTypeString, typeKey, typeString } from '../type-string';
+import { Checker } from './checker';
 import { checkSource, type Checked } from './testing';
 
 function find<K extends Node['kind']>(
@@ -217,6 +221,23 @@ var c chan [1 << 16]byte
       'a.go:5:13: undefined: lib.Foo',
     ]);
     expect(c.pkg.diagnostics.map((d) => d.unsupported ?? false)).toEqual([true, false, false]);
+  });
+
+  test('each file that imports a package into itself counts its own uses', () => {
+    const files = new FileSet();
+    const parse = (name: string, text: string) => parseFile(files.add(name, bytesOf(text))).file;
+    const b = parse('b/b.go', 'package b\nfunc F() int { return 1 }\n');
+    const checker = new Checker(files, {
+      import: (path) =>
+        path === 'b' ? { files: [b], library: false, diagnostics: [] } : undefined,
+    });
+    const sources = ['var x = F()', 'var y = F()', ''].map((text, i) =>
+      parse(`a${i}.go`, `package a\nimport . "b"\n${text}\n`),
+    );
+    const { diagnostics } = checker.check('a', sources, { diagnostics: [] });
+    expect(diagnostics.map((d) => formatDiagnostic(files, d))).toEqual([
+      'a2.go:2:8: imported and not used: "b"',
+    ]);
   });
 
   test('import cycles are refused', () => {

@@ -117,8 +117,8 @@ export class Context {
   /** Work put off until types are complete. */
   readonly delayed: (() => void)[] = [];
   readonly bodies = new Map<Func, BodyInfo>();
-  /** Objects that came through `import .`, with the import that brought them. */
-  readonly dotImports = new Map<Object, PkgName>();
+  /** Objects that came through `import .`, with the imports that brought them: one a file. */
+  readonly dotImports = new Map<Object, PkgName[]>();
   readonly pkgNames: PkgName[] = [];
   readonly initFuncs: Func[] = [];
   /** Types whose size may be beyond what Go allows, looked at when all is known. */

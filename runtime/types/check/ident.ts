@@ -2,6 +2,7 @@
 import type { Ident } from '../../syntax/ast';
 import { intValue } from '../constant-ops';
 import type { LocalVar, NamedType } from '../named';
+import type { PkgName } from '../object';
 import { isInvalid } from '../predicates';
 import { comparableType, iotaConst } from '../universe';
 import type { Context } from './context';
@@ -19,7 +20,10 @@ export function ident(c: Context, x: Operand, e: Ident, def: NamedType | undefin
   }
   c.use(e, obj);
   if (obj.pkg !== c.pkg && obj.kind !== 'pkg-name') {
-    const dot = c.dotImports.get(obj);
+    // The file's own import is the last one that stands before the use.
+    let dot: PkgName | undefined;
+    for (const one of c.dotImports.get(obj) ?? [])
+      if (one.pos < e.pos && one.pos > (dot?.pos ?? -1)) dot = one;
     if (dot) dot.used = true;
   }
   if (!c.done.has(obj) && (c.decls.has(obj) || c.inPath.has(obj))) c.rec.objDecl(c, obj, def);

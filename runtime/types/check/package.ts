@@ -312,7 +312,11 @@ function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
     const alt = scope.insert(o, each);
     if (alt) {
       c.error(spec.name ?? spec.path, `${each} redeclared in this block`, otherDecl(alt));
-    } else c.dotImports.set(o, obj);
+      continue;
+    }
+    const brought = c.dotImports.get(o);
+    if (brought) brought.push(obj);
+    else c.dotImports.set(o, [obj]);
   }
 }
 
