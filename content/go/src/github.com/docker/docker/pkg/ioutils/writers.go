@@ -1,4 +1,4 @@
-// Reconstructs part of pkg/ioutils/writers.go of Docker 1.6.2: NopWriteCloser; leaves out the other writers.
+// Reconstructs part of pkg/ioutils/writers.go of Docker 1.6.2: NopWriteCloser, and NopFlusher as Swarm 1.2.0 vendors it; leaves out the other writers.
 
 // Package ioutils adds small pieces to io.
 package ioutils
@@ -16,3 +16,9 @@ func (nopWriteCloser) Close() error { return nil }
 func NopWriteCloser(w io.Writer) io.WriteCloser {
 	return nopWriteCloser{w}
 }
+
+// NopFlusher stands in for the Flusher of a writer that has none.
+type NopFlusher struct{}
+
+// Flush does nothing.
+func (*NopFlusher) Flush() {}
