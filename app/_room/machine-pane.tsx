@@ -3,6 +3,7 @@
 
 import { ConnectionFigure } from './connection-figure';
 import { useRoom, useWords } from './context';
+import { ListMemoryFigure } from './list-memory-figure';
 import { Links } from './outside';
 import { ProcessFrame } from './process-frame';
 
@@ -39,6 +40,7 @@ export function MachinePane() {
             </section>
           );
         })}
+        <ListMemoryFigure />
         <Links links={view.links} />
         {connections.length > 0 && (
           <section className="conns">

@@ -3,7 +3,10 @@
 // Package listhead is Linux's list without nodes, in Go: the same loads and stores that the C compiles to.
 package listhead
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Addr is the address of a word: a pointer of C without its type.
 type Addr uint64
@@ -20,8 +23,8 @@ const Base Addr = 0x1000
 type Symbol struct {
 	Name   string
 	At     Addr
-	Fields []string // one a word
-	List   int      // how far into it the list_head lies
+	Fields string // one a word, with spaces between
+	List   Addr   // how far into it the list_head lies
 }
 
 // Memory is a stretch of words.
@@ -38,7 +41,7 @@ var RAM = &Memory{}
 func Variable(name string, list Addr, fields ...string) Addr {
 	at := Base + Addr(len(RAM.Words)*WordSize)
 	RAM.Words = append(RAM.Words, make([]uint64, len(fields))...)
-	RAM.Symbols = append(RAM.Symbols, Symbol{Name: name, At: at, Fields: fields, List: int(list)})
+	RAM.Symbols = append(RAM.Symbols, Symbol{Name: name, At: at, Fields: strings.Join(fields, " "), List: list})
 	return at
 }
 
