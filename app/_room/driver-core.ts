@@ -18,6 +18,7 @@ import {
   type Sources,
   type WorkerLike,
 } from './session-client';
+import { drawsMemory } from './list-memory';
 import { shownFile, type Line } from './state';
 import type { Store } from './store';
 
@@ -117,7 +118,8 @@ export function createCore(store: Store, page: Surroundings) {
   async function needObjects(): Promise<void> {
     const { view, tab, side } = get();
     if (!view || !scenario) return;
-    if (tab !== 'objects' && side !== 'objects' && !page.textShowsObjects?.()) return;
+    const shown = tab === 'objects' || side === 'objects' || page.textShowsObjects?.();
+    if (!shown && !drawsMemory(scenario.objects)) return;
     const found: Record<string, readonly ValueView[]> = {};
     for (const typeName of scenario.objects) {
       const reply = await ask({ type: 'objects', typeName, depth: 3 });
