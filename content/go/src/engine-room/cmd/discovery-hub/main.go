@@ -15,10 +15,14 @@ func main() {
 	addr := flag.String("addr", ":443", "address to listen on")
 	cert := flag.String("tlscert", "", "path to TLS certificate file; without one, plain HTTP")
 	key := flag.String("tlskey", "", "path to TLS key file")
+	token := flag.String("cluster", "", "a cluster that was created before this process began, by its token")
 	flag.Parse()
 	log.SetOutput(os.Stderr)
 
 	handler := newHub()
+	if *token != "" {
+		handler.clusters[*token] = make(cluster)
+	}
 	log.Infof("Listening on %s", *addr)
 	if *cert == "" {
 		log.Fatal(http.ListenAndServe(*addr, handler))
