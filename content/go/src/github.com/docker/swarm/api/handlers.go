@@ -49,9 +49,32 @@ func sendJSON(w http.ResponseWriter, status int, value interface{}) {
 	json.NewEncoder(w).Encode(value)
 }
 
+// decoded reads a body of JSON. If that fails it has answered.
+func decoded(w http.ResponseWriter, r *http.Request, into interface{}) bool {
+	err := json.NewDecoder(r.Body).Decode(into)
+	if err != nil {
+		httpError(w, err.Error(), http.StatusBadRequest)
+	}
+	return err == nil
+}
+
+// missing answers that there is no such thing: "No such image:" and its name.
+func missing(w http.ResponseWriter, noSuch, name string) {
+	httpError(w, noSuch+" "+name, http.StatusNotFound)
+}
+
 // internal answers that something went wrong here or at an engine.
 func internal(w http.ResponseWriter, err error) {
 	httpError(w, err.Error(), http.StatusInternalServerError)
+}
+
+// done answers with nothing but 204, unless err tells that it was not done.
+func done(w http.ResponseWriter, err error) {
+	if err != nil {
+		internal(w, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
 }
 
 // kernelVersion is the manager's own; a cluster has none.
@@ -64,35 +87,43 @@ func kernelVersion() string {
 	return kv.String()
 }
 
+// hostname is that of the manager.
+func hostname() string {
+	name, err := os.Hostname()
+	if err != nil {
+		log.Warnf("Could not get hostname: %v", err)
+		return "<unknown>"
+	}
+	return name
+}
+
 // getInfo adds up what the engines have. GET /info
 func getInfo(c *context, w http.ResponseWriter, r *http.Request) {
 	info := apitypes.Info{
-		Images:          len(c.cluster.Images().Filter(cluster.ImageFilterOptions{})),
-		NEventsListener: c.eventsHandler.Size(),
-		Debug:           c.debug,
-
-		// What an engine can do, a manager says that all of them can.
-		MemoryLimit:       true,
-		SwapLimit:         true,
-		CPUCfsPeriod:      true,
-		CPUCfsQuota:       true,
-		CPUShares:         true,
-		CPUSet:            true,
-		IPv4Forwarding:    true,
-		BridgeNfIptables:  true,
-		BridgeNfIP6tables: true,
-		OomKillDisable:    true,
-
+		Name:              hostname(),
 		ServerVersion:     "swarm/" + version.VERSION,
-		OperatingSystem:   runtime.GOOS,
-		Architecture:      runtime.GOARCH,
-		NCPU:              c.cluster.TotalCpus(),
-		MemTotal:          c.cluster.TotalMemory(),
-		HTTPProxy:         os.Getenv("http_proxy"),
-		HTTPSProxy:        os.Getenv("https_proxy"),
-		NoProxy:           os.Getenv("no_proxy"),
-		SystemTime:        time.Now().Format(time.RFC3339Nano),
 		ExperimentalBuild: experimental.ENABLED,
+		KernelVersion:     kernelVersion(),
+		Architecture:      runtime.GOARCH,
+		OperatingSystem:   runtime.GOOS,
+		SystemTime:        time.Now().Format(time.RFC3339Nano),
+		Debug:             c.debug,
+
+		Images:          len(c.cluster.Images().Filter(cluster.ImageFilterOptions{})),
+		MemTotal:        c.cluster.TotalMemory(),
+		NCPU:            c.cluster.TotalCpus(),
+		NEventsListener: c.eventsHandler.Size(),
+
+		NoProxy:    os.Getenv("no_proxy"),
+		HTTPProxy:  os.Getenv("http_proxy"),
+		HTTPSProxy: os.Getenv("https_proxy"),
+	}
+	// What some engine may lack, a manager says that the cluster can do.
+	for _, ability := range []*bool{
+		&info.BridgeNfIP6tables, &info.BridgeNfIptables, &info.CPUCfsPeriod, &info.CPUCfsQuota, &info.CPUSet,
+		&info.CPUShares, &info.IPv4Forwarding, &info.MemoryLimit, &info.OomKillDisable, &info.SwapLimit,
+	} {
+		*ability = true
 	}
 
 	// Clients before 1.22 print DriverStatus, each row after a space; a backspace
@@ -111,7 +142,6 @@ func getInfo(c *context, w http.ResponseWriter, r *http.Request) {
 		info.DriverStatus = status
 	}
 
-	info.KernelVersion = kernelVersion()
 	for _, container := range c.cluster.Containers() {
 		info.Containers++
 		switch state := container.Info.State; {
@@ -123,12 +153,6 @@ func getInfo(c *context, w http.ResponseWriter, r *http.Request) {
 			info.ContainersStopped++
 		}
 	}
-	hostname, err := os.Hostname()
-	if err != nil {
-		log.Warnf("Could not get hostname: %v", err)
-		hostname = "<unknown>"
-	}
-	info.Name = hostname
 	sendJSON(w, http.StatusOK, info)
 }
 
@@ -281,7 +305,7 @@ func getNetwork(c *context, w http.ResponseWriter, r *http.Request) {
 	id := mux.Vars(r)["networkid"]
 	network := c.cluster.Networks().Uniq().Get(id)
 	if network == nil {
-		httpError(w, fmt.Sprintf("No such network: %s", id), http.StatusNotFound)
+		missing(w, "No such network:", id)
 		return
 	}
 	sendJSON(w, http.StatusOK, network.RemoveDuplicateEndpoints())
@@ -292,7 +316,7 @@ func getVolume(c *context, w http.ResponseWriter, r *http.Request) {
 	name := mux.Vars(r)["volumename"]
 	volume := c.cluster.Volumes().Get(name)
 	if volume == nil {
-		httpError(w, fmt.Sprintf("No such volume: %s", name), http.StatusNotFound)
+		missing(w, "No such volume:", name)
 		return
 	}
 	sendJSON(w, http.StatusOK, volume)
@@ -384,7 +408,7 @@ func getContainersJSON(c *context, w http.ResponseWriter, r *http.Request) {
 	if value := r.FormValue("before"); value != "" {
 		before = c.cluster.Container(value)
 		if before == nil {
-			httpError(w, fmt.Sprintf("No such container %s", value), http.StatusNotFound)
+			missing(w, "No such container", value)
 			return
 		}
 	}
@@ -427,13 +451,31 @@ func getContainersJSON(c *context, w http.ResponseWriter, r *http.Request) {
 	sendJSON(w, http.StatusOK, out)
 }
 
+// askAbout makes a request of the manager's own to a container's engine, and
+// reads the whole answer.
+func askAbout(container *cluster.Container, path string, send func(client *http.Client, url string) (*http.Response, error)) (status int, data []byte, err error) {
+	engine := container.Engine
+	client, scheme, err := engine.HTTPClientAndScheme()
+	if err != nil {
+		return 0, nil, err
+	}
+	resp, err := send(client, scheme+"://"+engine.Addr+"/containers/"+container.Id+path)
+	engine.CheckConnectionErr(err)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer resp.Body.Close()
+	data, err = ioutil.ReadAll(resp.Body)
+	return resp.StatusCode, data, err
+}
+
 // getContainerJSON asks the container's engine, and puts the node into what it
 // says. GET /containers/{name:.*}/json
 func getContainerJSON(c *context, w http.ResponseWriter, r *http.Request) {
 	name := mux.Vars(r)["name"]
 	container := c.cluster.Container(name)
 	if container == nil {
-		httpError(w, fmt.Sprintf("No such container %s", name), http.StatusNotFound)
+		missing(w, "No such container", name)
 		return
 	}
 	engine := container.Engine
@@ -441,19 +483,9 @@ func getContainerJSON(c *context, w http.ResponseWriter, r *http.Request) {
 		httpError(w, fmt.Sprintf("Container %s running on unhealthy node %s", name, engine.Name), http.StatusInternalServerError)
 		return
 	}
-	client, scheme, err := engine.HTTPClientAndScheme()
-	if err != nil {
-		internal(w, err)
-		return
-	}
-	resp, err := client.Get(scheme + "://" + engine.Addr + "/containers/" + container.Id + "/json")
-	engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-		return
-	}
-	defer resp.Body.Close()
-	data, err := ioutil.ReadAll(resp.Body)
+	_, data, err := askAbout(container, "/json", func(client *http.Client, url string) (*http.Response, error) {
+		return client.Get(url)
+	})
 	if err != nil {
 		internal(w, err)
 		return
@@ -495,8 +527,7 @@ func postContainersCreate(c *context, w http.ResponseWriter, r *http.Request) {
 	name := r.Form.Get("name")
 	config := dockerclient.ContainerConfig{}
 	config.HostConfig.MemorySwappiness = -1
-	if err := json.NewDecoder(r.Body).Decode(&config); err != nil {
-		httpError(w, err.Error(), http.StatusBadRequest)
+	if !decoded(w, r, &config) {
 		return
 	}
 	authConfig := &dockerclient.AuthConfig{}
@@ -526,21 +557,16 @@ func deleteContainers(c *context, w http.ResponseWriter, r *http.Request) {
 	name := mux.Vars(r)["name"]
 	container := c.cluster.Container(name)
 	if container == nil {
-		httpError(w, fmt.Sprintf("Container %s not found", name), http.StatusNotFound)
+		httpError(w, "Container "+name+" not found", http.StatusNotFound)
 		return
 	}
-	if err := c.cluster.RemoveContainer(container, boolValue(r, "force"), boolValue(r, "v")); err != nil {
-		internal(w, err)
-		return
-	}
-	w.WriteHeader(http.StatusNoContent)
+	done(w, c.cluster.RemoveContainer(container, boolValue(r, "force"), boolValue(r, "v")))
 }
 
 // postNetworksCreate makes a network, across engines unless asked otherwise. POST /networks/create
 func postNetworksCreate(c *context, w http.ResponseWriter, r *http.Request) {
 	var request apitypes.NetworkCreate
-	if err := json.NewDecoder(r.Body).Decode(&request); err != nil {
-		httpError(w, err.Error(), http.StatusBadRequest)
+	if !decoded(w, r, &request) {
 		return
 	}
 	if request.Driver == "" {
@@ -557,8 +583,7 @@ func postNetworksCreate(c *context, w http.ResponseWriter, r *http.Request) {
 // postVolumesCreate makes a volume. POST /volumes/create
 func postVolumesCreate(c *context, w http.ResponseWriter, r *http.Request) {
 	var request apitypes.VolumeCreateRequest
-	if err := json.NewDecoder(r.Body).Decode(&request); err != nil {
-		httpError(w, err.Error(), http.StatusBadRequest)
+	if !decoded(w, r, &request) {
 		return
 	}
 	volume, err := c.cluster.CreateVolume(&request)
@@ -643,11 +668,12 @@ func getEvents(c *context, w http.ResponseWriter, r *http.Request) {
 	}
 	until := int64(-1)
 	if value := r.Form.Get("until"); value != "" {
-		var err error
-		if until, err = strconv.ParseInt(value, 10, 64); err != nil {
+		seconds, err := strconv.ParseInt(value, 10, 64)
+		if err != nil {
 			httpError(w, err.Error(), http.StatusBadRequest)
 			return
 		}
+		until = seconds
 	}
 	c.eventsHandler.Add(r.RemoteAddr, w)
 	w.Header().Set("Content-Type", "application/json")
@@ -662,7 +688,7 @@ func postContainersStart(c *context, w http.ResponseWriter, r *http.Request) {
 	name := mux.Vars(r)["name"]
 	container := c.cluster.Container(name)
 	if container == nil {
-		httpError(w, fmt.Sprintf("No such container %s", name), http.StatusNotFound)
+		missing(w, "No such container", name)
 		return
 	}
 	buf, err := ioutil.ReadAll(r.Body)
@@ -679,11 +705,7 @@ func postContainersStart(c *context, w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	if err := c.cluster.StartContainer(container, hostConfig); err != nil {
-		internal(w, err)
-		return
-	}
-	w.WriteHeader(http.StatusNoContent)
+	done(w, c.cluster.StartContainer(container, hostConfig))
 }
 
 // postExecStart runs an exec. A client that will not attach says no Connection;
@@ -702,28 +724,17 @@ func postContainersExec(c *context, w http.ResponseWriter, r *http.Request) {
 	name := mux.Vars(r)["name"]
 	container := c.cluster.Container(name)
 	if container == nil {
-		httpError(w, fmt.Sprintf("No such container %s", name), http.StatusNotFound)
+		missing(w, "No such container", name)
 		return
 	}
-	client, scheme, err := container.Engine.HTTPClientAndScheme()
+	status, data, err := askAbout(container, "/exec", func(client *http.Client, url string) (*http.Response, error) {
+		return client.Post(url, "application/json", r.Body)
+	})
 	if err != nil {
 		internal(w, err)
 		return
 	}
-	target := scheme + "://" + container.Engine.Addr + "/containers/" + container.Id + "/exec"
-	resp, err := client.Post(target, "application/json", r.Body)
-	container.Engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-		return
-	}
-	defer resp.Body.Close()
-	data, err := ioutil.ReadAll(resp.Body)
-	if err != nil {
-		internal(w, err)
-		return
-	}
-	if resp.StatusCode < 200 || 400 <= resp.StatusCode {
+	if status < 200 || 400 <= status {
 		httpError(w, string(data), http.StatusInternalServerError)
 		return
 	}
@@ -734,7 +745,7 @@ func postContainersExec(c *context, w http.ResponseWriter, r *http.Request) {
 	}
 	container.Info.ExecIDs = append(container.Info.ExecIDs, exec.ID)
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(resp.StatusCode)
+	w.WriteHeader(status)
 	w.Write(data)
 }
 
@@ -750,7 +761,7 @@ func deleteImages(c *context, w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if len(out) == 0 {
-		httpError(w, fmt.Sprintf("No such image %s", name), http.StatusNotFound)
+		missing(w, "No such image", name)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
@@ -765,14 +776,10 @@ func deleteNetworks(c *context, w http.ResponseWriter, r *http.Request) {
 	id := mux.Vars(r)["networkid"]
 	network := c.cluster.Networks().Uniq().Get(id)
 	if network == nil {
-		httpError(w, fmt.Sprintf("No such network %s", id), http.StatusNotFound)
+		missing(w, "No such network", id)
 		return
 	}
-	if err := c.cluster.RemoveNetwork(network); err != nil {
-		internal(w, err)
-		return
-	}
-	w.WriteHeader(http.StatusNoContent)
+	done(w, c.cluster.RemoveNetwork(network))
 }
 
 // deleteVolumes removes all volumes of a name. DELETE /volumes/{name:.*}
@@ -787,7 +794,7 @@ func deleteVolumes(c *context, w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !found {
-		httpError(w, fmt.Sprintf("No such volume %s", name), http.StatusNotFound)
+		missing(w, "No such volume", name)
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -804,7 +811,7 @@ func networkOf(c *context, w http.ResponseWriter, r *http.Request, request inter
 	id := mux.Vars(r)["networkid"]
 	network := c.cluster.Networks().Uniq().Get(id)
 	if network == nil {
-		httpError(w, fmt.Sprintf("No such network: %s", id), http.StatusNotFound)
+		missing(w, "No such network:", id)
 		return nil
 	}
 	r.URL.Path = strings.Replace(r.URL.Path, id, network.ID, 1)
@@ -845,7 +852,7 @@ func proxyNetworkDisconnect(c *context, w http.ResponseWriter, r *http.Request) 
 	}
 	container := c.cluster.Container(disconnect.Container)
 	if container == nil {
-		httpError(w, fmt.Sprintf("No such container: %s", disconnect.Container), http.StatusNotFound)
+		missing(w, "No such container:", disconnect.Container)
 		return
 	}
 	proxyToNetwork(container.Engine, w, r)
@@ -859,7 +866,7 @@ func proxyNetworkConnect(c *context, w http.ResponseWriter, r *http.Request) {
 	}
 	container := c.cluster.Container(connect.Container)
 	if container == nil {
-		httpError(w, fmt.Sprintf("No such container: %s", connect.Container), http.StatusNotFound)
+		missing(w, "No such container:", connect.Container)
 		return
 	}
 	proxyToNetwork(container.Engine, w, r)
@@ -880,6 +887,23 @@ func containerOf(c *context, w http.ResponseWriter, vars map[string]string) (str
 	return name, nil
 }
 
+// wholeID puts the container's id in place of the name the client knows it by:
+// the engine may not know that one.
+func wholeID(where *string, name string, container *cluster.Container) {
+	if name != "" {
+		*where = strings.Replace(*where, name, container.Id, 1)
+	}
+}
+
+// reached takes note of whether a request came through to an engine; if it did
+// not, it answers so.
+func reached(engine *cluster.Engine, w http.ResponseWriter, err error) {
+	engine.CheckConnectionErr(err)
+	if err != nil {
+		internal(w, err)
+	}
+}
+
 // proxyContainer sends a request on to the container's engine, with the whole id
 // in place of the name. GET /containers/{name:.*}/logs, and more
 func proxyContainer(c *context, w http.ResponseWriter, r *http.Request) {
@@ -887,14 +911,8 @@ func proxyContainer(c *context, w http.ResponseWriter, r *http.Request) {
 	if container == nil {
 		return
 	}
-	if name != "" {
-		r.URL.Path = strings.Replace(r.URL.Path, name, container.Id, 1)
-	}
-	err := proxy(container.Engine, w, r)
-	container.Engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-	}
+	wholeID(&r.URL.Path, name, container)
+	reached(container.Engine, w, proxy(container.Engine, w, r))
 }
 
 // proxyContainerAndForceRefresh does the same, and asks the engine afterwards how
@@ -904,15 +922,9 @@ func proxyContainerAndForceRefresh(c *context, w http.ResponseWriter, r *http.Re
 	if container == nil {
 		return
 	}
-	if name != "" {
-		r.URL.Path = strings.Replace(r.URL.Path, name, container.Id, 1)
-	}
+	wholeID(&r.URL.Path, name, container)
 	refresh := func(*http.Response) { container.Refresh() }
-	err := proxyAsync(container.Engine, w, r, refresh)
-	container.Engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-	}
+	reached(container.Engine, w, proxyAsync(container.Engine, w, r, refresh))
 }
 
 // proxyImage sends a request on to an engine that has the image. GET /images/{name:.*}/json
@@ -920,7 +932,7 @@ func proxyImage(c *context, w http.ResponseWriter, r *http.Request) {
 	name := mux.Vars(r)["name"]
 	image := c.cluster.Image(name)
 	if image == nil {
-		httpError(w, fmt.Sprintf("No such image: %s", name), http.StatusNotFound)
+		missing(w, "No such image:", name)
 		return
 	}
 	image.Engine.CheckConnectionErr(proxy(image.Engine, w, r))
@@ -935,7 +947,7 @@ func proxyToImage(c *context, w http.ResponseWriter, r *http.Request, name strin
 			return
 		}
 	}
-	httpError(w, fmt.Sprintf("No such image: %s", name), http.StatusNotFound)
+	missing(w, "No such image:", name)
 }
 
 // proxyImageGet sends an image as a file. GET /images/{name:.*}/get
@@ -985,11 +997,7 @@ func proxyRandom(c *context, w http.ResponseWriter, r *http.Request) {
 		httpError(w, "no node available in the cluster", http.StatusInternalServerError)
 		return
 	}
-	err = proxy(engine, w, r)
-	engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-	}
+	reached(engine, w, proxy(engine, w, r))
 }
 
 // postCommit makes an image of a container, on its engine. POST /commit
@@ -1001,18 +1009,13 @@ func postCommit(c *context, w http.ResponseWriter, r *http.Request) {
 	if container == nil {
 		return
 	}
-	if name != "" {
-		r.URL.RawQuery = strings.Replace(r.URL.RawQuery, name, container.Id, 1)
-	}
+	wholeID(&r.URL.RawQuery, name, container)
 	err := proxyAsync(container.Engine, w, r, func(resp *http.Response) {
 		if resp.StatusCode == http.StatusCreated {
 			container.Engine.RefreshImages()
 		}
 	})
-	container.Engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-	}
+	reached(container.Engine, w, err)
 }
 
 // postBuild lets the cluster choose an engine that builds. POST /build
@@ -1085,14 +1088,9 @@ func proxyHijack(c *context, w http.ResponseWriter, r *http.Request) {
 	if container == nil {
 		return
 	}
-	if name != "" {
-		r.URL.Path = strings.Replace(r.URL.Path, name, container.Id, 1)
-	}
+	wholeID(&r.URL.Path, name, container)
 	err := hijack(c.tlsConfig, container.Engine.Addr, w, r)
-	container.Engine.CheckConnectionErr(err)
-	if err != nil {
-		internal(w, err)
-	}
+	reached(container.Engine, w, err)
 }
 
 // notImplementedHandler refuses what makes no sense for several engines. GET /images/viz

@@ -141,6 +141,10 @@ func NewPrimary(cluster cluster.Cluster, tlsConfig *tls.Config, status StatusHan
 	return r
 }
 
+// anyVersion is what may stand in front of a route's path. The dot in it is any
+// letter, as dots are in regular expressions.
+const anyVersion = "/v{version:[0-9]+.[0-9]+}"
+
 // setupPrimaryRouter adds the routes, in no particular order. Each is there twice,
 // with the version in front of the path and without; and if pages from anywhere
 // may use the API, twice more for the OPTIONS that browsers ask first.
@@ -149,35 +153,34 @@ func setupPrimaryRouter(r *mux.Router, context *context, enableCors bool) {
 		for route, fct := range mappings {
 			log.WithFields(log.Fields{"method": method, "route": route}).Debug("Registering HTTP route")
 
-			// The loops have one method, one route and one fct, which change; wrap
-			// has to keep those of this turn.
-			localRoute := route
-			localFct := fct
+			// The loops have one method, one route and one fct between them, which
+			// change with each turn. What wrap keeps must not.
+			localMethod, localRoute, localFct := method, route, fct
 			wrap := func(w http.ResponseWriter, r *http.Request) {
-				log.WithFields(log.Fields{"method": r.Method, "uri": r.RequestURI}).Debug("HTTP request received")
-				if enableCors {
-					writeCorsHeaders(w, r)
-				}
+				received(w, r, enableCors)
 				context.apiVersion = mux.Vars(r)["version"]
 				localFct(context, w, r)
 			}
-			localMethod := method
-
-			r.Path("/v{version:[0-9]+.[0-9]+}" + localRoute).Methods(localMethod).HandlerFunc(wrap)
+			r.Path(anyVersion + localRoute).Methods(localMethod).HandlerFunc(wrap)
 			r.Path(localRoute).Methods(localMethod).HandlerFunc(wrap)
-
-			if enableCors {
-				optionsMethod := "OPTIONS"
-				optionsFct := optionsHandler
-				wrap := func(w http.ResponseWriter, r *http.Request) {
-					log.WithFields(log.Fields{"method": optionsMethod, "uri": r.RequestURI}).Debug("HTTP request received")
-					writeCorsHeaders(w, r)
-					context.apiVersion = mux.Vars(r)["version"]
-					optionsFct(context, w, r)
-				}
-				r.Path("/v{version:[0-9]+.[0-9]+}" + localRoute).Methods(optionsMethod).HandlerFunc(wrap)
-				r.Path(localRoute).Methods(optionsMethod).HandlerFunc(wrap)
+			if !enableCors {
+				continue
 			}
+			preflight := func(w http.ResponseWriter, r *http.Request) {
+				received(w, r, enableCors)
+				context.apiVersion = mux.Vars(r)["version"]
+				optionsHandler(context, w, r)
+			}
+			r.Path(anyVersion + localRoute).Methods("OPTIONS").HandlerFunc(preflight)
+			r.Path(localRoute).Methods("OPTIONS").HandlerFunc(preflight)
 		}
+	}
+}
+
+// received is what happens to each request before its handler.
+func received(w http.ResponseWriter, r *http.Request, enableCors bool) {
+	log.WithFields(log.Fields{"method": r.Method, "uri": r.RequestURI}).Debug("HTTP request received")
+	if enableCors {
+		writeCorsHeaders(w, r)
 	}
 }
