@@ -344,7 +344,9 @@ func (c *Cluster) CreateContainer(config *cluster.ContainerConfig, name string, 
 // createContainer is one try. Placing is done one container at a time, under
 // the scheduler's lock; creating is not, and meanwhile the container is pending.
 func (c *Cluster) createContainer(config *cluster.ContainerConfig, name string, withImageAffinity bool, authConfig *dockerclient.AuthConfig) (*cluster.Container, error) {
+	c.scheduler.Lock()
 	engine, err := c.place(config, name, withImageAffinity)
+	c.scheduler.Unlock() // not reached if a filter panics; upstream's is not either
 	if err != nil {
 		return nil, err
 	}
@@ -361,10 +363,8 @@ func (c *Cluster) createContainer(config *cluster.ContainerConfig, name string, 
 }
 
 // place finds an engine for a container, and notes that it is on its way there.
+// The scheduler's lock is held all the while.
 func (c *Cluster) place(config *cluster.ContainerConfig, name string, withImageAffinity bool) (*cluster.Engine, error) {
-	c.scheduler.Lock()
-	defer c.scheduler.Unlock()
-
 	if !c.checkNameUniqueness(name) {
 		return nil, conflict(name)
 	}
