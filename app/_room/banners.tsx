@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
-import type { Note } from './state';
+import { atEnd, type Note } from './state';
 import { numberText } from './words';
 
 /** Milliseconds that a confirmation stays. */
@@ -42,18 +42,17 @@ function OutcomeBanner() {
   const t = useWords().outcome;
   const driver = useDriver();
   const outcome = useRoom(({ view }) => view?.outcome);
-  const recorded = useRoom(({ view }) => view?.recorded ?? 0);
-  const atEnd = useRoom(({ view }) => view !== undefined && view.step >= view.recorded);
+  const there = useRoom(({ view }) => view !== undefined && atEnd(view));
   if (!outcome || !('text' in outcome)) return null;
   return (
     <div className="banner" data-tone="bad">
       <p>
         <b>{t[outcome.kind]}</b>
-        {!atEnd && (
+        {!there && (
           <button
             type="button"
             className="quiet"
-            onClick={() => void driver.move({ type: 'seek', step: recorded })}
+            onClick={() => void driver.move({ type: 'seek', step: Infinity })}
           >
             {t.toEnd}
           </button>
@@ -72,8 +71,7 @@ function OutcomeBanner() {
 export function EndText({ view }: { view: MomentView }) {
   const t = useWords().outcome;
   const { outcome } = view;
-  if (view.step < view.recorded || (outcome.kind !== 'idle' && outcome.kind !== 'done'))
-    return null;
+  if (!atEnd(view) || (outcome.kind !== 'idle' && outcome.kind !== 'done')) return null;
   return <b className="timeline-end">{t[outcome.kind]}</b>;
 }
 

@@ -48,7 +48,7 @@ export function useCommonDeeds(): (deed: AnyDeed) => void {
         case 'first':
           return void driver.move({ type: 'seek', step: 0 });
         case 'last':
-          return void driver.move({ type: 'seek', step: view?.recorded ?? 0 });
+          return void driver.move({ type: 'seek', step: Infinity });
         case 'breakpoint':
           if (state.cursor) void driver.toggleBreakpoint(state.cursor);
           return;

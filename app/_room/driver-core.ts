@@ -69,6 +69,8 @@ export function createCore(store: Store, page: Surroundings) {
   let staying: ReturnType<typeof setTimeout> | undefined;
   /** Counts runs, so that a late reply to an earlier one is told from a new one. */
   let run = 0;
+  /** The worker has said that all of this run is recorded. */
+  let whole = false;
 
   /** A reply, or undefined when the worker died: that has been told already. */
   async function ask(command: Command): Promise<Reply | undefined> {
@@ -173,7 +175,22 @@ export function createCore(store: Store, page: Surroundings) {
     void needEvents();
     void needObjects();
     needStuck();
-    if (before?.recorded !== view.recorded || before.lastSeq !== view.lastSeq) void needSwitches();
+    const same = before?.recorded === view.recorded && before.lastSeq === view.lastSeq;
+    if (view.recording && whole) {
+      // It was on its way when the last of the run was recorded.
+      whole = false;
+      void wholeRun();
+    } else if (!view.recording && !(same && !before.recording)) void needSwitches();
+  }
+
+  /** The same moment again: the rest of its run has been recorded since. */
+  async function wholeRun(): Promise<void> {
+    const of = run;
+    const { view } = get();
+    const reply = await ask({ type: 'choose', g: get().chosen });
+    // Whoever has moved on meanwhile has a moment that knows the whole run.
+    if (reply?.type === 'moment' && of === run && get().view === view)
+      await show(reply.view, false);
   }
 
   /** What follows from any reply. `forked`: the moment is of a new run. */
@@ -237,10 +254,13 @@ export function createCore(store: Store, page: Surroundings) {
     connect(died: () => void): void {
       session?.close();
       session = connect(page.makeWorker(), sources ?? {}, {
-        notice: (progress) => {
-          if (get().busy || get().phase.kind === 'building') {
-            dispatch({ type: 'busy', busy: { progress } });
-          }
+        notice: (notice) => {
+          if (notice.type === 'recorded') {
+            whole = true;
+            void wholeRun();
+          } else if (get().busy || get().phase.kind === 'building') {
+            dispatch({ type: 'busy', busy: { progress: notice } });
+          } else dispatch({ type: 'recorded', recorded: notice.recorded });
         },
         crashed: (message) => {
           died();
@@ -251,6 +271,7 @@ export function createCore(store: Store, page: Surroundings) {
     /** A new run begins; the function tells whether it is still the one. */
     begin(): () => boolean {
       const of = ++run;
+      whole = false;
       return () => of === run;
     },
     close(): void {

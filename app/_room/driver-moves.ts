@@ -2,6 +2,7 @@
 // thousand steps wants the last.
 import type { Command, Direction, Reply } from '@/runtime/session/protocol';
 import type { Core } from './driver-core';
+import { atEnd } from './state';
 
 /** A movement through the run: what a click on *step* asks for. */
 export type Movement = Extract<
@@ -97,6 +98,7 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     stopWalk();
     next = undefined;
     if (moving || get().phase.kind === 'building') void ask({ type: 'stop' });
+    else if (get().view?.recording) void ask({ type: 'stop' }).then(take);
   }
 
   function toggleWalk(): void {
@@ -104,7 +106,7 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     dispatch({ type: 'walking', walking: true });
     const on = async () => {
       const { view } = get();
-      if (!view || view.step >= view.recorded) return stopWalk();
+      if (!view || atEnd(view)) return stopWalk();
       await step('any', 'forward');
       if (get().walking) walk = setTimeout(() => void on(), page.pace);
     };

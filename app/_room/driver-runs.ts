@@ -48,6 +48,7 @@ export function createRuns(
       type: 'open',
       scenario: specOf(base, address.experiment, address.args),
       moments: page.chapter?.moments ?? [],
+      soon: true,
       ...(over ? { files: over } : {}),
       ...(seed === undefined ? {} : { seed }),
       ...(inputs ? { inputs } : {}),

@@ -107,6 +107,12 @@ function room(search = '') {
   return { store, driver, workers, address, line: () => shownPlace(store.get())?.line };
 }
 
+/** Waits until the rest of the run has been recorded, and tells the moment. */
+async function whole({ store }: ReturnType<typeof room>) {
+  await vi.waitFor(() => expect(store.get().view?.recording).toBeUndefined());
+  return store.get().view;
+}
+
 let r: ReturnType<typeof room>;
 beforeEach(async () => {
   r = room();
@@ -179,12 +185,12 @@ describe('a reader', () => {
 
   test('with a worker that died goes on where they were', async () => {
     await r.driver.move({ type: 'to-moment', id: 'closed' });
-    const { view } = r.store.get();
+    const view = await whole(r);
     r.workers[0]!.onerror?.({ message: 'gone', preventDefault() {} } as ErrorEvent);
     expect(r.store.get().phase).toEqual({ kind: 'crashed', message: 'gone' });
     await r.driver.restart();
     expect(r.store.get().phase.kind).toBe('ready');
-    expect(r.store.get().view).toEqual(view);
+    expect(await whole(r)).toEqual(view);
   });
 });
 
@@ -214,7 +220,7 @@ describe('a chapter', () => {
     expect(r.address.search).toContain('experiment=unclosed');
     const again = room(r.address.search);
     await again.driver.start({ kind: 'open' });
-    expect(again.store.get().view).toEqual(view);
+    expect(await whole(again)).toEqual(view);
     // A moment of the chapter is one of its own run, not of the experiment's.
     await r.driver.request({ kind: 'moment', id: 'closed' });
     expect(r.store.get().experiment).toBeUndefined();

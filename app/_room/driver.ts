@@ -8,7 +8,7 @@ import { createCore, type Surroundings } from './driver-core';
 import { createMoves, type Movement } from './driver-moves';
 import { createRoutes } from './driver-routes';
 import { createRuns } from './driver-runs';
-import { shownFile, shownPlace, toggled, type Line, type Pane } from './state';
+import { atEnd, shownFile, shownPlace, toggled, type Line, type Pane } from './state';
 import type { Store } from './store';
 
 export type Driver = ReturnType<typeof createDriver>;
@@ -30,7 +30,7 @@ export function createDriver(store: Store, page: Surroundings) {
     const { view } = get();
     if (!view || get().phase.kind !== 'ready') return;
     stopWalk();
-    const forks = view.step < view.recorded;
+    const forks = !atEnd(view);
     dispatch({ type: 'busy', busy: {} });
     const reply = await ask({ type: 'input', input: given });
     if (!reply) return;

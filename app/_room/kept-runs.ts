@@ -50,7 +50,9 @@ export function keepRun(
   experiment: string | undefined,
   args: readonly Changed[],
 ): readonly KeptRun[] {
-  const { seed, inputs, step, recorded } = view;
+  const { seed, inputs, step } = view;
+  // Of a run that is still being recorded the end is not known, but that it lies beyond the present.
+  const recorded = view.recording ? Infinity : view.recorded;
   const run: KeptRun = { seed, inputs, experiment, args, step, recorded };
   const at = runs.findIndex((one) => isSameRun(one, run) || goesOn(one, run));
   if (at >= 0) return runs.with(at, run);

@@ -6,6 +6,7 @@ import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { foreground, type TerminalId } from './terminals';
 import { numberText, splitCommand } from './words';
+import { atEnd } from './state';
 
 /** What was typed here before, over all runs of this visit; the newest last. */
 function useHistory(): { add: (line: string) => void; go: (by: number, now: string) => string } {
@@ -31,7 +32,7 @@ export function Prompt({ at, view }: { at: TerminalId; view: MomentView }) {
   const [line, setLine] = useState('');
   const history = useHistory();
   const process = foreground(view, at);
-  const past = view.step < view.recorded;
+  const past = !atEnd(view);
   const [problem, setProblem] = useState('');
   const scenario = useRoom((state) => state.scenario);
   const commands = Object.keys(scenario?.commands ?? {});

@@ -26,7 +26,7 @@ export type Session = {
 };
 
 type Listeners = {
-  readonly notice: (notice: Extract<Notice, { type: 'progress' }>) => void;
+  readonly notice: (notice: Exclude<Notice, { type: 'crashed' }>) => void;
   /** Called at most once. */
   readonly crashed: (message: string) => void;
 };

@@ -97,6 +97,8 @@ export type RoomState = {
   /** The moment before this one, to tell what is new. */
   readonly before: MomentView | undefined;
   readonly busy: Busy | undefined;
+  /** Steps of the run that are recorded, also since the moment was shown. */
+  readonly recorded: number;
   /** Statement after statement, slowly. */
   readonly walking: boolean;
   readonly note: Note | undefined;
@@ -150,6 +152,7 @@ export const initialState: RoomState = {
   view: undefined,
   before: undefined,
   busy: undefined,
+  recorded: 0,
   walking: false,
   note: undefined,
   linkProblem: undefined,
@@ -194,6 +197,7 @@ export type Action =
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'moment'; readonly view: MomentView }
   | { readonly type: 'busy'; readonly busy: Busy | undefined }
+  | { readonly type: 'recorded'; readonly recorded: number }
   | { readonly type: 'walking'; readonly walking: boolean }
   | { readonly type: 'note'; readonly note: Note | undefined }
   | { readonly type: 'link-problem'; readonly problem: LinkProblem | undefined }
@@ -216,15 +220,32 @@ export type Action =
   | { readonly type: 'tab'; readonly tab: Pane }
   | { readonly type: 'presenting' | 'keys-on' | 'keys-shown' | 'run-sheet'; readonly on: boolean };
 
+/** Nothing comes after this moment, as far as is known: what is done here goes on with the run. */
+export function atEnd({ step, recorded, recording }: MomentView): boolean {
+  return step >= recorded && !recording;
+}
+
+/** The same moment of the same run, of which more has been recorded since. */
+function isGrown(view: MomentView, later: MomentView): boolean {
+  return (
+    view.recording === true &&
+    view.step === later.step &&
+    view.seed === later.seed &&
+    view.inputs.length === later.inputs.length
+  );
+}
+
 function withMoment(state: RoomState, view: MomentView): RoomState {
-  const moved = state.view?.step !== view.step || state.view.recorded !== view.recorded;
+  const other = state.view?.step !== view.step || state.view.recorded !== view.recorded;
+  const moved = other && !(state.view && isGrown(state.view, view));
   const gone = state.chosen !== 0 && !view.goroutines.some(({ id }) => id === state.chosen);
   return {
     ...state,
     phase: { kind: 'ready' },
     view,
-    runs: moved ? keepRun(state.runs, view, state.experiment, state.args) : state.runs,
+    runs: other ? keepRun(state.runs, view, state.experiment, state.args) : state.runs,
     busy: undefined,
+    recorded: view.recorded,
     before: moved ? state.view : state.before,
     chosen: gone ? 0 : state.chosen,
     ...(moved ? { frame: undefined, open: undefined, expanded: {}, note: undefined } : {}),
@@ -284,6 +305,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, phase: action.phase, busy: undefined, walking: false };
     case 'moment':
       return withMoment(state, action.view);
+    case 'recorded':
+      return { ...state, recorded: action.recorded };
     case 'busy':
       return { ...state, busy: action.busy };
     case 'walking':

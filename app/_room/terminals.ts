@@ -1,5 +1,6 @@
 // Which terminals there are, and who has each.
 import type { MomentView, ProcessView, ScenarioSpec } from '@/runtime/session/protocol';
+import { atEnd } from './state';
 
 export type TerminalId = { readonly host: string; readonly terminal: string };
 
@@ -51,6 +52,6 @@ export function defaultTerminal(
   const process = view.processes.find(({ id }) => id === last?.process);
   const written = process && all.find((one) => sameTerminal(one, process));
   const free = (one: TerminalId) => !foreground(view, one);
-  if (view.step < view.recorded) return written ?? all[0];
+  if (!atEnd(view)) return written ?? all[0];
   return written && free(written) ? written : (all.find(free) ?? all[0]);
 }

@@ -22,9 +22,9 @@ export function sliderStep(key: string, step: number, recorded: number): number 
     PageUp: step + page,
     PageDown: step - page,
     Home: 0,
-    End: recorded,
+    End: Infinity,
   }[key];
-  return to === undefined ? undefined : Math.min(recorded, Math.max(0, to));
+  return to === undefined ? undefined : to === Infinity ? to : Math.min(recorded, Math.max(0, to));
 }
 
 const percent = (step: number, recorded: number) => `${(step / Math.max(1, recorded)) * 100}%`;
@@ -52,18 +52,19 @@ function Weave({ recorded }: { recorded: number }) {
 
 /** The slider with its marks, and below it the numbers. */
 export function Timeline() {
-  const t = useWords().timeline;
+  const { timeline: t, controls } = useWords();
   const { locale, chapter } = useRoomProps();
   const driver = useDriver();
   const view = useRoom((state) => state.view);
   const progress = useRoom((state) => state.busy?.progress);
+  const recorded = useRoom((state) => Math.max(state.recorded, state.view?.recorded ?? 0));
   const where = useMomentText();
   const store = useStore();
   const track = useRef<HTMLDivElement>(null);
   /** Where the last key leads: the next one goes on from there, however far the machine has come. */
   const aim = useRef(0);
   if (!view) return null;
-  const { step, recorded, moments, inputs } = view;
+  const { step, moments, inputs, recording } = view;
   const titles = new Map(chapter?.chapter.moments.map(({ id, title }) => [id, title[locale]]));
 
   const at = (event: PointerEvent) => {
@@ -127,6 +128,14 @@ export function Timeline() {
         <span>{t.step(stepText, ofText)}</span>
         {progress && (
           <span className="timeline-busy">{numberText(progress.seeking, locale)} …</span>
+        )}
+        {recording && (
+          <span className="timeline-busy">
+            {t.recording}{' '}
+            <button type="button" className="quiet" onClick={driver.stop}>
+              {controls.stop}
+            </button>
+          </span>
         )}
         <EndText view={view} />
         <RunsMenu view={view} />

@@ -7,6 +7,7 @@ import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context'
 import { useCommonDeeds } from './deeds';
 import { Icon, type IconName } from './icons';
 import type { Deed } from './keys';
+import { atEnd } from './state';
 
 type Pair = { readonly name: IconName & keyof RoomMessages['controls']; readonly key: string };
 
@@ -70,7 +71,7 @@ export function Transport() {
   const store = useStore();
   const deeds = useCommonDeeds();
   const atStart = useRoom(({ view }) => (view?.step ?? 0) <= 0);
-  const atEnd = useRoom(({ view }) => view !== undefined && view.step >= view.recorded);
+  const ended = useRoom(({ view }) => view !== undefined && atEnd(view));
   const walking = useRoom((state) => state.walking);
   const running = useRoom((state) => state.busy !== undefined);
   const { place } = useRoomProps();
@@ -87,7 +88,7 @@ export function Transport() {
         wide={does === 'statement' && !back}
         label={t[back ? (`${name}Back` as keyof typeof t) : name] as string}
         hint={back ? `Shift+${key}` : key}
-        disabled={back ? atStart : atEnd && does !== 'run'}
+        disabled={back ? atStart : ended && does !== 'run'}
         onClick={() => deeds(deed)}
       />
     );
@@ -105,7 +106,7 @@ export function Transport() {
           label={walking ? t.pause : t.walk}
           hint="␣"
           pressed={walking}
-          disabled={atEnd && !walking}
+          disabled={ended && !walking}
           onClick={driver.toggleWalk}
         />
         <Tool

@@ -109,6 +109,11 @@ export type Command =
       readonly step?: number;
       readonly moments?: readonly MomentSpec[];
       readonly files?: Readonly<Record<string, string>>;
+      /**
+       * Answered as soon as the step is recorded. The rest is recorded while nothing else is asked;
+       * `progress` tells how far that is, `recorded` that it is done.
+       */
+      readonly soon?: boolean;
     }
   | {
       readonly type: 'step';
@@ -137,6 +142,7 @@ export type Command =
     }
   | { readonly type: 'to-moment'; readonly id: string }
   | { readonly type: 'next-moment'; readonly direction: Direction }
+  /** To a recorded step; Infinity: to the end of the run. */
   | { readonly type: 'seek'; readonly step: number }
   | { readonly type: 'run'; readonly direction: Direction }
   | { readonly type: 'stop' }
@@ -388,6 +394,8 @@ export interface MomentView {
   readonly first: number;
   /** Steps recorded so far: the timeline's length. */
   readonly recorded: number;
+  /** The run goes on beyond them, and is still being recorded. */
+  readonly recording?: boolean;
   readonly seq: number;
   readonly lastSeq: number;
   /** What stands at the end of the recording. */
@@ -588,6 +596,8 @@ export type Notice =
       readonly recorded: number;
       readonly seeking: number;
     }
+  /** What was recorded while nothing was asked has come to the run's end. */
+  | { readonly type: 'recorded'; readonly recorded: number }
   | { readonly type: 'crashed'; readonly message: string };
 
 export type Message =

@@ -48,6 +48,13 @@ type CheckCommand = Extract<Command, { type: 'check' }>;
 
 const refused = (code: RefusalCode, message: string): Reply => ({ type: 'refused', code, message });
 
+/** The answer speaks of the whole run: what is searched for may be anywhere in it. */
+const wantsWhole = (command: Command): boolean =>
+  command.type === 'compare' ||
+  command.type === 'callers' ||
+  command.type === 'sequence' ||
+  (command.type === 'events' && command.kinds !== undefined);
+
 /** Names of a run's open state. */
 interface Open {
   readonly run: Run;
@@ -55,7 +62,14 @@ interface Open {
   readonly moments: readonly MomentSpec[];
   /** What it was made from, but for the reader's later inputs. */
   readonly command: OpenCommand;
+  /** The step up to which it is still to be recorded while nothing else is asked; undefined: it is. */
+  rest: number | undefined;
+  /** Where the reader stands while the machine has gone on to record; undefined: where the machine does. */
+  reader: number | undefined;
 }
+
+/** Steps recorded at a time while nothing else is asked: what a click may have to wait for. */
+const PIECE = 20_000;
 
 export class Session {
   private readonly tree: BundleTree;
@@ -65,6 +79,9 @@ export class Session {
   /** Goroutines in a view, at most. */
   private most = SHOWN_GOROUTINES;
   private stopping = false;
+  /** Commands that have no reply yet. */
+  private asked = 0;
+  private recording = false;
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SessionOptions) {
@@ -79,14 +96,102 @@ export class Session {
   handle(command: Command): Promise<Reply> {
     if (command.type === 'stop') {
       this.stopping = true;
-      return this.queue.then(() => this.moment());
+      return this.queue.then(() => this.stopped());
     }
-    const reply = this.queue.then(() => {
-      this.stopping = false;
-      return this.perform(command);
-    });
-    this.queue = reply.catch(() => undefined);
+    this.asked++;
+    const reply = this.queue
+      .then(() => {
+        this.stopping = false;
+        return this.perform(command);
+      })
+      .finally(() => {
+        this.asked--;
+        this.stopping = false;
+      });
+    this.queue = reply.then(
+      () => void this.record().catch((error: unknown) => this.crashed(error)),
+      () => undefined,
+    );
     return reply;
+  }
+
+  /** Where it stands. What was only being recorded is recorded no further. */
+  private stopped(): Reply {
+    const { open } = this;
+    if (open && open.rest !== undefined && this.asked === 0) this.finish(open, 'stopped');
+    if (open) this.comeBack(open);
+    return this.moment();
+  }
+
+  /** Records the rest of the run while nothing is asked. */
+  private async record(): Promise<void> {
+    if (this.recording) return;
+    this.recording = true;
+    try {
+      for (;;) {
+        await this.options.turn?.();
+        if (this.asked > 0) await this.queue;
+        const { open } = this;
+        if (open?.rest === undefined) return;
+        if (this.asked === 0) this.piece(open, open.rest);
+      }
+    } finally {
+      this.recording = false;
+    }
+  }
+
+  private crashed(error: unknown): void {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.options.onNotice?.({ type: 'crashed', message });
+  }
+
+  private piece(open: Open, limit: number): void {
+    const { run } = open;
+    open.reader ??= run.step;
+    run.seek(run.recording.recorded);
+    const arrival = run.forward(Math.min(limit, run.step + PIECE));
+    if (arrival === 'end') this.finish(open, 'none');
+    else if (run.step >= limit) this.finish(open, 'limit');
+    const { recorded } = run.recording;
+    this.options.onNotice?.(
+      open.rest === undefined
+        ? { type: 'recorded', recorded }
+        : { type: 'progress', step: open.reader, recorded, seeking: open.reader },
+    );
+  }
+
+  private finish(open: Open, arrival: Arrival): void {
+    open.rest = undefined;
+    this.limited(open.run, arrival);
+  }
+
+  /** The machine stands where the reader does. */
+  private comeBack(open: Open): void {
+    const { reader, run } = open;
+    if (reader === undefined) return;
+    open.reader = undefined;
+    run.seek(Math.max(reader, run.recording.first));
+  }
+
+  /** Goes on recording until something is found, or the run has ended; stands at the end of what is recorded. */
+  private async recordUntil(open: Open, found: () => boolean): Promise<void> {
+    const { run, navigator } = open;
+    const limit = open.rest;
+    if (limit === undefined) return;
+    run.seek(run.recording.recorded);
+    while (!found()) {
+      const arrival = await navigator.toEnd(Math.min(limit, run.step + PIECE));
+      if (arrival === 'limit' && run.step < limit) continue;
+      this.finish(open, arrival);
+      return;
+    }
+  }
+
+  /** The whole run is recorded, and the reader stands where they stood. */
+  private async whole(open: Open): Promise<void> {
+    const here = open.run.step;
+    await this.recordUntil(open, () => false);
+    open.run.seek(Math.max(here, open.run.recording.first));
   }
 
   private readonly pause: Pause = async () => {
@@ -108,7 +213,9 @@ export class Session {
     if (command.type === 'check') return this.check(command);
     const { open } = this;
     if (!open) return refused('not-open', 'no scenario is open');
+    this.comeBack(open);
     try {
+      if (wantsWhole(command)) await this.whole(open);
       return await this.act(command, open);
     } catch (error) {
       if (error instanceof BadInput) return refused('bad-command', error.message);
@@ -147,13 +254,15 @@ export class Session {
     const run = this.make(command, moments);
     if (!(run instanceof Run)) return run;
     const navigator = new Navigator(run, visibility(scenario), this.pause);
-    this.open = { run, navigator, moments, command };
+    const open: Open = { run, navigator, moments, command, rest: undefined, reader: undefined };
+    this.open = open;
     this.chosen = 0;
     this.most = SHOWN_GOROUTINES;
-    const limit = Math.max(scenario.maxSteps ?? DEFAULT_LIMIT, command.step ?? 0);
-    const arrival = await navigator.toEnd(limit);
-    this.limited(run, arrival);
     const wanted = command.step ?? 0;
+    const limit = Math.max(scenario.maxSteps ?? DEFAULT_LIMIT, wanted);
+    const arrival = await navigator.toEnd(command.soon ? wanted : limit);
+    if (command.soon && arrival === 'limit' && wanted < limit) open.rest = limit;
+    else this.limited(run, arrival);
     if (wanted > run.recording.recorded) {
       return refused('no-such-step', `the run ends at step ${run.recording.recorded}`);
     }
@@ -183,14 +292,16 @@ export class Session {
     const { open } = this;
     if (!open) return refused('not-open', 'no scenario is open');
     const { run, navigator } = open;
-    const { machine } = run;
+    const { machine, outcome } = run;
+    if (outcome.kind !== 'running' && outcome.kind !== 'limit') open.rest = undefined;
     if (g !== undefined) this.chosen = g;
     else if (machine.current) this.chosen = machine.current.id;
     else if (!machine.goroutines.has(this.chosen)) {
       this.chosen = machine.goroutines.keys().next().value ?? 0;
     }
     const extent = { goroutines: this.most, stuck };
-    return { type: 'moment', view: viewMoment(run, navigator, this.chosen, extent) };
+    const view = viewMoment(run, navigator, this.chosen, extent);
+    return { type: 'moment', view: open.rest === undefined ? view : { ...view, recording: true } };
   }
 
   private check({ scenario, files }: CheckCommand): Reply {
@@ -241,7 +352,12 @@ export class Session {
       case 'next-moment':
         return this.nextMoment(open, command.direction);
       case 'seek': {
+        if (command.step > run.recording.recorded) await this.whole(open);
         const { first, recorded } = run.recording;
+        if (command.step === Infinity) {
+          run.seek(recorded);
+          return this.moment();
+        }
         if (!Number.isInteger(command.step) || command.step < first || command.step > recorded) {
           return refused('no-such-step', `the run is recorded from step ${first} to ${recorded}`);
         }
@@ -326,8 +442,9 @@ export class Session {
   }
 
   private arrived(arrival: Arrival, direction: 'forward' | 'back', g?: number): Reply {
-    const run = this.open!.run;
-    if (direction === 'forward') this.limited(run, run.recording.isLive ? arrival : 'there');
+    const { run, rest } = this.open!;
+    const ended = run.recording.isLive && rest === undefined;
+    if (direction === 'forward') this.limited(run, ended ? arrival : 'there');
     if (arrival === 'none' && direction === 'back') {
       return refused('nothing-before', 'there is no such statement before this one');
     }
@@ -368,10 +485,12 @@ export class Session {
     return this.toSeq(run, cause);
   }
 
-  private async toMoment({ run, navigator, moments }: Open, id: string): Promise<Reply> {
+  private async toMoment(open: Open, id: string): Promise<Reply> {
+    const { run, navigator, moments } = open;
     const spec = moments.find((one) => one.id === id);
     if (!spec) return refused('no-such-moment', `there is no moment ${id}`);
     const from = run.step;
+    await this.recordUntil(open, () => run.log.momentSeqs.has(id));
     if (!run.log.momentSeqs.has(id)) {
       // It may lie beyond what is recorded.
       run.seek(run.recording.recorded);
@@ -387,18 +506,23 @@ export class Session {
 
   private async nextMoment(open: Open, direction: 'forward' | 'back'): Promise<Reply> {
     const { run, moments } = open;
-    const places = moments
-      .flatMap((spec) => {
-        const seq = run.log.momentSeqs.get(spec.id);
-        if (seq === undefined) return [];
-        return [{ id: spec.id, step: run.store.stepOf(seq) - (spec.before ? 1 : 0) }];
-      })
-      .sort((a, b) => a.step - b.step);
-    const next =
-      direction === 'forward'
-        ? places.find(({ step }) => step > run.step)
-        : places.findLast(({ step }) => step < run.step);
+    const here = run.step;
+    const find = () => {
+      const places = moments
+        .flatMap((spec) => {
+          const seq = run.log.momentSeqs.get(spec.id);
+          if (seq === undefined) return [];
+          return [{ id: spec.id, step: run.store.stepOf(seq) - (spec.before ? 1 : 0) }];
+        })
+        .sort((a, b) => a.step - b.step);
+      return direction === 'forward'
+        ? places.find(({ step }) => step > here)
+        : places.findLast(({ step }) => step < here);
+    };
+    if (direction === 'forward') await this.recordUntil(open, () => find() !== undefined);
+    const next = find();
     if (!next) {
+      run.seek(here);
       return refused(
         direction === 'forward' ? 'nothing-after' : 'nothing-before',
         'no moment this way',
@@ -414,6 +538,7 @@ export class Session {
       return refused('not-runnable', `goroutine ${input.g} does not exist at this moment`);
     }
     const at = run.step;
+    open.rest = undefined;
     run.input(input);
     // Recorded to its new end at once, so that the timeline shows what comes of it.
     this.limited(run, await navigator.toEnd(at + DEFAULT_LIMIT));

@@ -121,6 +121,7 @@ export const roomEn = {
     label: 'The run',
     step: (step: string, of: string) => `step ${step} of ${of}`,
     value: (step: string, of: string, where: string) => `Step ${step} of ${of}. ${where}`,
+    recording: 'recording on …',
     moments: 'Moments',
     typed: (what: string) => `You: ${what}`,
     hold: (g: number, held: boolean) => (held ? `hold goroutine ${g}` : `let goroutine ${g} go`),

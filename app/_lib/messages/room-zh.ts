@@ -59,6 +59,7 @@ export const roomZh: RoomMessages = {
     label: '这次运行',
     step: (step, of) => `第 ${step} 步，共 ${of} 步`,
     value: (step, of, where) => `第 ${step} 步，共 ${of} 步。${where}`,
+    recording: '后面的部分还在录制……',
     moments: '时刻',
     typed: (what) => `你：${what}`,
     hold: (g, held) => (held ? `扣住 goroutine ${g}` : `放开 goroutine ${g}`),
