@@ -81,8 +81,9 @@ func curveOf(id CurveID) elliptic.Curve {
 
 // expand makes n bytes of a secret, a label and a seed.
 func expand(h func() hash.Hash, secret []byte, label string, seed []byte, n int) []byte {
+	mac := hmac.New(h, secret)
 	sum := func(parts ...[]byte) []byte {
-		mac := hmac.New(h, secret)
+		mac.Reset()
 		for _, part := range parts {
 			mac.Write(part)
 		}

@@ -163,8 +163,32 @@ func readOID(b []byte) (ObjectIdentifier, error) {
 	return oid, nil
 }
 
+// plainTime reads what certificates have: yymmddhhmmssZ. False leaves it, and what is wrong with it, to time.Parse.
+func plainTime(s string) (t time.Time, ok bool) {
+	if len(s) != len("060102150405Z") || s[12] != 'Z' {
+		return t, false
+	}
+	var part [6]int
+	for i := range part {
+		tens, ones := s[2*i]-'0', s[2*i+1]-'0'
+		if tens > 9 || ones > 9 {
+			return t, false
+		}
+		part[i] = int(tens)*10 + int(ones)
+	}
+	year, month, day, hour, min, sec := 2000+part[0], time.Month(part[1]), part[2], part[3], part[4], part[5]
+	if year >= 2050 {
+		year -= 100
+	}
+	t = time.Date(year, month, day, hour, min, sec, 0, time.UTC)
+	return t, t.Month() == month && t.Day() == day && hour < 24 && min < 60 && sec < 60
+}
+
 func readTime(b []byte, tag int) (time.Time, error) {
 	s := string(b)
+	if t, ok := plainTime(s); ok && tag == TagUTCTime {
+		return t, nil
+	}
 	layouts := []string{"0601021504Z0700", "060102150405Z0700"}
 	if tag == TagGeneralizedTime {
 		layouts = []string{"20060102150405Z0700"}

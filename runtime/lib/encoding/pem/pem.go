@@ -84,12 +84,16 @@ func decode(data []byte) (*Block, []byte) {
 	if string(last) != p.Type+dash {
 		return nil, nil
 	}
-	text := bytes.Map(func(r rune) rune {
-		if r == ' ' || r == '\t' || r == '\r' || r == '\n' {
-			return -1
-		}
-		return r
-	}, body)
+	// The ends of lines are base64's own business; what else is blank is rare.
+	text := body
+	if bytes.ContainsAny(body, " \t") {
+		text = bytes.Map(func(r rune) rune {
+			if r == ' ' || r == '\t' {
+				return -1
+			}
+			return r
+		}, body)
+	}
 	p.Bytes = make([]byte, base64.StdEncoding.DecodedLen(len(text)))
 	n, err := base64.StdEncoding.Decode(p.Bytes, text)
 	if err != nil {

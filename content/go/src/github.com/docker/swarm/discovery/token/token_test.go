@@ -3,10 +3,13 @@
 package token
 
 import (
+	"crypto/x509"
+	"encoding/pem"
 	"fmt"
 	"io/ioutil"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -40,19 +43,38 @@ func (s *service) say(status int, answer string) {
 	s.mu.Unlock()
 }
 
-// begin runs a service, and gives the backend for a token at it.
-func begin(t *testing.T, s *service, token string) (*Discovery, func()) {
-	server := httptest.NewTLSServer(s)
-	usual := http.DefaultTransport
-	http.DefaultTransport = server.Client().Transport
+// server serves for all tests: whom a process trusts is read once.
+var server *httptest.Server
+
+// begin makes the server answer as s does, and gives the backend for a token at it.
+func begin(t *testing.T, s *service, token string) *Discovery {
+	if server == nil {
+		server = httptest.NewTLSServer(s)
+		trust(t, server.TLS.Certificates[0].Certificate[0])
+	}
+	server.Config.Handler = s
 	d := &Discovery{}
-	err := d.Initialize(strings.TrimPrefix(server.URL, "https://")+"/v1/"+token, 50*time.Millisecond, 90*time.Second, nil)
+	err := d.Initialize(server.Listener.Addr().String()+"/v1/"+token, 50*time.Millisecond, 90*time.Second, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d, func() {
-		http.DefaultTransport = usual
-		server.Close()
+	return d
+}
+
+// trust makes a certificate the only one that this process believes.
+func trust(t *testing.T, cert []byte) {
+	file, err := ioutil.TempFile("", "trusted")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.Remove(file.Name())
+	defer file.Close()
+	if err := pem.Encode(file, &pem.Block{Type: "CERTIFICATE", Bytes: cert}); err != nil {
+		t.Fatal(err)
+	}
+	os.Setenv("SSL_CERT_FILE", file.Name())
+	if _, err := x509.SystemCertPool(); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -91,8 +113,7 @@ func TestRegistered(t *testing.T) {
 
 func TestRegisterAndCreate(t *testing.T) {
 	s := &service{status: 200, answer: "0123abcd"}
-	d, end := begin(t, s, "abc")
-	defer end()
+	d := begin(t, s, "abc")
 	if token, err := d.CreateCluster(); token != "0123abcd" || err != nil {
 		t.Errorf("got %q, %v", token, err)
 	}
@@ -124,8 +145,7 @@ func TestUnreachable(t *testing.T) {
 
 func TestWatch(t *testing.T) {
 	s := &service{status: 200, answer: `["a:1","b:2"]`}
-	d, end := begin(t, s, "abc")
-	defer end()
+	d := begin(t, s, "abc")
 	stop := make(chan struct{})
 	lists, errs := d.Watch(stop)
 	if got := <-lists; len(got) != 2 || got[0].String() != "a:1" || got[1].String() != "b:2" {
