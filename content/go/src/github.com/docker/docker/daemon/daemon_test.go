@@ -242,6 +242,7 @@ func TestInfo(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		"Containers":         "3",
+		"Images":             "0",
 		"Driver":             "vfs",
 		"ExecutionDriver":    "native-0.2",
 		"IndexServerAddress": "https://index.docker.io/v1/",
@@ -257,6 +258,9 @@ func TestInfo(t *testing.T) {
 	}
 	if _, err := env.GetTime("SystemTime"); err != nil {
 		t.Error(err)
+	}
+	if id := env.Get("ID"); len(id) != 59 || strings.Count(id, ":") != 11 {
+		t.Errorf("the ID is %q", id)
 	}
 }
 

@@ -1,4 +1,4 @@
-// Reconstructs daemon/info.go of Docker 1.6.2: the job behind docker info; leaves out images, events, open files, dockerinit and what cgroups can limit.
+// Reconstructs daemon/info.go of Docker 1.6.2: the job behind docker info; leaves out events, open files, dockerinit and what cgroups can limit.
 
 package daemon
 
@@ -45,8 +45,12 @@ func (daemon *Daemon) CmdInfo(job *engine.Job) engine.Status {
 		return job.Error(err)
 	}
 
+	images, _ := daemon.Graph().Map()
+
 	v := &engine.Env{}
+	v.SetJson("ID", daemon.ID)
 	v.SetInt("Containers", len(daemon.List()))
+	v.SetInt("Images", len(images))
 	v.Set("Driver", daemon.GraphDriver().String())
 	v.SetJson("DriverStatus", daemon.GraphDriver().Status())
 	v.SetBool("Debug", os.Getenv("DEBUG") != "")
