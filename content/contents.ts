@@ -74,6 +74,7 @@ export const needs: Readonly<Record<number, readonly number[]>> = {
   11: [7],
   12: [4, 7],
   13: [4, 12],
+  31: [0],
 };
 
 /** The drawing that is the way in: a diagram of a chapter, and which part opens which chapter. */

@@ -544,6 +544,26 @@ const system: readonly GlossaryEntry[] = [
       zh: '内核已经建好、程序还没有接受的连接。对客户端来说，它们已经是连接了。',
     },
   },
+  {
+    id: 'macro',
+    subject: 'system',
+    term: { en: 'macro', zh: '宏' },
+    text: {
+      en: 'In C, a name with `#define` that is replaced by other text before the compiler reads the program. It knows no types; what it is given is put in as it is written.',
+      zh: '在 C 里用 `#define` 定义的名字，编译器读程序之前就被换成另一段文字。它不认得类型，给它什么就原样填进去什么。',
+    },
+    chapter: 31,
+  },
+  {
+    id: 'preprocessor',
+    subject: 'system',
+    term: { en: 'preprocessor', zh: '预处理器' },
+    text: {
+      en: 'What reads C before the compiler does: it puts in the files that are included and replaces macros, all of it as text.',
+      zh: '抢在编译器之前读 C 源码的程序：把 include 的文件放进来，把宏替换掉，处理的都只是文字。',
+    },
+    chapter: 31,
+  },
 ];
 
 const book: readonly GlossaryEntry[] = [

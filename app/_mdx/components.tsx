@@ -6,6 +6,7 @@ import type { Locale } from '../_lib/locale';
 import { messagesFor } from '../_lib/messages';
 import { frameMessagesFor } from '../_lib/messages/frame';
 import { Anchor } from './anchor';
+import { CSource, SideBySide } from './c-figure';
 import type { ChapterEntry } from './chapters';
 import { Diagram } from './diagram';
 import { Excerpt, Note } from './excerpt-figure';
@@ -66,6 +67,8 @@ export function chapterComponents(place: Place): MDXComponents {
     Jobs,
     Term,
     Excerpt: (props) => <Excerpt {...props} place={place} />,
+    CSource: (props) => <CSource {...props} place={place} />,
+    SideBySide: (props) => <SideBySide {...props} place={place} />,
     Moment: (props) => <Moment {...props} place={place} />,
     Diagram: (props) => <Diagram {...props} place={place} />,
     Question: (props) => <Question {...props} number={++questions} place={place} />,

@@ -1,10 +1,13 @@
 // This is no reconstruction: three tasks on two lists, beside the C of chapter 31 that does the same.
 
-// Command list-head puts tasks on a list of Linux's kind, takes one off, and moves the rest to another list.
+// Command list-head puts tasks on a list of Linux's kind, takes one off, and moves the rest to another list;
+// then it does a little of the same as Go does it.
 package main
 
 import (
+	"container/list"
 	"fmt"
+	"time"
 	"unsafe"
 
 	. "engine-room/list-head"
@@ -62,4 +65,36 @@ func main() {
 	show("ready", ready)
 	show("waiting", waiting)
 	fmt.Printf("empty: %v\n", ListEmpty(ready))
+
+	withNodes()
+	inTwoQueues()
+}
+
+// withNodes puts the same three on a list of Go's library, which makes a node for each.
+func withNodes() {
+	ready := list.New()
+	ready.PushBack(7)
+	ready.PushBack(8)
+	ready.PushFront(9)
+	fmt.Printf("nodes:")
+	for e := ready.Front(); e != nil; e = e.Next() {
+		fmt.Printf(" %d", e.Value)
+	}
+	fmt.Printf("\n")
+}
+
+// inTwoQueues has one goroutine wait at two channels, which one pair of pointers in it could not do.
+func inTwoQueues() {
+	left, right, taken := make(chan int), make(chan int), make(chan int)
+	go func() {
+		select {
+		case v := <-left:
+			taken <- v
+		case v := <-right:
+			taken <- v
+		}
+	}()
+	time.Sleep(time.Millisecond)
+	right <- 8
+	fmt.Printf("taken: %d\n", <-taken)
 }
