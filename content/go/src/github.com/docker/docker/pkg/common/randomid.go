@@ -1,22 +1,15 @@
-// Reconstructs pkg/common/randomid.go of Docker 1.6.2: random ids and their short form; takes its randomness from math/rand instead of the kernel, so that a run can be repeated.
+// Reconstructs pkg/common/randomid.go of Docker 1.6.2: random ids and their short form; leaves out nothing.
 
 // Package common makes and shortens ids.
 package common
 
 import (
+	"crypto/rand"
 	"fmt"
-	"math/rand"
 	"strconv"
-	"sync"
-	"time"
 )
 
 const shortLen = 12
-
-var (
-	mutex  sync.Mutex // a rand.Rand is for one goroutine at a time
-	source = rand.New(rand.NewSource(time.Now().UnixNano()))
-)
 
 // TruncateID is the form of an id that people are shown.
 func TruncateID(id string) string {
@@ -28,11 +21,9 @@ func TruncateID(id string) string {
 
 // RandomString returns 64 hexadecimal digits.
 func RandomString() string {
-	mutex.Lock()
-	defer mutex.Unlock()
 	id := make([]byte, 32)
-	for i := range id {
-		id[i] = byte(source.Intn(256))
+	if _, err := rand.Read(id); err != nil {
+		panic(err) // nobody could go on without ids
 	}
 	return fmt.Sprintf("%x", id)
 }
