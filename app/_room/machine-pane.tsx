@@ -26,6 +26,7 @@ export function MachinePane() {
         aria-label={t.panes.machine}
       >
         {processes.length === 0 && <p className="pane-empty">{t.machine.empty}</p>}
+        <ListMemoryFigure />
         {scenario?.hosts.map(({ name, addresses }) => {
           const here = ordered.filter(({ host }) => host === name);
           if (here.length === 0) return null;
@@ -40,7 +41,6 @@ export function MachinePane() {
             </section>
           );
         })}
-        <ListMemoryFigure />
         <Links links={view.links} />
         {connections.length > 0 && (
           <section className="conns">
