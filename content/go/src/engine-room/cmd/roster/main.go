@@ -4,7 +4,7 @@
 // and prints what happens to them: a line for each event that the cluster
 // makes itself, and one for each engine whose state is another than before.
 //
-//	roster [-refresh 30s-60s] [-retry 3] [-D] [-opt swarm.overcommit=0.05] 10.0.0.2:2375,10.0.0.3:2375
+//	roster [-refresh-min 30s] [-refresh-max 60s] [-retry 3] [-D] [-opt swarm.overcommit=0.05] 10.0.0.2:2375,10.0.0.3:2375
 package main
 
 import (
@@ -64,7 +64,7 @@ func states(c cluster.Cluster) []string {
 	return engines
 }
 
-// watch looks once a second and prints what has changed.
+// watch looks every five seconds and prints what has changed.
 func (r *roster) watch(c cluster.Cluster) {
 	known := make(map[string]bool)
 	for {
@@ -76,7 +76,7 @@ func (r *roster) watch(c cluster.Cluster) {
 			}
 		}
 		known = now
-		time.Sleep(time.Second)
+		time.Sleep(5 * time.Second)
 	}
 }
 

@@ -61,7 +61,9 @@ type delayer struct {
 }
 
 func newDelayer(rangeMin, rangeMax time.Duration) *delayer {
-	source := rand.NewSource(time.Now().UTC().UnixNano())
+	// Of two engines that discovery names at once each must wait a time of its
+	// own, even where the clock has not moved between them.
+	source := rand.NewSource(time.Now().UTC().UnixNano() ^ rand.Int63())
 	return &delayer{rangeMin: rangeMin, rangeMax: rangeMax, r: rand.New(source)}
 }
 
