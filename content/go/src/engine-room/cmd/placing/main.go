@@ -97,7 +97,7 @@ func newTable(name string) (*table, error) {
 	return &table{scheduler: scheduler.New(s, filters), engines: []*cluster.Engine{
 		newEngine("node-1", 2, 2048*mb, "disk"),
 		newEngine("node-2", 4, 4096*mb, "ssd"),
-		newEngine("node-3", 4, 4096*mb, "ssd"),
+		newEngine("node-3", 8, 8192*mb, "ssd"),
 	}}, nil
 }
 

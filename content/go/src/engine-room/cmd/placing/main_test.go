@@ -57,10 +57,10 @@ func TestSpreadAndBinpack(t *testing.T) {
 		want         string
 	}{
 		{12, 0, 0, "", "[4 4 4 12 0 0]"},
-		{12, 0, 512, "", "[2 5 5 4 8 0]"},
-		{20, 0, 512, "", "[4 8 8 4 8 8]"},
+		{12, 0, 512, "", "[2 3 7 4 8 0]"},
+		{28, 0, 512, "", "[4 8 16 4 8 16]"},
 		{12, 0, 0, "storage==ssd", "[0 6 6 0 12 0]"},
-		{10, 1, 0, "", "[2 4 4 2 4 4]"},
+		{14, 1, 0, "", "[2 4 8 2 4 8]"},
 	} {
 		rows, rest := placed(t, c.count, c.cpus, c.memory, c.constraint)
 		if got := fmt.Sprint(rows[c.count-1][:6]); got != c.want || rest != "" {
@@ -70,7 +70,7 @@ func TestSpreadAndBinpack(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	_, rest := placed(t, 21, 0, 512, "")
+	_, rest := placed(t, 29, 0, 512, "")
 	want := "no resources available to schedule container"
 	if rest != "spread: "+want+"\nbinpack: "+want { // random does not notice
 		t.Error(rest)
