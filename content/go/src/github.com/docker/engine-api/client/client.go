@@ -20,6 +20,7 @@ var ErrConnectionFailed = errors.New("Cannot connect to the Docker daemon. Is th
 // Client is the client over HTTP.
 type Client struct {
 	proto             string
+	scheme            string // https if the transport has a TLS configuration
 	addr              string
 	basePath          string
 	client            *http.Client
@@ -36,8 +37,13 @@ func NewClient(host string, version string, client *http.Client, httpHeaders map
 	if err != nil {
 		return nil, err
 	}
+	scheme := "http"
+	if transport, ok := client.Transport.(*http.Transport); ok && transport.TLSClientConfig != nil {
+		scheme = "https"
+	}
 	return &Client{
 		proto:             proto,
+		scheme:            scheme,
 		addr:              addr,
 		basePath:          basePath,
 		client:            client,
@@ -135,7 +141,7 @@ func (cli *Client) sendClientRequest(method, path string, query url.Values, body
 		req.Header.Set("Content-Type", "text/plain")
 	}
 	req.URL.Host = cli.addr
-	req.URL.Scheme = cli.scheme()
+	req.URL.Scheme = cli.scheme
 
 	resp, err := cli.client.Do(req)
 	if err != nil {
@@ -155,14 +161,6 @@ func (cli *Client) sendClientRequest(method, path string, query url.Values, body
 	return nil, fmt.Errorf("Error response from daemon: %s", bytes.TrimSpace(text))
 }
 
-// scheme is https if the transport has a TLS configuration.
-func (cli *Client) scheme() string {
-	if transport, ok := cli.client.Transport.(*http.Transport); ok && transport.TLSClientConfig != nil {
-		return "https"
-	}
-	return "http"
-}
-
 // transportError puts an error of the connection into this package's words. A
 // connection that does not come about in time is as good as one refused.
 func (cli *Client) transportError(err error) error {
@@ -170,9 +168,9 @@ func (cli *Client) transportError(err error) error {
 	switch {
 	case isTimeout(err), strings.Contains(text, "connection refused"):
 		return ErrConnectionFailed
-	case cli.scheme() == "http" && strings.Contains(text, "malformed HTTP response"):
+	case cli.scheme == "http" && strings.Contains(text, "malformed HTTP response"):
 		return fmt.Errorf("%v.\n* Are you trying to connect to a TLS-enabled daemon without TLS?", err)
-	case cli.scheme() == "https" && strings.Contains(text, "remote error: bad certificate"):
+	case cli.scheme == "https" && strings.Contains(text, "remote error: bad certificate"):
 		return fmt.Errorf("The server probably has client authentication (--tlsverify) enabled. Please check your TLS client certification settings: %v", err)
 	}
 	return fmt.Errorf("An error occurred trying to connect: %v", err)
