@@ -60,6 +60,7 @@ const DefaultMaxIdleConnsPerHost = 2
 // DefaultTransport is what a Client without a Transport uses.
 var DefaultTransport RoundTripper = &Transport{
 	Proxy:               ProxyFromEnvironment,
+	DialContext:         (&net.Dialer{Timeout: 30 * time.Second}).DialContext,
 	MaxIdleConns:        100,
 	IdleConnTimeout:     90 * time.Second,
 	TLSHandshakeTimeout: 10 * time.Second,

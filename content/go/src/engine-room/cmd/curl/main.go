@@ -21,6 +21,7 @@ const (
 	exitBadURL  = 3
 	exitConnect = 7
 	exitOther   = 52
+	exitCert    = 60
 )
 
 // options is the command line.
@@ -49,6 +50,8 @@ func main() {
 		code := exitOther
 		if strings.Contains(err.Error(), "dial") {
 			code = exitConnect
+		} else if strings.Contains(err.Error(), "x509") {
+			code = exitCert
 		}
 		fail(code, err)
 	}
@@ -119,7 +122,7 @@ func newRequest(opts *options) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	if parsed.Scheme != "http" {
+	if parsed.Scheme != "http" && parsed.Scheme != "https" {
 		return nil, fmt.Errorf("Protocol %q not supported", parsed.Scheme)
 	}
 	method := opts.method
