@@ -49,14 +49,19 @@ function fieldsOf(input: Input): Fields {
     case 'select-case':
       return ['c', String(input.g), String(input.index)];
     case 'link': {
-      const { a, b, latency, cut } = input;
+      const { a, b, latency, cut, loss } = input;
       return [
         'l',
         a,
         b,
         latency === undefined ? '' : String(latency),
         cut === undefined ? '' : cut ? 'x' : 'o',
+        ...(loss === undefined ? [] : [String(loss)]),
       ];
+    }
+    case 'file': {
+      const { host, path, text } = input;
+      return text === undefined ? ['r', host, path] : ['w', host, path, text];
     }
   }
 }
@@ -84,7 +89,7 @@ function inputOf(at: number, [kind, ...rest]: Fields): Input {
     case 'c':
       return { at, kind: 'select-case', g: count(first), index: count(second) };
     case 'l': {
-      const [, , latency = '', cut = ''] = rest;
+      const [, , latency = '', cut = '', loss = ''] = rest;
       return {
         at,
         kind: 'link',
@@ -92,8 +97,14 @@ function inputOf(at: number, [kind, ...rest]: Fields): Input {
         b: second,
         ...(latency === '' ? {} : { latency: count(latency) }),
         ...(cut === '' ? {} : { cut: cut === 'x' }),
+        ...(loss === '' ? {} : { loss: count(loss) }),
       };
     }
+    case 'r':
+      return { at, kind: 'file', host: first, path: second };
+    case 'w':
+      if (rest.length < 3) break;
+      return { at, kind: 'file', host: first, path: second, text: rest[2] ?? '' };
   }
   throw new RangeError(`no input ${kind}`);
 }

@@ -71,7 +71,13 @@ function OutcomeBanner() {
 export function EndText({ view }: { view: MomentView }) {
   const t = useWords().outcome;
   const { outcome } = view;
-  if (!atEnd(view) || (outcome.kind !== 'idle' && outcome.kind !== 'done')) return null;
+  const { locale } = useRoomProps();
+  if (!atEnd(view)) return null;
+  if (outcome.kind === 'time') {
+    const seconds = numberText(Math.round(outcome.at / 1e9), locale);
+    return <b className="timeline-end">{t.time(seconds)}</b>;
+  }
+  if (outcome.kind !== 'idle' && outcome.kind !== 'done') return null;
   return <b className="timeline-end">{t[outcome.kind]}</b>;
 }
 

@@ -24,7 +24,7 @@ export function createRuns(
   ): ScenarioSpec {
     const own = base.script.map((one, i) => {
       const changed = args.find(({ at }) => at === i);
-      return changed ? { ...one, argv: changed.argv } : one;
+      return changed && 'argv' in one ? { ...one, argv: changed.argv } : one;
     });
     const experiment = page.chapter?.experiments.find((one) => one.id === id);
     return {

@@ -159,7 +159,9 @@ export function createDriver(store: Store, page: Surroundings) {
     /** The scenario with this seed and these commands in its script, from its beginning. */
     async reopen(seed: number, commands: readonly (readonly string[])[]): Promise<void> {
       const { experiment } = get();
-      const args = (core.scenario()?.script ?? []).flatMap(({ host, terminal, argv }, at) => {
+      const args = (core.scenario()?.script ?? []).flatMap((one, at) => {
+        if (!('argv' in one)) return [];
+        const { host, terminal, argv } = one;
         const words = commands[at];
         if (!words || JSON.stringify(words) === JSON.stringify(argv)) return [];
         return [{ at, kind: 'exec' as const, host, terminal, argv: words }];

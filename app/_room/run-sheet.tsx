@@ -1,9 +1,10 @@
 // What decides a run, to look at and to change: the seed, the commands of the scenario; the run as a file.
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import type { ScenarioSpec } from '@/runtime/session/protocol';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ScenarioSpec, ScriptedInput } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
+import { deedText } from './input-text';
 import { readRunFile, writeRunFile, type RunFileProblem } from './run-file';
 import { numberText, splitCommand } from './words';
 
@@ -27,16 +28,40 @@ function download(name: string, text: string): void {
 
 type Problem = RunFileProblem | 'other-scenario' | 'seed' | 'quote';
 
+/** What the scenario does by itself: a command can be changed, the rest is told. */
+function ScriptedField({ one, children }: { one: ScriptedInput; children: ReactNode }) {
+  const t = useWords();
+  const { locale } = useRoomProps();
+  const { when } = one;
+  const at =
+    'idle' in when
+      ? t.runSheet.whenIdle(when.idle)
+      : 'step' in when
+        ? t.runSheet.whenStep(numberText(when.step, locale))
+        : t.runSheet.whenTime(numberText(when.time / 1e6, locale));
+  if (!('argv' in one)) {
+    return <p className="run-field">{t.runSheet.deed(deedText(one, t.timeline), at)}</p>;
+  }
+  return (
+    <p className="run-field">
+      <label>
+        {t.runSheet.command(one.host, at)}
+        {children}
+      </label>
+    </p>
+  );
+}
+
 function Settings({ scenario, seed }: { scenario: ScenarioSpec; seed: number }) {
   const t = useWords().runSheet;
   const driver = useDriver();
   const store = useStore();
-  const { locale, scenario: id, own } = useRoomProps();
+  const { scenario: id, own } = useRoomProps();
   const args = useRoom((state) => state.args);
   const [seedText, setSeedText] = useState(String(seed));
   const [lines, setLines] = useState(
-    scenario.script.map(({ argv }, i) =>
-      commandLine(args.find(({ at }) => at === i)?.argv ?? argv),
+    scenario.script.map((one, i) =>
+      'argv' in one ? commandLine(args.find(({ at }) => at === i)?.argv ?? one.argv) : '',
     ),
   );
   const [problem, setProblem] = useState<Problem>();
@@ -83,28 +108,18 @@ function Settings({ scenario, seed }: { scenario: ScenarioSpec; seed: number }) 
           />
         </label>
       </p>
-      {scenario.script.map(({ host, when }, i) => (
-        <p key={i} className="run-field">
-          <label>
-            {t.command(
-              host,
-              'idle' in when
-                ? t.whenIdle(when.idle)
-                : 'step' in when
-                  ? t.whenStep(numberText(when.step, locale))
-                  : t.whenTime(numberText(when.time / 1e6, locale)),
-            )}
-            <input
-              className="field run-command"
-              spellCheck={false}
-              autoCapitalize="off"
-              value={lines[i]}
-              onChange={(event) =>
-                setLines(lines.map((line, n) => (n === i ? event.target.value : line)))
-              }
-            />
-          </label>
-        </p>
+      {scenario.script.map((one, i) => (
+        <ScriptedField key={i} one={one}>
+          <input
+            className="field run-command"
+            spellCheck={false}
+            autoCapitalize="off"
+            value={lines[i]}
+            onChange={(event) =>
+              setLines(lines.map((line, n) => (n === i ? event.target.value : line)))
+            }
+          />
+        </ScriptedField>
       ))}
       <p role="alert">{problem && t.problems[problem]}</p>
       <p className="sheet-foot">

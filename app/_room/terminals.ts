@@ -17,7 +17,7 @@ export function terminalsOf(
   const add = ({ host, terminal }: TerminalId) => {
     if (!found.some((one) => sameTerminal(one, { host, terminal }))) found.push({ host, terminal });
   };
-  scenario.script.forEach(add);
+  scenario.script.filter((one) => 'argv' in one).forEach(add);
   view.processes.forEach(add);
   opened.forEach(add);
   for (const { name } of scenario.hosts) {
@@ -35,9 +35,11 @@ export function freeTerminal(taken: readonly TerminalId[], host: string): Termin
   }
 }
 
-/** The process that has a terminal to itself: the last one started there that lives. */
+/** The process that has a terminal to itself: the last one started there by somebody that lives. */
 export function foreground(view: MomentView, at: TerminalId): ProcessView | undefined {
-  return view.processes.findLast((process) => !process.exited && sameTerminal(process, at));
+  return view.processes.findLast(
+    (process) => !process.exited && process.parent === 0 && sameTerminal(process, at),
+  );
 }
 
 /**

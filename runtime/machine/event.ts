@@ -40,6 +40,8 @@ export const EVENT_KINDS = [
   'signal-sent',
   'choice',
   'input',
+  'link', // what lies between two hosts is changed from outside
+  'file', // a host's file is written or removed from outside
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -425,7 +425,11 @@ export class Machine {
       }
       const first = this.timers.first;
       if (first) {
-        if (first.when > this.maxTime) return this.noneCan(STOP_TIME);
+        if (first.when > this.maxTime) {
+          // As when idle: it must make no difference whether an input is known beforehand.
+          if (this.applyDue()) continue;
+          return this.noneCan(STOP_TIME);
+        }
         this.moveClock(Math.max(first.when, this.S[NOW]!));
         continue;
       }

@@ -126,6 +126,7 @@ describe('a link', () => {
       b: 'b',
       latency: 5_000_000,
       cut: false,
+      loss: 0,
     });
   });
 

@@ -14,6 +14,16 @@ export interface HostSpec {
   readonly files?: Readonly<Record<string, string>>;
   /** Virtual nanoseconds that a read of a file waits for the disk; none if undefined. */
   readonly disk?: number;
+  /** Names by which any host finds it, besides its own: `discovery.hub.docker.com`. */
+  readonly names?: readonly string[];
+}
+
+/** A process by what is known before it runs: the latest that lives and fits. */
+export interface ProcessName {
+  readonly host?: string;
+  readonly terminal?: string;
+  /** Its command line begins like this. */
+  readonly argv?: readonly string[];
 }
 
 /** Something from outside, decided by the scenario or by the reader: part of what decides a run. */
@@ -31,26 +41,59 @@ export type Input = {
   | { readonly kind: 'run-next'; readonly g: number }
   | { readonly kind: 'hold'; readonly g: number; readonly held: boolean }
   | { readonly kind: 'select-case'; readonly g: number; readonly index: number }
-  /** The link between two hosts, or the loopback of one: `latency` in nanoseconds one way, `cut` or joined. */
-  | {
-      readonly kind: 'link';
-      readonly a: string;
-      readonly b: string;
-      readonly latency?: number;
-      readonly cut?: boolean;
-    }
+  | LinkDeed
+  | FileDeed
 );
 
 /**
- * What happens by itself in a scenario: when the run has become idle for the nth time, at a step, or
- * when the virtual clock (nanoseconds from the run's beginning) comes to a time.
+ * The link between two hosts, or the loopback of one: `latency` in nanoseconds one way, `cut` or joined,
+ * `loss` how many packets of a hundred are lost (0 to 90). Bytes are never lost: a stream sends again
+ * what was lost, after 200 ms, then 400, 800 …, as the seed decides; what comes after it waits.
  */
-export interface ScriptedInput {
-  readonly when: { readonly idle: number } | { readonly step: number } | { readonly time: number };
+export interface LinkDeed {
+  readonly kind: 'link';
+  readonly a: string;
+  readonly b: string;
+  readonly latency?: number;
+  readonly cut?: boolean;
+  readonly loss?: number;
+}
+
+/** A text file of a host is written anew, or without `text` removed. */
+export interface FileDeed {
+  readonly kind: 'file';
+  readonly host: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly text?: string;
+}
+
+/**
+ * When something happens by itself: when the run has become idle for the nth time, at a step, or when the
+ * virtual clock (nanoseconds from the run's beginning) comes to a time.
+ */
+export type When =
+  { readonly idle: number } | { readonly step: number } | { readonly time: number };
+
+/** A command that a scenario types by itself. */
+export interface ScriptedCommand {
+  readonly when: When;
+  readonly kind?: 'exec';
   readonly host: string;
   readonly terminal: string;
   readonly argv: readonly string[];
 }
+
+/** What else happens to the machines of a scenario: nothing, where no process of that name lives. */
+export type ScriptedDeed = { readonly when: When } & (
+  | { readonly kind: 'signal'; readonly process: ProcessName; readonly signal: string }
+  | { readonly kind: 'stdin'; readonly process: ProcessName; readonly text: string }
+  | LinkDeed
+  | FileDeed
+);
+
+/** What happens by itself in a scenario; a command is what has `argv`. */
+export type ScriptedInput = ScriptedCommand | ScriptedDeed;
 
 /** A run's cast: hosts, the programs their commands start, what is started at once. */
 export interface ScenarioSpec {
@@ -69,6 +112,11 @@ export interface ScenarioSpec {
   /** Source files replaced for an experiment: path under src → [text to find, its replacement]. */
   readonly edits?: readonly SourceEdit[];
   readonly maxSteps?: number;
+  /**
+   * Virtual nanoseconds from its beginning at which the run ends, for one that would never be idle. What a
+   * reader does near the end, or at it, moves it to a minute after that.
+   */
+  readonly until?: number;
 }
 
 /** One change of an experiment; refused (not ignored) when `find` does not stand in the file exactly once. */
@@ -86,7 +134,11 @@ export interface MomentSpec {
   readonly fn?: string;
   /** Only events of a process whose argv starts like this. */
   readonly process?: readonly string[];
-  /** For events on an object: its kind of wait, text of a print, etc. contains this. */
+  /**
+   * What the event's words (`EventView.detail`) contain: text of a print, kind of a wait; `SIGKILL to
+   * swarm manage …` (signal-sent); `cut manager node-1`, `joined …`, `latency … 5ms`, `loss … 20%` (link, hosts
+   * in the order of their names); `write node-1 /etc/cluster`, `remove …` (file).
+   */
   readonly text?: string;
   /** Counts from 1. */
   readonly nth: number;
@@ -328,6 +380,8 @@ export interface ListenerView {
 
 export interface ProcessView {
   readonly id: number;
+  /** The process that started it; 0: somebody at a terminal. */
+  readonly parent: number;
   /** Goroutines that live in it; the view may hold fewer. */
   readonly goroutines: number;
   readonly host: string;
@@ -346,6 +400,8 @@ export interface LinkView {
   /** Nanoseconds one way; undefined: not used yet, the seed will decide. */
   readonly latency?: number;
   readonly cut: boolean;
+  /** Packets lost of a hundred. */
+  readonly loss: number;
 }
 
 /** Text on a terminal, in order. */
@@ -376,6 +432,8 @@ export type Outcome =
   /** Every goroutine waits and only something from outside can go on. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'done' }
+  /** The scenario ends at this virtual time (nanoseconds), though programs would go on. */
+  | { readonly kind: 'time'; readonly at: number }
   | {
       readonly kind: 'panic' | 'deadlock' | 'fatal';
       readonly text: string;

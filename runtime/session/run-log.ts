@@ -5,6 +5,7 @@ import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import type { EventStore } from '../timeline/event-store';
 import { kindNumber } from '../timeline/event-store';
+import { SIGNALS } from '../world/index';
 import type { EventView, MomentSpec, TerminalLine } from './protocol';
 
 const GO = kindNumber('go');
@@ -37,6 +38,9 @@ export class RunLog {
   /** Words that started a process from outside, by its id, as they were typed. */
   readonly typed = new Map<number, readonly string[]>();
 
+  /** Words of events that only who made them can name, by event: which link, which file. */
+  private readonly told = new Map<number, string>();
+
   constructor(
     private readonly machine: Machine,
     private readonly store: EventStore,
@@ -49,6 +53,11 @@ export class RunLog {
     const last = this.printed[this.printed.length - 1];
     if (last && last.seq >= seq) return;
     this.printed.push({ seq, step: this.machine.steps, process, fd, bytes });
+  }
+
+  /** An event is called so. Replays say the same again. */
+  tell(seq: number, words: string): void {
+    this.told.set(seq, words);
   }
 
   /** Forgets what came after an event. */
@@ -137,6 +146,8 @@ export class RunLog {
     if (!process) return;
     const { program, argv, terminal } = process;
     this.casts.set(id, { program, argv, terminal });
+    // A program that another one starts was not typed by anybody.
+    if (process.parent !== 0) return;
     const words = this.typed.get(id) ?? argv.map(textOf);
     this.note(seq, process, 'command', words.join(' '));
   }
@@ -144,7 +155,7 @@ export class RunLog {
   private exited(seq: number): void {
     const code = this.store.auxOf(seq);
     const process = this.machine.processes.get(this.store.objectOf(seq));
-    if (code !== 0 && process) this.note(seq, process, 'note', `exit status ${code}`);
+    if (code !== 0 && process?.parent === 0) this.note(seq, process, 'note', `exit status ${code}`);
   }
 
   private note(seq: number, process: Process, kind: TerminalLine['kind'], text: string): void {
@@ -203,6 +214,11 @@ export class RunLog {
         return textOf(this.printedAt(seq));
       case 'process-exit':
         return `exit status ${aux}`;
+      case 'signal-sent':
+        return `${signalName(aux)} to ${this.command(store.objectOf(seq))}`;
+      case 'link':
+      case 'file':
+        return this.told.get(seq) ?? '';
       case 'select':
         return aux < 0 ? 'default' : `case ${aux}`;
       case 'read':
@@ -225,6 +241,9 @@ export class RunLog {
     return one?.seq === seq ? one.bytes : '';
   }
 }
+
+const signalName = (number: number): string =>
+  Object.keys(SIGNALS).find((name) => SIGNALS[name] === number) ?? String(number);
 
 /** How many of these, in order of their events, came at or before an event. */
 function countUpTo(list: readonly { readonly seq: number }[], upTo: number): number {

@@ -1,27 +1,15 @@
 /** One run of a scenario: machine, recording, events, and what comes from outside. */
-import { InternalError } from '../base/internal-error';
-import { bytesOf, textOf } from '../base/bytes';
+import { textOf } from '../base/bytes';
 import type { FileSet } from '../base/source';
 import type { Program } from '../code/program';
 import { natives } from '../lib/natives';
 import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
-import {
-  addHost,
-  allHosts,
-  closeProcess,
-  networkOf,
-  sendSignal,
-  setLatency,
-  setPartition,
-  SIGNALS,
-  typeAt,
-  type Host,
-} from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
-import { commandLine } from './command-line';
+import { End, GRACE } from './end';
+import { FromOutside } from './from-outside';
 import { HeapGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { waitedOn } from './interest';
@@ -29,6 +17,8 @@ import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './
 import { MemoryWatch } from './live-memory';
 import { LIBRARY_ROOT } from './places';
 import { RunLog } from './run-log';
+
+export { BadInput } from './from-outside';
 
 /** Steps a run is recorded for before it is asked to go on by the reader: one that never ends comes back. */
 export const DEFAULT_LIMIT = 3_000_000;
@@ -42,11 +32,6 @@ export function matcher(patterns: readonly string[]): (name: string) => boolean 
   return (name) => exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
 }
 
-/** An input that cannot be made: an unknown host, command, signal. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
-}
-
 export class Run {
   readonly machine: Machine;
   readonly store = new EventStore();
@@ -57,6 +42,8 @@ export class Run {
   /** What views look for in the heap: channels, what else goroutines wait on, and the scenario's types. */
   readonly graph: HeapGraph;
   private readonly memory: MemoryWatch;
+  private readonly outside: FromOutside;
+  private readonly end: End;
   outcome: Outcome = { kind: 'running' };
   /** The reader's own inputs, in order. The scenario's come by themselves. */
   readonly inputs: Input[] = [];
@@ -100,6 +87,8 @@ export class Run {
     for (const host of spec.hosts) addHost(machine, host);
     // Made now: looking at a run must not be what makes it.
     networkOf(machine);
+    this.outside = new FromOutside(spec, built, this.log, machine);
+    this.end = new End(spec.until, machine.heap.epoch);
     for (const scripted of spec.script) {
       if ('step' in scripted.when && scripted.when.step === 0) {
         // Part of the run's first state, like a file: before any timer.
@@ -109,7 +98,7 @@ export class Run {
         this.sequence.push({ input: this.scripted(scripted, scripted.when.step), own: undefined });
       } else if ('time' in scripted.when) {
         this.setTimer(scripted, scripted.when.time);
-      }
+      } else this.scripted(scripted, 0); // What cannot be is named now, not when it is due.
     }
     for (const input of inputs) {
       this.inputs.push(input);
@@ -123,7 +112,7 @@ export class Run {
         get steps() {
           return machine.steps;
         },
-        run: (maxStep) => machine.run({ maxStep }),
+        run: (maxStep) => this.end.run(machine, maxStep),
         own: (stop) => stop.kind !== 'step',
       },
       {},
@@ -170,9 +159,9 @@ export class Run {
       if (stop.kind === 'breakpoint') return 'breakpoint';
       if (stop.kind === 'step') return full && this.step >= recorded ? 'end' : 'limit';
       if (stop.kind === 'stopped') continue;
-      if (stop.kind === 'time') throw new InternalError(`the machine stopped: ${stop.kind}`);
-      if (this.release()) continue;
-      this.outcome = this.ended(stop.kind);
+      if (stop.kind === 'time') this.outcome = this.ended('time');
+      else if (this.release()) continue;
+      else this.outcome = this.ended(stop.kind);
       return 'end';
     }
   }
@@ -225,14 +214,14 @@ export class Run {
     this.machine.setInputs(this.sequence.map(({ input }) => input));
   }
 
-  private ended(kind: 'idle' | 'done'): Outcome {
+  private ended(kind: 'idle' | 'done' | 'time'): Outcome {
     for (const process of this.machine.processes.values()) {
       const { exit } = process;
       if (exit && (exit.kind === 'panic' || exit.kind === 'deadlock' || exit.kind === 'fatal')) {
         return { kind: exit.kind, text: exit.text, process: process.id };
       }
     }
-    return { kind };
+    return kind === 'time' ? { kind, at: this.end.at } : { kind };
   }
 
   /** A timer of nobody's that does what the script says: part of the run's first state. */
@@ -243,97 +232,17 @@ export class Run {
   }
 
   private scripted(one: ScriptedInput, at: number): MachineInput {
-    const { host, terminal, argv } = one;
-    return this.concrete({ kind: 'exec', at, host, terminal, argv });
+    return this.outside.input('argv' in one ? { ...one, kind: 'exec', at } : { ...one, at });
   }
 
+  /** Something the reader did: beyond the scenario's end the run goes on for a while. */
   private concrete(input: Input): MachineInput {
-    const { at } = input;
-    switch (input.kind) {
-      case 'exec': {
-        const { env, argv } = commandLine(input.host, input.argv);
-        const program = this.commandProgram(input.host, argv);
-        return {
-          at,
-          kind: 'outside',
-          apply: (m) => {
-            const { id } = m.startProcess({
-              program,
-              argv: argv.map(bytesOf),
-              env: env.map(bytesOf),
-              cwd: '/root',
-              host: input.host,
-              terminal: input.terminal,
-            });
-            this.log.typed.set(id, input.argv);
-          },
-        };
-      }
-      case 'stdin':
-        return {
-          at,
-          kind: 'outside',
-          apply: (m) => {
-            const process = m.processes.get(input.process);
-            if (process && !process.exit) typeAt(m, process, bytesOf(input.text), m.seq);
-          },
-        };
-      case 'signal': {
-        const number = SIGNALS[input.signal];
-        if (number === undefined) throw new BadInput(`there is no signal ${input.signal}`);
-        return {
-          at,
-          kind: 'outside',
-          apply: (m) => {
-            const process = m.processes.get(input.process);
-            if (process) sendSignal(m, process, number, m.seq);
-          },
-        };
-      }
-      case 'run-next':
-        return { at, kind: 'run-next', g: input.g };
-      case 'hold':
-        return { at, kind: 'hold', g: input.g, held: input.held };
-      case 'link': {
-        const { a, b, latency, cut } = input;
-        const [from, to] = [a, b].map((name) => this.hostNamed(name));
-        if (latency !== undefined && !(latency >= 0 && latency < 1e15)) {
-          throw new BadInput(`${String(latency)} is no latency`);
-        }
-        if (cut && a === b) throw new BadInput(`the loopback of ${a} cannot be cut`);
-        return {
-          at,
-          kind: 'outside',
-          apply: (m) => {
-            if (latency !== undefined) setLatency(m, from!, to!, Math.round(latency));
-            if (cut !== undefined) setPartition(m, from!, to!, cut);
-          },
-        };
-      }
-      case 'select-case':
-        return { at, kind: 'select-case', g: input.g, index: input.index };
-    }
-  }
-
-  private hostNamed(name: string): Host {
-    const host = allHosts(this.machine).find((one) => one.name === name);
-    if (!host) throw new BadInput(`there is no host ${name} in this scenario`);
-    return host;
-  }
-
-  private commandProgram(host: string, argv: readonly string[]): Program {
-    if (!this.spec.hosts.some(({ name }) => name === host)) {
-      throw new BadInput(`there is no host ${host} in this scenario`);
-    }
-    const command = argv[0] ?? '';
-    const path = Object.hasOwn(this.spec.commands, command)
-      ? this.spec.commands[command]
-      : undefined;
-    const program = path === undefined ? undefined : this.built.programs.get(path);
-    if (!program) {
-      const known = Object.keys(this.spec.commands).join(', ');
-      throw new BadInput(`${command || 'nothing'}: command not found; this room has ${known}`);
-    }
-    return program;
+    const made = this.outside.input(input);
+    if (made.kind !== 'outside') return made;
+    const apply = (m: Machine): void => {
+      this.end.atLeast(m, m.now + GRACE);
+      made.apply(m);
+    };
+    return { ...made, apply };
   }
 }

@@ -134,6 +134,7 @@ function shownGoroutines(machine: Machine, chosen: number, most: number): Gorout
 function processesOf(machine: Machine): ProcessView[] {
   return [...machine.processes.values()].map((process) => ({
     id: process.id,
+    parent: process.parent,
     goroutines: process.live,
     host: process.host,
     argv: process.argv.map(textOf),
@@ -279,14 +280,14 @@ const addressText = (network: string, a: SocketAddress): string =>
 
 /** Every pair of hosts and the loopback of each: those not used yet have no latency. */
 function linkViews(machine: Machine): LinkView[] {
-  const known = linksOf(machine);
+  const known = new Map(linksOf(machine).map((one) => [`${one.a} ${one.b}`, one]));
   const names = allHosts(machine).map(({ name }) => name);
   return names.flatMap((a, i) =>
     names.slice(i).map((b): LinkView => {
-      const found = known.find((one) => one.a === (a < b ? a : b) && one.b === (a < b ? b : a));
-      if (a === b) return { a, b, latency: found?.latency ?? 0, cut: false };
-      const { latency, cut } = found ?? { latency: 0, cut: false };
-      return { a, b, ...(latency > 0 ? { latency } : {}), cut };
+      const found = known.get(a < b ? `${a} ${b}` : `${b} ${a}`);
+      const latency = found?.latency ?? (a === b ? 0 : undefined);
+      const { cut = false, loss = 0 } = found ?? {};
+      return { a, b, ...(latency === undefined ? {} : { latency }), cut, loss };
     }),
   );
 }

@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Nanoseconds that reading a file or a directory waits for the disk; 0 if undefined. */
   readonly disk?: number;
+  /** Names other hosts find it by, besides its own. */
+  readonly names?: readonly string[];
 }
 
 /** Directories every host has, with their modes. */
@@ -59,6 +61,8 @@ export class Host extends Tracked {
     m: Machine,
     /** Nanoseconds a read waits for the disk. */
     readonly disk = 0,
+    /** Names besides its own. */
+    readonly names: readonly string[] = [],
   ) {
     super();
     this.epoch = m.heap.epoch;
@@ -99,7 +103,7 @@ export const isWildcard = (ip: string): boolean => ip === '' || ip === '0.0.0.0'
 export function addHost(m: Machine, options: HostOptions): Host {
   const host = m.singleton(
     `host ${options.name}`,
-    (id) => new Host(id, options.name, options.addresses, m, options.disk),
+    (id) => new Host(id, options.name, options.addresses, m, options.disk, options.names),
   );
   for (const [path, text] of Object.entries(options.files ?? {}))
     writeHostFile(m, host, path, bytesOf(text));
@@ -137,6 +141,16 @@ export function writeHostFile(
   m.touch(node);
   node.bytes = bytes;
   node.mtime = m.now;
+}
+
+/** Takes a file of a host away from outside; false: there is none. Who has it open keeps it. */
+export function removeHostFile(m: Machine, host: Host, path: string): boolean {
+  const slash = path.lastIndexOf('/');
+  const dir = lookup(m, host, path.slice(0, slash));
+  const name = path.slice(slash + 1);
+  if (typeof dir === 'number' || dir.entries.get(name)?.kind !== 'file') return false;
+  setEntry(m, dir, name, undefined);
+  return true;
 }
 
 /** Makes a directory and those above it; what exists stays as it is. */

@@ -13,6 +13,7 @@ export {
   isLoopback,
   lookup,
   makeDirectories,
+  removeHostFile,
   setEntry,
   writeHostFile,
   type HostOptions,
@@ -28,7 +29,9 @@ export {
   openConnections,
   resolve,
   setLatency,
+  setLoss,
   setPartition,
+  type LinkState,
 } from './network';
 export { notify, resetSignals, sendSignal, signalChannels, SIGNALS, stopNotify } from './signal';
 export {

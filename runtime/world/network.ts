@@ -38,6 +38,13 @@ import {
 const MIN_LATENCY = 200_000;
 const LATENCY_SPREAD = 800_000;
 
+/** What is lost is sent again after this, then after twice as long, and so on. */
+const RETRANSMIT = 200e6;
+/** The same of the first packet of a connection. */
+const RETRANSMIT_SYN = 1e9;
+/** More often nothing is lost in a row: a stream would be given up. */
+const MOST_LOST = 8;
+
 /** What there is of the network, in order of creation. */
 export class NetworkTable extends Tracked {
   connections: readonly Connection[] = [];
@@ -45,6 +52,8 @@ export class NetworkTable extends Tracked {
   latencies: ReadonlyMap<string, number> = new Map();
   /** Pairs that cannot reach each other: `a b`. */
   partitions: ReadonlySet<string> = new Set();
+  /** Packets lost of a hundred, by `a b`. */
+  losses: ReadonlyMap<string, number> = new Map();
 
   constructor(
     readonly id: number,
@@ -55,7 +64,7 @@ export class NetworkTable extends Tracked {
   }
 
   save(): unknown {
-    return [this.connections, this.latencies, this.partitions];
+    return [this.connections, this.latencies, this.partitions, this.losses];
   }
 
   load(saved: unknown): void {
@@ -63,6 +72,7 @@ export class NetworkTable extends Tracked {
     this.connections = s[0] as readonly Connection[];
     this.latencies = s[1] as ReadonlyMap<string, number>;
     this.partitions = s[2] as ReadonlySet<string>;
+    this.losses = s[3] as ReadonlyMap<string, number>;
   }
 
   weight(): number {
@@ -108,15 +118,47 @@ export function setLatency(m: Machine, a: Host, b: Host, nanoseconds: number): v
   table.latencies = new Map([...table.latencies, [pair(a, b), nanoseconds]]);
 }
 
-/** The links that are drawn: those that have been used, slowed or cut. */
-export function linksOf(
-  m: Machine,
-): { readonly a: string; readonly b: string; readonly latency: number; readonly cut: boolean }[] {
-  const { latencies, partitions } = networkOf(m);
-  return [...new Set([...latencies.keys(), ...partitions])].sort().map((name) => {
+/** Sets how many packets of a hundred are lost between two hosts, from now on. */
+export function setLoss(m: Machine, a: Host, b: Host, percent: number): void {
+  const table = networkOf(m);
+  m.touch(table);
+  table.losses = new Map([...table.losses, [pair(a, b), percent]]);
+}
+
+/** What lies between two hosts. */
+export interface LinkState {
+  readonly a: string;
+  readonly b: string;
+  /** Undefined: nobody has gone there, the seed will decide. */
+  readonly latency: number | undefined;
+  readonly cut: boolean;
+  readonly loss: number;
+}
+
+/** The links that are drawn: those that have been used, or changed. */
+export function linksOf(m: Machine): LinkState[] {
+  const { latencies, partitions, losses } = networkOf(m);
+  return [...new Set([...latencies.keys(), ...partitions, ...losses.keys()])].sort().map((name) => {
     const [a = '', b = ''] = name.split(' ');
-    return { a, b, latency: latencies.get(name) ?? 0, cut: partitions.has(name) };
+    return {
+      a,
+      b,
+      latency: latencies.get(name),
+      cut: partitions.has(name),
+      loss: losses.get(name) ?? 0,
+    };
   });
+}
+
+/** Nanoseconds that packets lost between two hosts hold up what is sent now; nothing is drawn where none are. */
+function heldUp(m: Machine, name: string, first: number): number {
+  const loss = networkOf(m).losses.get(name) ?? 0;
+  let wait = 0;
+  if (loss === 0) return wait;
+  for (let n = 0, again = first; n < MOST_LOST && m.random() % 100 < loss; n++, again *= 2) {
+    wait += again;
+  }
+  return wait;
 }
 
 /** Nanoseconds one way from a to b. */
@@ -246,14 +288,17 @@ export function dial(
     return later(m, g, timeout > 0 ? timeout : 127e9, TIMEOUT);
   }
   const listener = findListener(to, address);
-  if (oneWay > 0) {
-    if (!listener || listener.full) return later(m, g, 2 * oneWay, ECONNREFUSED);
+  const held = heldUp(m, pair(from, to), RETRANSMIT_SYN);
+  if (timeout > 0 && 2 * oneWay + held > timeout) return later(m, g, timeout, TIMEOUT);
+  if (oneWay + held > 0) {
+    const there = 2 * oneWay + held;
+    if (!listener || listener.full) return later(m, g, there, ECONNREFUSED);
     const connection = connect(m, g, from, listener, address, linkOf(from, to));
-    m.addTimer(null, m.now + oneWay, {
+    m.addTimer(null, m.now + oneWay + held, {
       kind: 'call',
       run: (machine) => arrive(machine, connection),
     });
-    return later(m, g, 2 * oneWay, connection);
+    return later(m, g, there, connection);
   }
   if (!listener) return ECONNREFUSED;
   if (listener.full) {
@@ -271,7 +316,10 @@ function linkOf(a: Host, b: Host): Link {
   const name = pair(a, b);
   return {
     name,
-    delay: (m) => (networkOf(m).partitions.has(name) ? Infinity : latency(m, a, b)),
+    delay: (m) => {
+      if (networkOf(m).partitions.has(name)) return Infinity;
+      return latency(m, a, b) + heldUp(m, name, RETRANSMIT);
+    },
   };
 }
 
@@ -371,6 +419,6 @@ export function resolve(m: Machine, g: Goroutine, name: string): readonly string
       if (ip && names.includes(name)) return [ip];
     }
   }
-  const to = allHosts(m).find((host) => host.name === name);
+  const to = allHosts(m).find((host) => host.name === name || host.names.includes(name));
   return to && to.addresses.length > 0 ? to.addresses : ENOENT;
 }

@@ -18,7 +18,7 @@ export interface SocketAddress {
   readonly path: string;
 }
 
-/** What lies between two hosts: how long bytes take over it now, Infinity while it is cut. */
+/** What lies between two hosts: how long bytes sent now take over it (packets may be lost), Infinity while it is cut. */
 export interface Link {
   readonly name: string;
   delay(m: Machine): number;

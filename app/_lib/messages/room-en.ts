@@ -56,6 +56,8 @@ const events: Record<EventKind, (who: string, detail: string, aux: number) => st
   'signal-sent': (_, detail) => `signal ${detail}`,
   choice: (who) => `you chose ${who}`,
   input: () => 'something from outside',
+  link: (_, detail) => `a link: ${detail}`,
+  file: (_, detail) => `a file: ${detail}`,
 };
 
 /** English. */
@@ -129,12 +131,18 @@ export const roomEn = {
     link: (a: string, b: string, cut: boolean) =>
       cut ? `cut the link ${a} – ${b}` : `join the link ${a} – ${b}`,
     latency: (a: string, b: string, time: string) => `${a} – ${b} takes ${time}`,
+    loss: (a: string, b: string, percent: number) => `${a} – ${b} loses ${percent} packets of 100`,
+    file: (host: string, path: string, written: boolean) =>
+      written ? `${path} written on ${host}` : `${path} removed on ${host}`,
+    toProcess: (who: string, what: string) => `${what} to ${who}`,
     selectCase: (index: number) => `case ${index + 1} of the select`,
   },
   outcome: {
     running: 'The run goes on.',
     idle: 'Every goroutine waits: type in a terminal, and it goes on.',
     done: 'Every process has ended.',
+    time: (seconds: string) =>
+      `The scenario ends here, ${seconds} s after it began; the programs would go on. What you do now is shown for another minute.`,
     panic: 'A goroutine panicked',
     deadlock: 'All goroutines are asleep',
     fatal: 'The program ended with a fatal error',
@@ -280,6 +288,7 @@ export const roomEn = {
     text: 'Programs, scenario, seed, commands and what you did decide a run completely. Change one, and it is another run.',
     seed: 'Seed',
     command: (host: string, when: string) => `Command on ${host}, ${when}`,
+    deed: (what: string, when: string) => `By itself, ${when}: ${what}`,
     whenIdle: (n: number) => `when everything waits (${n})`,
     whenStep: (n: string) => (n === '0' ? 'at the beginning' : `at step ${n}`),
     whenTime: (ms: string) => `after ${ms} ms`,
