@@ -6,6 +6,7 @@ import { natives } from '../lib/natives';
 import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
+import { addHost, closeProcess, networkOf } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
 import { End, GRACE } from './end';
