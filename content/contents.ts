@@ -74,6 +74,7 @@ export const needs: Readonly<Record<number, readonly number[]>> = {
   11: [7],
   12: [4, 7],
   13: [4, 12],
+  27: [7],
   31: [0],
 };
 

@@ -22,6 +22,7 @@ export const paths = [
   '/learn/11-tls',
   '/learn/12-the-life-of-a-request',
   '/learn/13-from-route-to-job',
+  '/learn/27-the-api-server',
   '/learn/31-a-list-without-nodes',
   '/lab',
   '/source',
