@@ -12,6 +12,7 @@ const scenario = {
 } as unknown as ScenarioSpec;
 const process = (id: number, terminal: string, exited: boolean): ProcessView => ({
   id,
+  parent: 0,
   goroutines: 1,
   host: 'a',
   argv: ['x'],

@@ -15,6 +15,7 @@ import { mathNatives } from './math/native';
 import { crc32Natives } from './hash/crc32/native';
 import { randNatives } from './math/rand/native';
 import { netNatives } from './net/native';
+import { execNatives } from './os/exec/native';
 import { osFileNatives } from './os/native-file';
 import { osProcessNatives } from './os/native-process';
 import { signalNatives } from './os/signal/native';
@@ -42,6 +43,7 @@ export const natives: NativeTable = {
   ...desNatives,
   ...ellipticNatives,
   ...errorsNatives,
+  ...execNatives,
   ...fmtNatives,
   ...jsonNatives,
   ...mathNatives,

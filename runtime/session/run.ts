@@ -6,7 +6,7 @@ import { natives } from '../lib/natives';
 import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
-import { addHost, closeProcess, networkOf } from '../world/index';
+import { addHost, closeProcess, networkOf, setPrograms } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
 import { End, GRACE } from './end';
@@ -17,6 +17,7 @@ import { waitedOn } from './interest';
 import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
 import { MemoryWatch } from './live-memory';
 import { LIBRARY_ROOT } from './places';
+import { programsOf } from './programs';
 import { RunLog } from './run-log';
 
 export { BadInput } from './from-outside';
@@ -72,6 +73,7 @@ export class Run {
       onExit: closeProcess,
       onOutput: (process, fd, bytes) => this.log.output(process.id, fd, bytes),
     });
+    setPrograms(machine, programsOf(built, spec.commands));
     machine.onLoad = (fn) => {
       fn.watch = watched(fn.name);
       this.breaks.loaded(fn);

@@ -3,6 +3,7 @@ import type { Goroutine } from '../machine/goroutine';
 import { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
+import { childEnded } from './child';
 import { CLOSED, EBADF, EPIPE } from './errno';
 import type { Descriptor } from './socket';
 import { Stream } from './stream';
@@ -104,11 +105,12 @@ export function closeDescriptor(
   return 0;
 }
 
-/** A process has ended: all it had open is closed. For MachineOptions.onExit. */
+/** A process has ended: all it had open is closed, and its parent is told. For MachineOptions.onExit. */
 export function closeProcess(m: Machine, process: Process): void {
   for (const fd of [...process.fds.keys()]) closeDescriptor(m, process, fd, null);
   const input = m.singletons.get(`stdin ${String(process.id)}`);
   if (input instanceof Stream) input.stopReading(m);
+  childEnded(m, process);
 }
 
 /** One end of a pipe. */

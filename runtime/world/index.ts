@@ -1,4 +1,5 @@
 /** The door of world/: hosts, files, sockets, pipes, descriptors and signals. */
+export { continueTraced, waitChild } from './child';
 export * from './descriptor';
 export * from './errno';
 export * from './file';
@@ -19,6 +20,7 @@ export {
   type HostOptions,
 } from './host';
 export { Inode, type InodeKind } from './inode';
+export { isCommand, launch, setPrograms, type LaunchOptions, type Programs } from './launch';
 export {
   allListeners,
   dial,

@@ -1,14 +1,17 @@
 /** Natives of os for what belongs to a process. */
 import type { NativeTable } from '../../machine/native';
 import {
+  elementsOf,
   getBool,
   getInt,
+  getSlice,
   getString,
   makeStrings,
   setInt,
   setRef,
   setString,
 } from '../../machine/native-values';
+import { launch, openOf } from '../../world/index';
 
 export const osProcessNatives: NativeTable = {
   'os.sysArgs': (m, g, base) => {
@@ -38,6 +41,20 @@ export const osProcessNatives: NativeTable = {
   'os.sysIDs': (_, g, base) => {
     setInt(g, base, g.process.id);
     setInt(g, base + 1, g.process.parent || 1);
+  },
+  'os.sysStart': (m, g, base) => {
+    const strings = (at: number) => elementsOf(getSlice(g, at)) as string[];
+    const started = launch(m, g, {
+      path: getString(g, base),
+      argv: strings(base + 1),
+      env: strings(base + 2),
+      cwd: getString(g, base + 3) || g.process.cwd,
+      open: (elementsOf(getSlice(g, base + 4)) as number[]).map((one) => openOf(g.process, one)),
+      traced: getBool(g, base + 5),
+    });
+    const failed = typeof started === 'number';
+    setInt(g, base, failed ? 0 : started.id);
+    setInt(g, base + 1, failed ? started : 0);
   },
   'os.sysExit': (m, g, base) => {
     m.exitProcess(g.process, getInt(g, base) & 0xff);

@@ -9,15 +9,17 @@ import {
   setInt,
   setNumber,
 } from '../../machine/native-values';
-import type { Native, NativeTable } from '../../machine/native';
+import { BLOCK, type Native, type NativeTable } from '../../machine/native';
 import {
   changeMode,
   closeDescriptor,
+  continueTraced,
   makeDirectory,
   removePath,
   sendSignal,
   setUmask,
   statPath,
+  waitChild,
 } from '../../world/index';
 
 import { EPOCH } from '../time/native';
@@ -41,6 +43,15 @@ const KIND_BITS = {
   fifo: 0o010000,
 };
 
+const sysWait: Native = (m, g, base) => {
+  const told = waitChild(m, g, getInt(g, base), getBool(g, base + 1));
+  if (told === undefined) return BLOCK;
+  const failed = typeof told === 'number';
+  setInt(g, base, failed ? -1 : told.pid);
+  setInt(g, base + 1, failed ? 0 : told.status);
+  return setInt(g, base + 2, failed ? told : 0);
+};
+
 export const syscallNatives: NativeTable = {
   'syscall.statOf': (m, g, base) => {
     const stat = statPath(m, g.process, getString(g, base), getBool(g, base + 1));
@@ -51,6 +62,10 @@ export const syscallNatives: NativeTable = {
     setInt(g, base + 3, failed ? 0 : ((stat.mtime % 1e9) + 1e9) % 1e9);
     setInt(g, base + 4, failed ? 0 : stat.ino);
     setInt(g, base + 5, failed ? stat : 0);
+  },
+  'syscall.sysWait': sysWait,
+  'syscall.sysContinue': (m, g, base) => {
+    setInt(g, base, continueTraced(m, g.process, getInt(g, base)) ? 0 : ESRCH);
   },
   'syscall.Umask': (m, g, base) => {
     setInt(g, base, setUmask(m, g.process, getInt(g, base)));

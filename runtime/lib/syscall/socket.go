@@ -366,7 +366,6 @@ func Open(path string, mode int, perm uint32) (fd int, err error)       { return
 func Read(fd int, p []byte) (n int, err error)                          { return -1, EBADF }
 func Write(fd int, p []byte) (n int, err error)                         { return -1, EBADF }
 func Fstat(fd int, stat *Stat_t) error                                  { return EBADF }
-func Wait4(pid int, w *WaitStatus, options int, r *Rusage) (int, error) { return -1, ECHILD }
 func UnixCredentials(ucred *Ucred) []byte                               { return nil }
 
 // Gettid gives the number of the thread; the machine has one a process.

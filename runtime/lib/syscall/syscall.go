@@ -172,6 +172,14 @@ func (w WaitStatus) ExitStatus() int {
 	return int(w>>8) & 0xff
 }
 
+// StopSignal gives the signal that halted the process, or -1.
+func (w WaitStatus) StopSignal() Signal {
+	if !w.Stopped() {
+		return -1
+	}
+	return Signal(w>>8) & 0xff
+}
+
 // Signal gives the signal that ended the process, or -1.
 func (w WaitStatus) Signal() Signal {
 	if !w.Signaled() {
