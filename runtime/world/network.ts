@@ -314,10 +314,12 @@ export function dial(
 /** What bytes pass between two hosts, or on the loopback of one. */
 function linkOf(a: Host, b: Host): Link {
   const name = pair(a, b);
+  const cut = (m: Machine): boolean => networkOf(m).partitions.has(name);
   return {
     name,
+    cut,
     delay: (m) => {
-      if (networkOf(m).partitions.has(name)) return Infinity;
+      if (cut(m)) return Infinity;
       return latency(m, a, b) + heldUp(m, name, RETRANSMIT);
     },
   };

@@ -22,6 +22,7 @@ export interface SocketAddress {
 export interface Link {
   readonly name: string;
   delay(m: Machine): number;
+  cut(m: Machine): boolean;
 }
 
 /** Connections that may wait to be accepted. */
@@ -233,6 +234,11 @@ export class Connection extends Tracked {
     return this.link?.delay(m) ?? 0;
   }
 
+  /** Nothing passes now. */
+  cut(m: Machine): boolean {
+    return this.link?.cut(m) ?? false;
+  }
+
   /** The link is whole again: what was held on it goes on. */
   resume(m: Machine): void {
     const delay = this.delay(m);
@@ -321,6 +327,11 @@ export class Endpoint extends Tracked implements Descriptor {
     if (this.outgoing.deaf) {
       if (this.connection.network === 'unix') return EPIPE;
       // Over tcp the first write after the other end has gone seems to work.
+      // What is sent over a link that is cut vanishes with its reader; only the next write can tell.
+      if (this.connection.cut(m)) {
+        m.emit('write', g, this.connection.id, bytes.length, 0);
+        return { n: bytes.length };
+      }
       m.touch(this);
       this.broken = true;
       this.incoming.breakOff(m, m.emit('write', g, this.connection.id, bytes.length, 0));
@@ -351,7 +362,8 @@ export class Endpoint extends Tracked implements Descriptor {
     m.touch(this.connection);
     this.closed = true;
     const seq = m.emit('shutdown', g, this.connection.id, 0, this.connection.dialSeq);
-    const unread = this.incoming.size > 0 || reset;
+    // Nobody hears of a reset over a link that is cut: the stream ends when it is joined.
+    const unread = (this.incoming.size > 0 || reset) && !this.connection.cut(m);
     this.incoming.stopReading(m);
     this.incoming.wakeReaders(m, seq);
     this.incoming.wakeWriters(m, seq);
