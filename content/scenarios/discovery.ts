@@ -1,41 +1,40 @@
 // Four ways to know who is in a cluster, each watched alone: a list, a file, a service, a store.
-import type { ScenarioSpec, ScriptedInput } from '../../runtime/session/protocol';
+import type { ScenarioSpec, ScriptedInput, When } from '../../runtime/session/protocol';
 import type { Localized } from '../types';
-import { hub, hubCommand, knowsHub, token } from './hub/hub';
+import { hub, hubCommand, token, trustsHub } from './hub/hub';
 
 /** How the lab lists it. */
 export const title: Localized = { en: 'Discovery, four ways', zh: '服务发现的四种办法' };
 
 const discovery = 'github.com/docker/docker/pkg/discovery';
 
-const typed = (
-  idle: number,
-  host: string,
-  terminal: string,
-  ...argv: readonly string[]
-): ScriptedInput => ({ when: idle === 0 ? { step: 0 } : { idle }, host, terminal, argv });
+const second = 1e9;
+
+const typed = (when: When, host: string, ...argv: readonly string[]): ScriptedInput => ({
+  when,
+  host,
+  terminal: host,
+  argv,
+});
 
 /** A watch that ends by itself. */
-const look = (idle: number, span: string, url: string): ScriptedInput =>
-  typed(idle, 'manager', 'manager', 'lookout', '-for', span, url);
+const look = (when: When, span: number, url: string, ...flags: readonly string[]): ScriptedInput =>
+  typed(when, 'manager', 'lookout', ...flags, '-for', `${String(span)}s`, url);
 
-/** A machine that reports itself. */
-const register = (idle: number, url: string): ScriptedInput =>
-  typed(idle, 'node', 'node', 'lookout', '-register', '10.0.0.2:2375', url);
+/** A machine that reports itself, once. */
+const register = (when: When, url: string): ScriptedInput =>
+  typed(when, 'node', 'lookout', '-register', '10.0.0.2:2375', url);
 
-/** Each way is watched, then told of a machine. */
+/** The list before somebody edits it, and after. */
+const before = '# all of them\n10.0.0.[2:4]:2375\n10.0.0.7:2375 # is slow\n';
+const after = '10.0.0.[2:4]:2375\n10.0.0.8:2375 # takes its place\n';
+
+/** Each way is watched, and told of a machine while it is; then come two mistakes. */
 export const scenario: ScenarioSpec = {
   id: 'discovery',
   hosts: [
-    {
-      name: 'manager',
-      addresses: ['10.0.0.1'],
-      files: {
-        ...knowsHub,
-        '/etc/cluster': '# all of them\n10.0.0.[2:4]:2375\n10.0.0.7:2375 # is slow\n',
-      },
-    },
-    { name: 'node', addresses: ['10.0.0.2'], files: knowsHub },
+    { name: 'manager', addresses: ['10.0.0.1'], files: { ...trustsHub, '/etc/cluster': before } },
+    { name: 'node', addresses: ['10.0.0.2'], files: trustsHub },
     hub,
   ],
   commands: {
@@ -44,15 +43,21 @@ export const scenario: ScenarioSpec = {
     curl: 'engine-room/cmd/curl',
   },
   script: [
-    look(0, '30s', '10.0.0.[2:4]:2375,10.0.0.7:2375'),
-    register(1, '10.0.0.[2:4]:2375'),
-    look(2, '50s', 'file:///etc/cluster'),
-    register(3, 'file:///etc/cluster'),
-    typed(4, 'hub', 'hub', ...hubCommand),
-    register(5, `token://${token}`),
-    look(6, '90s', `token://${token}`),
-    register(7, 'carrier-pigeon://10.0.0.5'),
-    look(8, '30s', token),
+    look({ step: 0 }, 10, '10.0.0.[2:4]:2375,10.0.0.7:2375'),
+    register({ idle: 1 }, '10.0.0.[2:4]:2375'),
+    look({ time: 20 * second }, 50, 'file:///etc/cluster'),
+    {
+      when: { time: 45 * second },
+      kind: 'file',
+      host: 'manager',
+      path: '/etc/cluster',
+      text: after,
+    },
+    typed({ time: 80 * second }, 'hub', ...hubCommand),
+    look({ time: 100 * second }, 110, `token://${token}`),
+    register({ time: 130 * second }, `token://${token}`),
+    look({ idle: 4 }, 30, 'carrier-pigeon://10.0.0.5'),
+    look({ idle: 5 }, 30, token),
   ],
   seed: 1,
   watch: [

@@ -4,7 +4,7 @@ import type { RType } from '../code/rtype';
 import { getRegister } from '../machine/call';
 import type { Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
-import { Box, StructObj, type Plain } from '../machine/value';
+import { Box, Iface, StructObj, type Plain } from '../machine/value';
 import { walkMachine } from './heap-walk';
 import { placeOfFrame } from './places';
 import type { FrameView, ValuePath } from './protocol';
@@ -34,10 +34,18 @@ export function variablesOf(g: Goroutine, frame: number): LocalVar[] {
   return [...byName.values()];
 }
 
-/** What a variable of a frame holds. */
+/**
+ * What a variable of a frame holds; undefined when its register has been given to something else, as while
+ * deferred calls run after a return.
+ */
 export function valueOf(g: Goroutine, frame: number, variable: LocalVar): Plain {
   const fp = frame === g.depth ? g.fp : g.fps[frame]!;
-  if (!variable.boxed) return getRegister(g, fp + variable.reg, variable.type.cls);
+  if (!variable.boxed) {
+    const held = getRegister(g, fp + variable.reg, variable.type.cls);
+    return variable.type.kind === 'interface' && held !== null && !(held instanceof Iface)
+      ? undefined
+      : held;
+  }
   const box = g.R[fp + variable.reg];
   return box instanceof Box ? box.v : undefined;
 }

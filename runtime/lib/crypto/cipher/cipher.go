@@ -87,20 +87,11 @@ func (x cbcEncrypter) SetIV(iv []byte) { copy(x.iv, iv) }
 // SetIV starts a chain again.
 func (x cbcDecrypter) SetIV(iv []byte) { copy(x.iv, iv) }
 
+// xored gives a ^ b, as far as both go.
+func xored(a, b []byte) []byte
+
 // xor sets dst to a ^ b, as far as all of them go.
-func xor(dst, a, b []byte) int {
-	n := len(dst)
-	if len(a) < n {
-		n = len(a)
-	}
-	if len(b) < n {
-		n = len(b)
-	}
-	for i := 0; i < n; i++ {
-		dst[i] = a[i] ^ b[i]
-	}
-	return n
-}
+func xor(dst, a, b []byte) int { return copy(dst, xored(a, b)) }
 
 // stream makes bytes to be mixed with others, a block at a time.
 type stream struct {

@@ -1,4 +1,4 @@
-/** Natives of crypto/cipher: the sum of Galois/Counter Mode (NIST SP 800-38D). */
+/** Natives of crypto/cipher: exclusive or, and the sum of Galois/Counter Mode (NIST SP 800-38D). */
 import type { NativeTable } from '../../../machine/native';
 import { getBytes, makeBytes, setRef } from '../../../machine/native-values';
 
@@ -33,6 +33,13 @@ const REDUCED: bigint[] = Array.from({ length: 256 }, (_, byte) => {
 });
 
 export const cipherNatives: NativeTable = {
+  'crypto/cipher.xored': (m, g, base) => {
+    const [a, b] = [getBytes(g, base), getBytes(g, base + 1)];
+    let out = '';
+    for (let i = 0; i < a.length && i < b.length; i++)
+      out += String.fromCharCode(a.charCodeAt(i) ^ b.charCodeAt(i));
+    setRef(g, base, makeBytes(m, g.process, out));
+  },
   'crypto/cipher.ghash': (m, g, base) => {
     const products = table(number(getBytes(g, base), 0));
     const data = getBytes(g, base + 1);

@@ -87,6 +87,10 @@ func (c *Client) WatchTree(directory string, stopCh <-chan struct{}) (<-chan []*
 				}
 			}
 			pairs, index, err = c.list(directory)
+			if err == store.ErrKeyNotFound {
+				// The last key below has gone. The watch goes on: there may be others.
+				pairs, err = []*store.KVPair{}, nil
+			}
 		}
 	}()
 	return watchCh, nil

@@ -13,6 +13,7 @@ import (
 	log "github.com/Sirupsen/logrus"
 	"github.com/docker/docker/pkg/discovery"
 	_ "github.com/docker/docker/pkg/discovery/file"
+	_ "github.com/docker/docker/pkg/discovery/kv"
 	_ "github.com/docker/docker/pkg/discovery/nodes"
 	_ "github.com/docker/swarm/discovery/token"
 )

@@ -50,7 +50,7 @@ func TestWatch(t *testing.T) {
 }
 
 func TestBackends(t *testing.T) {
-	for _, url := range []string{"file:///f", "nodes://a:1", "a:1", "token://t"} {
+	for _, url := range []string{"file:///f", "nodes://a:1", "a:1", "token://t", "consul://a:1", "etcd://a:1", "zk://a:1"} {
 		if _, err := discovery.New(url, time.Second, 0, nil); err != nil {
 			t.Errorf("%s: %v", url, err)
 		}
