@@ -73,6 +73,7 @@ const (
 	PathMax = 0x1000
 
 	WNOHANG = 0x1
+	WALL    = 0x40000000
 )
 
 // The descriptors that every process begins with.

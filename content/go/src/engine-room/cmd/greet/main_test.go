@@ -1,0 +1,12 @@
+package main
+
+import "testing"
+
+func TestGreeting(t *testing.T) {
+	if got := greeting("Ada", false); got != "hello, Ada" {
+		t.Error(got)
+	}
+	if got := greeting("Ada", true); got != "HELLO, ADA" {
+		t.Error(got)
+	}
+}
