@@ -254,6 +254,19 @@ describe('clock and signals', () => {
     expect(chan.count).toBe(1);
   });
 
+  it('CLK3: a ticker that nobody could follow ticks every 10 µs, and skips what has passed', () => {
+    const { machine, process } = startSource(idle);
+    const fired: number[] = [];
+    const tick = { kind: 'call', run: () => void fired.push(machine.now) } as const;
+    machine.addTimer(process, 1, tick, 1);
+    machine.run({ maxStep: 1e6, maxTime: 25_000 });
+    expect(fired).toEqual([1, 10_001, 20_001]);
+    const second = startSource(idle);
+    second.machine.addTimer(second.process, 20_000, tick, 15_000);
+    second.machine.run({ maxStep: 1e6, maxTime: 40_000 });
+    expect(second.machine.now).toBe(35_000);
+  });
+
   it('CLK5: the clock is not moved past a limit', () => {
     const { machine, process } = startSource(idle);
     machine.addTimer(process, 1000, { kind: 'call', run: () => undefined });
