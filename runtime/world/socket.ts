@@ -4,7 +4,7 @@ import { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import type { Timer } from '../machine/timer';
-import { CLOSED, ECONNRESET, EPIPE, TIMEOUT } from './errno';
+import { CLOSED, ECONNRESET, EPIPE, ETIMEDOUT, TIMEOUT } from './errno';
 import type { Host } from './host';
 import { Stream, TCP_BUFFER, UNIX_BUFFER } from './stream';
 
@@ -278,6 +278,10 @@ export class Endpoint extends Tracked implements Descriptor {
   closed = false;
   /** A write came after the other end had gone. */
   private broken = false;
+  /** Virtual nanoseconds that what is written may go unacknowledged (TCP_USER_TIMEOUT); 0: however long. */
+  private userTimeout = 0;
+  /** It did, and the kernel has given the connection up. */
+  private timedOut = false;
   readonly readDeadline: Deadline;
   readonly writeDeadline: Deadline;
 
@@ -306,6 +310,7 @@ export class Endpoint extends Tracked implements Descriptor {
   read(m: Machine, g: Goroutine, want: number): string | number | undefined {
     if (this.closed) return CLOSED;
     if (this.readDeadline.passed(m)) return TIMEOUT;
+    if (this.timedOut) return ETIMEDOUT;
     const taken = this.incoming.take(m, want);
     if (taken) {
       m.emit('read', g, this.connection.id, taken.bytes.length, taken.seq);
@@ -322,6 +327,7 @@ export class Endpoint extends Tracked implements Descriptor {
   write(m: Machine, g: Goroutine, bytes: string): { n: number } | number | undefined {
     if (this.closed) return CLOSED;
     if (this.writeDeadline.passed(m)) return TIMEOUT;
+    if (this.timedOut) return ETIMEDOUT;
     if (this.outgoing.finished || this.broken) return EPIPE;
     if (this.incoming.reset) return ECONNRESET;
     if (this.outgoing.deaf) {
@@ -345,8 +351,32 @@ export class Endpoint extends Tracked implements Descriptor {
     }
     const part = bytes.slice(0, room);
     const seq = m.emit('write', g, this.connection.id, part.length, 0);
-    if (part !== '') this.outgoing.put(m, part, seq, this.connection.delay(m));
+    if (part !== '') {
+      this.outgoing.put(m, part, seq, this.connection.delay(m));
+      if (this.userTimeout > 0 && this.outgoing.holds(seq)) this.awaitAck(m, seq);
+    }
     return { n: part.length };
+  }
+
+  /** Limits how long what is written from now on may go unacknowledged; 0: no limit. */
+  setUserTimeout(m: Machine, nanoseconds: number): void {
+    m.touch(this);
+    this.userTimeout = nanoseconds;
+  }
+
+  /** Gives the connection up if what was written at `seq` is still held when the time is over. */
+  private awaitAck(m: Machine, seq: number): void {
+    m.addTimer(this.process, m.now + this.userTimeout, {
+      kind: 'call',
+      run: (machine, timer) => {
+        if (this.closed || this.timedOut || !this.outgoing.holds(seq)) return;
+        machine.touch(this);
+        this.timedOut = true;
+        this.outgoing.dropHeld(machine);
+        this.incoming.wakeReaders(machine, timer.setSeq);
+        this.outgoing.wakeWriters(machine, timer.setSeq);
+      },
+    });
   }
 
   /** Ends what this end sends. */
@@ -374,11 +404,16 @@ export class Endpoint extends Tracked implements Descriptor {
   }
 
   save(): unknown {
-    return [this.refs, this.closed, this.broken];
+    return [this.refs, this.closed, this.broken, this.userTimeout, this.timedOut];
   }
 
   load(saved: unknown): void {
-    [this.refs, this.closed, this.broken] = saved as [number, boolean, boolean];
+    const s = saved as unknown[];
+    this.refs = s[0] as number;
+    this.closed = s[1] as boolean;
+    this.broken = s[2] as boolean;
+    this.userTimeout = s[3] as number;
+    this.timedOut = s[4] as boolean;
   }
 
   weight(): number {

@@ -68,12 +68,34 @@ export class Stream extends Tracked {
     this.arrive(m, at, held?.seq ?? this.finished);
   }
 
+  /** Whether bytes that were written at an event, or before it, are held by a link that is cut. */
+  holds(seq: number): boolean {
+    return this.chunks.some((chunk) => chunk.at === Infinity && chunk.seq <= seq);
+  }
+
+  /** Bytes that a link holds are given up: they will never arrive. */
+  dropHeld(m: Machine): void {
+    m.touch(this);
+    const kept = this.chunks.filter(({ at }) => at !== Infinity);
+    this.size = kept.reduce((sum, { bytes }) => sum + bytes.length, -this.used);
+    this.chunks = kept;
+    if (kept.length === 0) this.used = this.size = 0;
+  }
+
   /** Bytes that nobody has read yet, those under way too. */
   get unread(): string {
     return this.chunks
       .map((c) => c.bytes)
       .join('')
       .slice(this.used);
+  }
+
+  /** Bytes that have not arrived yet, and when the first of them does (Infinity: when the link is whole again). */
+  underWay(now: number): { readonly bytes: string; readonly at: number } | undefined {
+    const first = this.chunks.findIndex(({ at }) => at > now);
+    if (first < 0 || this.deaf) return undefined;
+    const flying = this.chunks.slice(first);
+    return { bytes: flying.map((c) => c.bytes).join(''), at: flying[0]!.at };
   }
 
   get room(): number {

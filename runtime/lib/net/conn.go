@@ -162,6 +162,28 @@ func (c *conn) File() (*os.File, error) { return os.NewFile(uintptr(c.handle%655
 // TCPConn is a connection over tcp.
 type TCPConn struct{ conn }
 
+// SyscallConn lends the descriptor of the socket.
+func (c *TCPConn) SyscallConn() (syscall.RawConn, error) { return &rawConn{c.handle}, nil }
+
+// rawConn is a socket whose descriptor is lent to functions.
+type rawConn struct{ handle int }
+
+// Control calls f with the descriptor.
+func (r *rawConn) Control(f func(fd uintptr)) error {
+	f(uintptr(r.handle % 65536))
+	return nil
+}
+
+// Read calls f until it is content; there is nothing else to wait for here.
+func (r *rawConn) Read(f func(fd uintptr) (done bool)) error {
+	for !f(uintptr(r.handle % 65536)) {
+	}
+	return nil
+}
+
+// Write is Read.
+func (r *rawConn) Write(f func(fd uintptr) (done bool)) error { return r.Read(f) }
+
 // These have no effect on a virtual network.
 func (c *TCPConn) SetKeepAlive(keepalive bool) error        { return nil }
 func (c *TCPConn) SetKeepAlivePeriod(d time.Duration) error { return nil }

@@ -22,6 +22,7 @@ import {
   dial,
   EBADF,
   Endpoint,
+  ENOTSOCK,
   fdOf,
   handleOf,
   hostOf,
@@ -142,6 +143,11 @@ export const netNatives: NativeTable = {
     if (open instanceof Listener || open instanceof Endpoint) {
       pairResult(g, base, handleOf(share(m, g.process, open), open), 0);
     } else pairResult(g, base, 0, EBADF);
+  },
+  'syscall.sysUserTimeout': (m, g, base) => {
+    const open = descriptor(g.process, getInt(g, base));
+    if (open instanceof Endpoint) open.setUserTimeout(m, getInt(g, base + 1) * 1e6);
+    setInt(g, base, open instanceof Endpoint ? 0 : ENOTSOCK);
   },
   'net.sysUnlinkOnClose': (m, g, base) => {
     const open = openOf(g.process, getInt(g, base));

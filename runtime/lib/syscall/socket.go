@@ -329,6 +329,24 @@ func ParseUnixRights(m *SocketControlMessage) ([]int, error) {
 	return fds, nil
 }
 
+// tcpUserTimeout is the option TCP_USER_TIMEOUT, which this package has no name for.
+const tcpUserTimeout = 0x12
+
+func sysUserTimeout(fd, ms int) (failed int)
+
+// SetsockoptInt sets an option. Only one matters on a virtual network: how many
+// milliseconds what is written may go unacknowledged before the connection is
+// given up.
+func SetsockoptInt(fd, level, opt, value int) error {
+	if level != IPPROTO_TCP || opt != tcpUserTimeout {
+		return nil
+	}
+	if failed := sysUserTimeout(fd, value); failed != 0 {
+		return Errno(failed)
+	}
+	return nil
+}
+
 func Socket(domain, typ, proto int) (fd int, err error)              { return -1, EAFNOSUPPORT }
 func Socketpair(domain, typ, proto int) (fd [2]int, err error)       { return fd, EAFNOSUPPORT }
 func Bind(fd int, sa Sockaddr) error                                 { return ENOTSOCK }
@@ -340,7 +358,6 @@ func Getpeername(fd int) (sa Sockaddr, err error)                    { return ni
 func Shutdown(fd int, how int) error                                 { return ENOTSOCK }
 func Sendto(fd int, p []byte, flags int, to Sockaddr) error          { return ENOTSOCK }
 func Recvfrom(fd int, p []byte, flags int) (int, Sockaddr, error)    { return -1, nil, ENOTSOCK }
-func SetsockoptInt(fd, level, opt, value int) error                  { return nil }
 func SetsockoptByte(fd, level, opt int, value byte) error            { return nil }
 func SetsockoptString(fd, level, opt int, s string) error            { return nil }
 func SetsockoptInet4Addr(fd, level, opt int, value [4]byte) error    { return nil }
