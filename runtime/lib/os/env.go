@@ -11,8 +11,6 @@ import (
 var Args []string = sysArgs()
 
 func sysArgs() []string
-func sysEnviron() []string
-func sysSetenv(key, value string, set bool)
 func sysHostname() string
 func sysIDs() (pid, parent int)
 func sysExit(code int)
@@ -21,17 +19,10 @@ func sysExit(code int)
 func Exit(code int) { sysExit(code) }
 
 // Environ is the environment as key=value.
-func Environ() []string { return sysEnviron() }
+func Environ() []string { return syscall.Environ() }
 
 // LookupEnv is a variable of the environment, and whether it is there.
-func LookupEnv(key string) (string, bool) {
-	for _, entry := range sysEnviron() {
-		if len(entry) > len(key) && entry[len(key)] == '=' && entry[:len(key)] == key {
-			return entry[len(key)+1:], true
-		}
-	}
-	return "", false
-}
+func LookupEnv(key string) (string, bool) { return syscall.Getenv(key) }
 
 // Getenv is a variable of the environment, "" if it is not there.
 func Getenv(key string) string {
@@ -40,41 +31,13 @@ func Getenv(key string) string {
 }
 
 // Setenv sets a variable of the environment.
-func Setenv(key, value string) error {
-	if key == "" {
-		return &SyscallError{"setenv", syscall.EINVAL}
-	}
-	for i := 0; i < len(key); i++ {
-		if key[i] == '=' || key[i] == 0 {
-			return &SyscallError{"setenv", syscall.EINVAL}
-		}
-	}
-	for i := 0; i < len(value); i++ {
-		if value[i] == 0 {
-			return &SyscallError{"setenv", syscall.EINVAL}
-		}
-	}
-	sysSetenv(key, value, true)
-	return nil
-}
+func Setenv(key, value string) error { return NewSyscallError("setenv", syscall.Setenv(key, value)) }
 
 // Unsetenv removes a variable.
-func Unsetenv(key string) error {
-	sysSetenv(key, "", false)
-	return nil
-}
+func Unsetenv(key string) error { return syscall.Unsetenv(key) }
 
 // Clearenv removes all of them.
-func Clearenv() {
-	for _, entry := range sysEnviron() {
-		for i := 0; i < len(entry); i++ {
-			if entry[i] == '=' {
-				sysSetenv(entry[:i], "", false)
-				break
-			}
-		}
-	}
-}
+func Clearenv() { syscall.Clearenv() }
 
 // ExpandEnv replaces $name and ${name} by variables of the environment.
 func ExpandEnv(s string) string { return Expand(s, Getenv) }

@@ -6,8 +6,10 @@ import {
   getInt,
   getNumber,
   getString,
+  makeStrings,
   setInt,
   setNumber,
+  setRef,
 } from '../../machine/native-values';
 import { BLOCK, type Native, type NativeTable } from '../../machine/native';
 import {
@@ -69,6 +71,24 @@ export const syscallNatives: NativeTable = {
   },
   'syscall.Umask': (m, g, base) => {
     setInt(g, base, setUmask(m, g.process, getInt(g, base)));
+  },
+  'syscall.Environ': (m, g, base) => {
+    setRef(g, base, makeStrings(m, g.process, g.process.env));
+  },
+  'syscall.setenv': (m, g, base) => {
+    const { process } = g;
+    const key = getString(g, base);
+    const names = (entry: string) => entry.startsWith(`${key}=`);
+    m.touch(process);
+    if (!getBool(g, base + 2)) {
+      process.env = process.env.filter((entry) => !names(entry));
+      return;
+    }
+    const entry = `${key}=${getString(g, base + 1)}`;
+    // A variable keeps its place.
+    process.env = process.env.some(names)
+      ? process.env.map((old) => (names(old) ? entry : old))
+      : [...process.env, entry];
   },
   'syscall.Getpid': (_, g, base) => {
     setInt(g, base, g.process.id);
