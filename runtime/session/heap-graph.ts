@@ -79,8 +79,8 @@ export class HeapGraph {
     private readonly limit = GRAPH_LIMIT,
   ) {}
 
-  /** Everything at the present moment: told of each object once, and of the names of channels. */
-  refresh(onObject: (object: object) => void): Map<ChanObj, Named> {
+  /** Everything at the present moment: told of each object once, and in which process it was found first, and of the names of channels. */
+  refresh(onObject: (object: object, process: number) => void): Map<ChanObj, Named> {
     const { machine } = this;
     this.epoch = machine.heap.mark();
     this.steps = machine.steps;
@@ -93,7 +93,7 @@ export class HeapGraph {
     return this.all(onObject);
   }
 
-  private all(onObject: (object: object) => void): Map<ChanObj, Named> {
+  private all(onObject: (object: object, process: number) => void): Map<ChanObj, Named> {
     const { machine } = this;
     this.truncated = false;
     const mark = ++this.walks;
@@ -123,7 +123,7 @@ export class HeapGraph {
               channels.set(next.object as ChanObj, next.named);
               next.lastName = '';
             }
-            onObject(next.object);
+            onObject(next.object, process);
           }
           // Ten thousand goroutines know a channel by the same name.
           if (next.channel && name !== next.lastName) {

@@ -108,14 +108,20 @@ export class Navigator {
   async toEvent(
     kinds: readonly EventKind[],
     direction: Direction,
-    only: { readonly g?: number | undefined; readonly obj?: number | undefined },
+    only: {
+      readonly g?: number | undefined;
+      readonly obj?: number | undefined;
+      /** Functions, by their names in traces. */
+      readonly fns?: ReadonlySet<string>;
+    },
   ): Promise<number> {
     const { store, machine } = this.run;
     const wanted = new Set(kinds.map((kind) => EVENT_KINDS.indexOf(kind)));
     const fits = (seq: number): boolean =>
       (wanted.size === 0 || wanted.has(store.kindOf(seq))) &&
       (only.g === undefined || store.goroutineOf(seq) === only.g) &&
-      (only.obj === undefined || store.objectOf(seq) === only.obj);
+      (only.obj === undefined || store.objectOf(seq) === only.obj) &&
+      (only.fns === undefined || only.fns.has(this.run.log.calledAt(seq)));
     if (direction === 'back') {
       const before = store.lastAt(machine.steps - 1);
       const seq = store.find(before + 1, -1, fits);

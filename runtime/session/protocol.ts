@@ -186,6 +186,8 @@ export type Command =
       readonly g?: number;
       readonly obj?: number;
     }
+  /** To the nearest event that a reader of a cluster looks for, whatever the scenario watches. */
+  | { readonly type: 'to-landmark'; readonly landmark: Landmark; readonly direction: Direction }
   | { readonly type: 'to-seq'; readonly seq: number }
   | {
       readonly type: 'to-cause';
@@ -220,6 +222,8 @@ export type Command =
       readonly g?: number;
     }
   | { readonly type: 'objects'; readonly typeName: string; readonly depth: number }
+  /** What the managers of a cluster, and those who keep its lists, have in memory at this moment. */
+  | { readonly type: 'cluster' }
   /** Whether the programs compile with these files over them: `diagnostics`, none if they do. No run is touched. */
   | {
       readonly type: 'check';
@@ -491,6 +495,125 @@ export interface MomentView {
   readonly stuckKnown: boolean;
 }
 
+/**
+ * What a reader of a cluster jumps to: a machine reports itself (or a lock is kept), a manager asks an engine how it is,
+ * a report or key is forgotten, an engine's state or count of failures changes, somebody becomes leader, a
+ * container is placed.
+ */
+export type Landmark = 'heartbeat' | 'refresh' | 'expiry' | 'state' | 'election' | 'placement';
+
+/** An engine as a manager has it in memory (cluster.Engine). */
+export interface EngineView {
+  readonly object: number;
+  readonly id: string;
+  readonly name: string;
+  readonly addr: string;
+  /** The program's own word (stateText), or its number. */
+  readonly state: string;
+  readonly failures: number;
+  /** How many failures in a row make it unhealthy; undefined where the program does not say. */
+  readonly retry?: number;
+  readonly lastError: string;
+  readonly containers: number;
+  /** Processors; total with the overcommit. */
+  readonly cpus: number;
+  readonly usedCpus: number;
+  /** Bytes; total with the overcommit. */
+  readonly memory: number;
+  readonly usedMemory: number;
+}
+
+/** A cluster/swarm.Cluster found in a process. */
+export interface ManagerView {
+  readonly process: number;
+  readonly object: number;
+  /** Type of the strategy, without its package; '' if there is none. */
+  readonly strategy: string;
+  readonly filters: readonly string[];
+  /** By address. */
+  readonly engines: readonly EngineView[];
+  readonly pendingEngines: readonly EngineView[];
+  readonly pendingContainers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly image: string;
+    /** Address of the engine it is on its way to. */
+    readonly engine: string;
+  }[];
+}
+
+/** A node of the scheduler's during a placement. */
+export interface CandidateView {
+  readonly name: string;
+  readonly addr: string;
+  /** Filtered out already, not yet looked at by the strategy, too full for it, or weighed. */
+  readonly stage: 'out' | 'in' | 'full' | 'weighed';
+  readonly weight?: number;
+  readonly containers: number;
+  readonly usedCpus: number;
+  readonly totalCpus: number;
+  readonly usedMemory: number;
+  readonly totalMemory: number;
+  readonly health: number;
+}
+
+/** A goroutine that is inside the scheduler. */
+export interface PlacementView {
+  readonly process: number;
+  readonly g: number;
+  /** Functions of the scheduler it is in, outermost first, without the package's path. */
+  readonly calls: readonly string[];
+  readonly image: string;
+  /** Weighed ones first, in the order the strategy has them in now. */
+  readonly candidates: readonly CandidateView[];
+}
+
+/** Bytes that are between two hosts, one way, on one connection. */
+export interface FlightView {
+  readonly connection: number;
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: number;
+  /** The first line, as far as it can be read. */
+  readonly text: string;
+  /** Nanoseconds until it arrives; undefined: not before the link is joined. */
+  readonly left?: number;
+  /** Somebody in one of the two processes is reporting a machine, or keeping a lock. */
+  readonly heartbeat: boolean;
+}
+
+/** What a cluster's processes hold at a moment. */
+export interface ClusterView {
+  readonly managers: readonly ManagerView[];
+  readonly placements: readonly PlacementView[];
+  readonly flights: readonly FlightView[];
+  /** leadership.Candidate: who runs for election, and whether it leads as far as it knows. */
+  readonly candidates: readonly {
+    readonly process: number;
+    readonly object: number;
+    readonly key: string;
+    readonly node: string;
+    readonly leader: boolean;
+  }[];
+  /** leadership.Follower: whom a process takes for the leader. */
+  readonly followers: readonly {
+    readonly process: number;
+    readonly object: number;
+    readonly key: string;
+    readonly leader: string;
+  }[];
+  /** What services remember of machines and keys: the discovery service's reports, the store's keys. */
+  readonly known: readonly {
+    readonly process: number;
+    readonly what: string;
+    readonly value: string;
+    /** Nanoseconds until it is forgotten; undefined: never. */
+    readonly left?: number;
+  }[];
+  /** There is more in memory than was looked at. */
+  readonly truncated: boolean;
+}
+
 export interface DiagnosticView {
   readonly file: string;
   readonly line: number;
@@ -608,6 +731,7 @@ export type Reply =
       /** Lines that carry a statement: where a breakpoint can stand. */ readonly lines: readonly number[];
     }
   | { readonly type: 'events'; readonly events: readonly EventView[]; readonly total: number }
+  | { readonly type: 'cluster'; readonly view: ClusterView }
   | {
       readonly type: 'select-cases';
       readonly g: number;

@@ -134,6 +134,11 @@ export class RunLog {
     return { ...event, aux: named ? 0 : event.aux, process, detail };
   }
 
+  /** The function that a call or return event is of, by its name in traces. */
+  calledAt(seq: number): string {
+    return this.functionName(seq, this.processOfGoroutine(this.store.goroutineOf(seq)));
+  }
+
   /** The command line of a process, whether it has started yet or not. */
   command(process: number): string {
     return textOf(this.casts.get(process)?.argv.join(' ') ?? '');

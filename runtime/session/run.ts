@@ -15,6 +15,7 @@ import { HeapGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { waitedOn } from './interest';
 import type { Input, MomentSpec, Outcome, ScenarioSpec, ScriptedInput } from './protocol';
+import { LANDMARK_FNS } from './landmarks';
 import { MemoryWatch } from './live-memory';
 import { LIBRARY_ROOT } from './places';
 import { programsOf } from './programs';
@@ -62,7 +63,7 @@ export class Run {
   ) {
     this.programs = [...built.programs.values()];
     this.breaks = new Breaks(this.programs);
-    const watched = matcher(spec.watch);
+    const watched = matcher([...spec.watch, ...LANDMARK_FNS]);
     const watch = (program: Program) => {
       for (const fn of program.funcs) fn.watch = watched(fn.name);
     };

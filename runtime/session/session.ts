@@ -3,9 +3,11 @@ import { textOf } from '../base/bytes';
 import { applyEdits, Workshop } from './build';
 import { statementLines } from './breaks';
 import { callsOf, functionAt } from './callers';
+import { clusterOf } from './cluster';
 import { walkMachine, typeName } from './heap-walk';
 import { held } from './held';
 import { Interest } from './interest';
+import { LANDMARKS } from './landmarks';
 import { follow } from './locals';
 import { lastWrite } from './last-write';
 import { parting } from './compare';
@@ -343,6 +345,15 @@ export class Session {
         if (seq === 0) return refused('no-such-event', 'no such event this way');
         return this.moment(this.goroutineOf(run, seq));
       }
+      case 'to-landmark': {
+        const { landmark, direction } = command;
+        const { kind, fns } = LANDMARKS[landmark];
+        const from = run.step;
+        const seq = await navigator.toEvent([kind], direction, { fns: new Set(fns) });
+        if (seq === 0) run.seek(from);
+        if (seq === 0) return refused('no-such-event', `no ${landmark} this way`);
+        return this.moment(this.goroutineOf(run, seq));
+      }
       case 'to-seq':
         return this.toSeq(run, command.seq);
       case 'to-cause':
@@ -394,6 +405,8 @@ export class Session {
         return this.events(run, command);
       case 'objects':
         return this.objects(run, command.typeName, command.depth);
+      case 'cluster':
+        return { type: 'cluster', view: clusterOf(run) };
       case 'held':
         return { type: 'held', values: held(run, command.wanted) };
       case 'callers':

@@ -1,0 +1,227 @@
+/** What the room reads of a cluster: Swarm's own driver with nodes that answer over the network, and its scheduler. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../testing/bundle';
+import type { ClusterView, Command, MomentView, Reply, ScenarioSpec } from './protocol';
+import { Session } from './session';
+
+/** A daemon as far as a manager asks: who it is, and one container that has reserved something. */
+const node = `package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"strings"
+)
+
+type object map[string]interface{}
+
+func main() {
+	name := os.Args[1]
+	http.ListenAndServe(":2375", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		path := r.URL.Path[strings.Index(r.URL.Path[1:], "/")+1:]
+		var answer interface{} = []object{}
+		switch {
+		case path == "/events":
+			w.(http.Flusher).Flush()
+			<-w.(http.CloseNotifier).CloseNotify()
+			return
+		case path == "/info":
+			answer = object{"ID": name + "-id", "Name": name, "NCPU": 4, "MemTotal": 1 << 30}
+		case path == "/version":
+			answer = object{"Version": "1.6.2"}
+		case path == "/containers/json":
+			answer = []object{{"Id": "c-" + name, "Names": []string{"/web"}}}
+		case strings.HasPrefix(path, "/containers/"):
+			config := object{"Image": "nginx", "CpuShares": 1 << 10, "Memory": 1 << 28}
+			answer = object{"Id": "c-" + name, "Name": "/web", "Config": config, "State": object{},
+				"HostConfig": object{"CpuShares": 1 << 10, "Memory": 1 << 28}}
+		}
+		json.NewEncoder(w).Encode(answer)
+	}))
+}
+`;
+
+const sources = bundle({ 'src/node/node.go': node });
+const spread = 'github.com/docker/swarm/scheduler/strategy/spread.go';
+const s = 1e9;
+const manager = ['roster', '-refresh-min', '10s', '-refresh-max', '11s', '10.0.0.[2:4]:2375'];
+
+const cluster: ScenarioSpec = {
+  id: 'cluster',
+  hosts: [
+    { name: 'manager', addresses: ['10.0.0.1'] },
+    { name: 'one', addresses: ['10.0.0.2'] },
+    { name: 'two', addresses: ['10.0.0.3'] },
+    { name: 'nobody', addresses: ['10.0.0.4'] },
+  ],
+  commands: { roster: 'engine-room/cmd/roster', node: 'node' },
+  script: [
+    { when: { step: 0 }, host: 'one', terminal: 'one', argv: ['node', 'one'] },
+    { when: { step: 0 }, host: 'two', terminal: 'two', argv: ['node', 'two'] },
+    { when: { time: 1 * s }, host: 'manager', terminal: 'manager', argv: manager },
+    { when: { time: 30 * s }, kind: 'signal', process: { terminal: 'two' }, signal: 'SIGKILL' },
+    { when: { time: 75 * s }, host: 'two', terminal: 'two', argv: ['node', 'two'] },
+  ],
+  seed: 1,
+  watch: [],
+  visible: ['github.com/docker/swarm/...', 'node'],
+  objects: [],
+  until: 120 * s,
+};
+
+const placing: ScenarioSpec = {
+  ...cluster,
+  commands: { placing: 'engine-room/cmd/placing' },
+  script: [
+    { when: { step: 0 }, host: 'manager', terminal: 'manager', argv: ['placing', '-m', '512'] },
+  ],
+};
+
+async function open(scenario: ScenarioSpec) {
+  const session = new Session({ bundle: sources, trusted: true });
+  const act = async (command: Command): Promise<MomentView> => {
+    const reply: Reply = await session.handle(command);
+    if (reply.type !== 'moment') throw new Error(JSON.stringify(reply));
+    return reply.view;
+  };
+  const look = async (): Promise<ClusterView> => {
+    const reply = await session.handle({ type: 'cluster' });
+    if (reply.type !== 'cluster') throw new Error(JSON.stringify(reply));
+    return reply.view;
+  };
+  await act({ type: 'open', scenario });
+  return { session, act, look };
+}
+
+describe('a manager', () => {
+  let room: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    room = await open(cluster);
+  });
+
+  /** Engines of the first moment of a state-landmark at which it holds. */
+  async function until(fits: (view: ClusterView) => boolean): Promise<ClusterView> {
+    await room.act({ type: 'seek', step: 0 });
+    for (;;) {
+      await room.act({ type: 'to-landmark', landmark: 'state', direction: 'forward' });
+      const view = await room.look();
+      if (fits(view)) return view;
+    }
+  }
+
+  it('is not there before it has been started', async () => {
+    await room.act({ type: 'seek', step: 0 });
+    expect((await room.look()).managers).toEqual([]);
+  });
+
+  it('has its engines with their states, and what is reserved on them', async () => {
+    await room.act({ type: 'seek', step: Infinity });
+    const { managers } = await room.look();
+    expect(managers).toHaveLength(1);
+    const [one] = managers;
+    expect(one).toMatchObject({
+      strategy: 'SpreadPlacementStrategy',
+      filters: [
+        'HealthFilter',
+        'PortFilter',
+        'DependencyFilter',
+        'AffinityFilter',
+        'ConstraintFilter',
+      ],
+      pendingContainers: [],
+    });
+    expect(one!.engines).toMatchObject([
+      {
+        id: 'one-id',
+        name: 'one',
+        addr: '10.0.0.2:2375',
+        state: 'Healthy',
+        failures: 0,
+        retry: 3,
+        containers: 1,
+        cpus: 4,
+        memory: 2 ** 30 + Math.trunc((2 ** 30 * 5) / 100),
+        usedMemory: 2 ** 28,
+      },
+      { name: 'two', state: 'Healthy', failures: 0 },
+    ]);
+    expect(one!.pendingEngines).toMatchObject([{ addr: '10.0.0.4:2375', state: 'Pending' }]);
+    expect(one!.pendingEngines[0]!.lastError).not.toBe('');
+  });
+
+  it('loses an engine that is killed, and has it back when it is there again', async () => {
+    const two = ({ managers }: ClusterView) =>
+      managers[0]?.engines.find(({ name }) => name === 'two');
+    const lost = await until((view) => two(view)?.state === 'Unhealthy');
+    expect(two(lost)).toMatchObject({ failures: 3 });
+    await room.act({ type: 'to-landmark', landmark: 'state', direction: 'back' });
+    expect(two(await room.look())).toMatchObject({ state: 'Healthy', failures: 2 });
+    await room.act({ type: 'seek', step: Infinity });
+    expect(two(await room.look())).toMatchObject({ state: 'Healthy', failures: 0 });
+  });
+
+  it('is jumped through by its rounds, and told where there are no more', async () => {
+    await room.act({ type: 'seek', step: 0 });
+    const first = await room.act({
+      type: 'to-landmark',
+      landmark: 'refresh',
+      direction: 'forward',
+    });
+    const second = await room.act({
+      type: 'to-landmark',
+      landmark: 'refresh',
+      direction: 'forward',
+    });
+    expect(second.step).toBeGreaterThan(first.step);
+    expect(first.current?.fn).toBe('github.com/docker/swarm/cluster.(*Engine).RefreshContainers');
+    const back = await room.act({ type: 'to-landmark', landmark: 'refresh', direction: 'back' });
+    expect(back.step).toBe(first.step);
+    expect(
+      await room.session.handle({
+        type: 'to-landmark',
+        landmark: 'election',
+        direction: 'forward',
+      }),
+    ).toMatchObject({ type: 'refused', code: 'no-such-event' });
+  });
+
+  it('asks over a link: the request is seen on its way', async () => {
+    await room.act({ type: 'seek', step: 0 });
+    await room.act({ type: 'to-landmark', landmark: 'refresh', direction: 'forward' });
+    for (let i = 0; i < 200; i++) {
+      await room.act({ type: 'to-event', kinds: ['write'], direction: 'forward' });
+      const { flights } = await room.look();
+      const found = flights.find(({ text }) => text.startsWith('GET '));
+      if (!found) continue;
+      expect(found).toMatchObject({ from: 'manager', heartbeat: false });
+      expect(found.text).toMatch(/^GET \/\S+ HTTP\/1.1$/);
+      expect(found.left).toBeGreaterThan(0);
+      return;
+    }
+    expect.unreachable('no request');
+  });
+});
+
+describe('a placement', () => {
+  it('shows who is left and who weighs what, in the order of the strategy', async () => {
+    const { act, look } = await open(placing);
+    expect((await look()).placements).toEqual([]);
+    await act({ type: 'to-landmark', landmark: 'placement', direction: 'forward' });
+    const [first] = (await look()).placements;
+    expect(first!.calls[0]).toBe('scheduler.(*Scheduler).SelectNodesForContainer');
+    const names = first!.candidates.map(({ name }) => name).sort();
+    expect(names.length).toBeGreaterThan(1);
+    for (const one of first!.candidates) expect(one.stage).toBe('in');
+    await act({
+      type: 'to-line',
+      file: spread,
+      line: sources[`src/${spread}`]!.split('\n').findIndex((l) => l.includes('list.nodes()')) + 1,
+      direction: 'forward',
+    });
+    const [then] = (await look()).placements;
+    const weights = then!.candidates.map(({ weight }) => weight!);
+    expect(then!.candidates.map(({ name }) => name).sort()).toEqual(names);
+    expect(weights).toEqual([...weights].sort((a, b) => a - b));
+  });
+});

@@ -1,0 +1,201 @@
+/**
+ * What a cluster's processes hold at the present moment, read from their memory: a manager's engines, the lists
+ * of discovery and of the store, who leads. Objects are found in the graph that views keep (heap-graph.ts).
+ */
+import type { RType } from '../code/rtype';
+import type { Machine } from '../machine/machine';
+import type { Process } from '../machine/process';
+import { Timer } from '../machine/timer';
+import { Iface, StructObj, type Plain } from '../machine/value';
+import { elements, entries, field, length, number, text } from './heap-read';
+import { typeName } from './heap-walk';
+import { flightsOf } from './flights';
+import { placementsOf } from './placements';
+import type { ClusterView, EngineView, ManagerView } from './protocol';
+import type { Run } from './run';
+
+/** Engines, containers, keys of one list that are looked at. */
+const MOST = 1000;
+
+const swarm = 'github.com/docker/swarm';
+const WANTED: Readonly<Record<string, keyof Found>> = {
+  [`${swarm}/cluster/swarm.Cluster`]: 'managers',
+  'github.com/docker/leadership.Candidate': 'candidates',
+  'github.com/docker/leadership.Follower': 'followers',
+  'main.hub': 'hubs',
+  'engine-room/kvstore.tree': 'trees',
+};
+
+interface Found {
+  readonly managers: Owned[];
+  readonly candidates: Owned[];
+  readonly followers: Owned[];
+  readonly hubs: Owned[];
+  readonly trees: Owned[];
+}
+
+/** An object, and the process in whose memory it is. */
+interface Owned {
+  readonly object: StructObj;
+  readonly process: Process;
+}
+
+/** Types that have been looked at: by what their objects are for, or for nothing. */
+const kinds = new WeakMap<RType, keyof Found | 'other'>();
+
+function kindOf(type: RType): keyof Found | 'other' {
+  let kind = kinds.get(type);
+  if (!kind) {
+    kind = WANTED[typeName(type)] ?? 'other';
+    kinds.set(type, kind);
+  }
+  return kind;
+}
+
+/** The cluster as it stands. */
+export function clusterOf(run: Run): ClusterView {
+  const { machine } = run;
+  const found: Found = { managers: [], candidates: [], followers: [], hubs: [], trees: [] };
+  run.graph.refresh((object, process) => {
+    if (!(object instanceof StructObj)) return;
+    const kind = kindOf(object.type);
+    if (kind !== 'other') found[kind].push({ object, process: machine.processes.get(process)! });
+  });
+  const byAge = <T extends Owned>(list: readonly T[]): T[] =>
+    [...list].sort((a, b) => a.object.id - b.object.id);
+  return {
+    managers: byAge(found.managers).map(viewManager),
+    placements: placementsOf(machine),
+    flights: flightsOf(machine),
+    candidates: byAge(found.candidates).map(({ object, process }) => ({
+      process: process.id,
+      object: object.id,
+      key: text(field(object, 'key')),
+      node: text(field(object, 'node')),
+      leader: field(object, 'leader') === 1 || field(object, 'leader') === true,
+    })),
+    followers: byAge(found.followers).map(({ object, process }) => ({
+      process: process.id,
+      object: object.id,
+      key: text(field(object, 'key')),
+      leader: text(field(object, 'leader')),
+    })),
+    known: [
+      ...byAge(found.hubs).flatMap((one) => reports(machine, one)),
+      ...byAge(found.trees).flatMap((one) => keys(machine, one)),
+    ],
+    truncated: run.graph.truncated,
+  };
+}
+
+function viewManager({ object, process }: Owned): ManagerView {
+  const names = stateNames(process);
+  const list = (value: Plain): EngineView[] =>
+    [...entries(value, MOST)]
+      .map(([, engine]) => viewEngine(engine, names))
+      .sort((a, b) => compare(a.addr, b.addr));
+  const scheduler = field(object, 'scheduler');
+  return {
+    process: process.id,
+    object: object.id,
+    strategy: dynamicName(field(scheduler, 'strategy')),
+    filters: [...elements(field(scheduler, 'filters'), MOST)].map(dynamicName),
+    engines: list(field(object, 'engines')),
+    pendingEngines: list(field(object, 'pendingEngines')),
+    pendingContainers: [...entries(field(object, 'pendingContainers'), MOST)].map(([id, one]) => ({
+      id: text(id),
+      name: text(field(one, 'Name')),
+      image: text(field(one, 'Config', 'ContainerConfig', 'Image')),
+      engine: text(field(one, 'Engine', 'Addr')),
+    })),
+  };
+}
+
+function viewEngine(engine: Plain, names: ReadonlyMap<number, string>): EngineView {
+  const containers = field(engine, 'containers');
+  let usedCpus = 0;
+  let usedMemory = 0;
+  for (const [, container] of entries(containers, MOST)) {
+    const config = field(container, 'Config', 'ContainerConfig');
+    usedCpus += number(field(config, 'CpuShares'));
+    usedMemory += number(field(config, 'Memory'));
+  }
+  const state = number(field(engine, 'state'));
+  const retry = field(engine, 'opts', 'FailureRetry');
+  const overcommit = number(field(engine, 'overcommitRatio'));
+  const cpus = number(field(engine, 'Cpus'));
+  const memory = number(field(engine, 'Memory'));
+  return {
+    object: engine instanceof StructObj ? engine.id : 0,
+    id: text(field(engine, 'ID')),
+    name: text(field(engine, 'Name')),
+    addr: text(field(engine, 'Addr')),
+    state: names.get(state) ?? String(state),
+    failures: number(field(engine, 'failureCount')),
+    ...(retry === undefined ? {} : { retry: number(retry) }),
+    lastError: text(field(engine, 'lastError')),
+    containers: length(containers),
+    // As TotalCpus and TotalMemory count.
+    cpus: cpus + Math.trunc((cpus * overcommit) / 100),
+    usedCpus,
+    memory: memory + Math.trunc((memory * overcommit) / 100),
+    usedMemory,
+  };
+}
+
+/** What the program calls an engine's states: its own table. */
+function stateNames(process: Process): ReadonlyMap<number, string> {
+  const table = process.program.globals.find(
+    ({ pkgPath, name }) => pkgPath === `${swarm}/cluster` && name.endsWith('stateText'),
+  );
+  const value = table && process.globals[table.index];
+  return new Map([...entries(unboxed(value), MOST)].map(([n, name]) => [number(n), text(name)]));
+}
+
+/** A package variable is a box around its value, unless it is a struct. */
+const unboxed = (value: Plain): Plain =>
+  typeof value === 'object' && value !== null && 'v' in value ? value.v : value;
+
+/** The type of what is in an interface, without star and package. */
+function dynamicName(value: Plain): string {
+  if (!(value instanceof Iface)) return '';
+  return (value.type.elem ?? value.type).name;
+}
+
+/** The discovery service's reports: who says that it is there, and for how long that counts. */
+function reports(machine: Machine, { object, process }: Owned): ClusterView['known'] {
+  return [...entries(field(object, 'clusters'), MOST)].flatMap(([token, cluster]) =>
+    [...entries(cluster, MOST)].map(([addr, report]) => ({
+      process: process.id,
+      what: text(token),
+      value: text(addr),
+      ...leftOf(machine, field(report, 'timer')),
+    })),
+  );
+}
+
+/** The store's keys. */
+function keys(machine: Machine, { object, process }: Owned): ClusterView['known'] {
+  return [...entries(field(object, 'entries'), MOST)]
+    .filter(
+      ([, entry]) => field(entry, 'Node', 'Dir') !== 1 && field(entry, 'Node', 'Dir') !== true,
+    )
+    .map(([key, entry]) => ({
+      process: process.id,
+      what: text(key),
+      value: text(field(entry, 'Node', 'Value')),
+      ...leftOf(machine, field(entry, 'timer')),
+    }))
+    .sort((a, b) => compare(a.what, b.what));
+}
+
+/** How long a *time.Timer still runs. */
+function leftOf(machine: Machine, value: Plain): { readonly left?: number } {
+  const clock = field(value, 'r');
+  const timer =
+    typeof clock === 'object' && clock !== null && 'timer' in clock ? clock.timer : undefined;
+  if (!(timer instanceof Timer) || !timer.active) return {};
+  return { left: Math.max(0, timer.when - machine.now) };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

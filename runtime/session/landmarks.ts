@@ -1,0 +1,42 @@
+/** Functions that a reader of a cluster jumps to, by what they mean: watched in every run that has them. */
+import type { EventKind } from '../machine/event';
+import type { Landmark } from './protocol';
+
+const swarm = 'github.com/docker/swarm';
+const engine = (name: string): string => `${swarm}/cluster.(*Engine).${name}`;
+const register = (pkg: string): string => `${pkg}.(*Discovery).Register`;
+
+/** Entering (or leaving) one of these functions, by their names in traces. */
+export const LANDMARKS: Readonly<
+  Record<
+    Landmark,
+    { readonly kind: EventKind & ('call' | 'return'); readonly fns: readonly string[] }
+  >
+> = {
+  heartbeat: {
+    kind: 'call',
+    fns: [
+      register(`${swarm}/discovery/token`),
+      register('github.com/docker/docker/pkg/discovery/kv'),
+      register('github.com/docker/docker/pkg/discovery/memory'),
+      'engine-room/kvstore.(*lock).refresh',
+    ],
+  },
+  refresh: { kind: 'call', fns: [engine('RefreshContainers')] },
+  expiry: { kind: 'call', fns: ['main.(*hub).forget', 'engine-room/kvstore.(*tree).expire'] },
+  state: {
+    kind: 'return',
+    fns: [
+      `${swarm}/cluster.NewEngine`,
+      engine('ValidationComplete'),
+      engine('setState'),
+      engine('incFailureCount'),
+      engine('Disconnect'),
+    ],
+  },
+  election: { kind: 'return', fns: ['engine-room/kvstore.(*lock).Lock'] },
+  placement: { kind: 'call', fns: [`${swarm}/scheduler.(*Scheduler).SelectNodesForContainer`] },
+};
+
+/** All of them. */
+export const LANDMARK_FNS: readonly string[] = Object.values(LANDMARKS).flatMap(({ fns }) => fns);

@@ -1,0 +1,114 @@
+/** Who is being placed right now: goroutines inside Swarm's scheduler, and the nodes they have in their hands. */
+import type { Goroutine } from '../machine/goroutine';
+import type { Machine } from '../machine/machine';
+import { StructObj, type Plain } from '../machine/value';
+import type { RType } from '../code/rtype';
+import { elements, field, length, number, text } from './heap-read';
+import { valueOf, variablesOf } from './locals';
+import type { CandidateView, PlacementView } from './protocol';
+
+const SCHEDULER = 'github.com/docker/swarm/scheduler';
+const isScheduler = (pkgPath: string): boolean =>
+  pkgPath === SCHEDULER || pkgPath.startsWith(`${SCHEDULER}/`);
+
+/** Nodes of one placement that are looked at. */
+const MOST = 200;
+
+/** Placements under way, by goroutine. */
+export function placementsOf(machine: Machine): PlacementView[] {
+  const found: PlacementView[] = [];
+  for (const g of machine.goroutines.values()) {
+    const first = g.fns.findIndex((fn, i) => i > 0 && i <= g.depth && isScheduler(fn.pkgPath));
+    if (first < 0) continue;
+    const view = placementOf(g, first);
+    if (view) found.push(view);
+  }
+  return found;
+}
+
+const named = (type: RType, pkg: string, name: string): boolean =>
+  type.name === name && type.pkgPath === `${SCHEDULER}/${pkg}`;
+
+/** Whether a variable is a list of pointers to this type. */
+const isListOf = ({ kind, elem }: RType, pkg: string, name: string): boolean =>
+  kind === 'slice' &&
+  elem?.kind === 'ptr' &&
+  elem.elem !== undefined &&
+  named(elem.elem, pkg, name);
+
+function placementOf(g: Goroutine, first: number): PlacementView | undefined {
+  let all: readonly Plain[] | undefined;
+  let left: readonly Plain[] = [];
+  let weighed: readonly Plain[] | undefined;
+  let image = '';
+  const calls: string[] = [];
+  for (let frame = first; frame <= g.depth; frame++) {
+    const fn = g.fns[frame]!;
+    if (!isScheduler(fn.pkgPath) || fn.synthetic) continue;
+    calls.push(fn.name.slice(fn.name.lastIndexOf('/') + 1));
+    for (const variable of variablesOf(g, frame)) {
+      const { type, role } = variable;
+      if (isListOf(type, 'node', 'Node') && role !== 'result') {
+        const nodes = [...elements(valueOf(g, frame, variable), MOST)];
+        all ??= nodes;
+        // What a function was given is what was left for it; what it makes of that is not done yet.
+        if (role === 'param' || variable.name === 'candidates' || variable.name === 'accepted') {
+          if (nodes.length > 0) left = nodes;
+        }
+      } else if (isListOf(type, 'strategy', 'weightedNode')) {
+        weighed = [...elements(valueOf(g, frame, variable), MOST)];
+      } else if (role === 'param' && type.kind === 'ptr' && type.elem?.name === 'ContainerConfig') {
+        image = text(field(valueOf(g, frame, variable), 'ContainerConfig', 'Image'));
+      }
+    }
+  }
+  if (!all) return undefined;
+  return {
+    process: g.process.id,
+    g: g.id,
+    calls,
+    image,
+    candidates: candidates(
+      all,
+      left,
+      weighed,
+      calls.some((name) => /weighNodes$/.test(name)),
+    ),
+  };
+}
+
+function candidates(
+  all: readonly Plain[],
+  left: readonly Plain[],
+  weighed: readonly Plain[] | undefined,
+  weighing: boolean,
+): CandidateView[] {
+  const staying = new Set(left);
+  const first = (weighed ?? []).map((one) => {
+    const node = field(one, 'Node');
+    return { node, view: viewNode(node, 'weighed', number(field(one, 'Weight'))) };
+  });
+  const known = new Set(first.map(({ node }) => node));
+  const rest = all.flatMap((node) => {
+    if (!(node instanceof StructObj) || known.has(node)) return [];
+    if (!staying.has(node)) return [viewNode(node, 'out')];
+    // Whom the strategy has left out when it is through has no room.
+    return [viewNode(node, weighed && !weighing ? 'full' : 'in')];
+  });
+  return [...first.map(({ view }) => view), ...rest];
+}
+
+function viewNode(node: Plain, stage: CandidateView['stage'], weight?: number): CandidateView {
+  return {
+    name: text(field(node, 'Name')),
+    addr: text(field(node, 'Addr')),
+    stage,
+    ...(weight === undefined ? {} : { weight }),
+    containers: length(field(node, 'Containers')),
+    usedCpus: number(field(node, 'UsedCpus')),
+    totalCpus: number(field(node, 'TotalCpus')),
+    usedMemory: number(field(node, 'UsedMemory')),
+    totalMemory: number(field(node, 'TotalMemory')),
+    health: number(field(node, 'HealthIndicator')),
+  };
+}
