@@ -262,7 +262,11 @@ test.describe('by touch', () => {
 
 test('the search finds words of the glossary by either language', async ({ page }) => {
   await page.goto('/en');
-  await page.keyboard.press('Control+k');
+  // The page may not be awake yet when the keys come.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox')).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await page.getByRole('searchbox').fill('闭包');
   await page.locator('.search a[href="/en/glossary#closure"]').click();
   await expect(page).toHaveURL('/en/glossary#closure');

@@ -133,3 +133,41 @@ test('every answer carries the policy and the headers', async ({ request }) => {
     expect(headers['x-powered-by']).toBeUndefined();
   }
 });
+
+test('source below the window keeps the very room it takes once it is laid out', async ({
+  page,
+}) => {
+  await page.goto(`/en${chapter}`);
+  const source = page.locator('.prose .code[data-lines]');
+  const heights = () =>
+    source.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  // The first figure may be in sight at once; the last ones are not laid out yet.
+  const last = source.last();
+  const skipped = () =>
+    last
+      .locator('.code-line')
+      .first()
+      .evaluate((line) => !line.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await skipped()).toBe(true);
+  const before = await heights();
+  expect(before.length).toBeGreaterThan(2);
+  for (const figure of await source.all()) await figure.scrollIntoViewIfNeeded();
+  await expect.poll(skipped).toBe(false);
+  expect(await heights()).toEqual(before);
+});
+
+test('the fonts come with the page, and text never moves for them', async ({ page }) => {
+  await page.goto(`/zh${chapter}`);
+  const fonts = await page.evaluate(async () => {
+    await document.fonts.ready;
+    const preloaded = [...document.querySelectorAll('link[rel=preload][as=font]')];
+    return {
+      preloaded: preloaded.length,
+      displays: [...document.fonts].map(({ display }) => display),
+      families: getComputedStyle(document.body).fontFamily,
+    };
+  });
+  expect(fonts.preloaded).toBe(2);
+  expect(fonts.displays).toEqual(['optional', 'optional']);
+  expect(fonts.families).toMatch(/^sans, /);
+});

@@ -1,9 +1,11 @@
-// Builds the pages for production and writes down, for proxy.ts, which addresses exist and the hashes
-// of the inline scripts of each: with those the policy needs no 'unsafe-inline', and pages stay static.
+// Builds the pages for production. Then writes down, for proxy.ts, which addresses exist and the hashes
+// of the inline scripts of each (with those the policy needs no 'unsafe-inline', and pages stay static),
+// and asks browsers to compile the scripts of a first visit before they are needed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { askToCompile, firstScripts } from './first-scripts.mjs';
 import { filesBelow } from './hash.mjs';
 import { root } from './paths.mjs';
 
@@ -26,12 +28,20 @@ function inlineScripts(html) {
 const manifest = JSON.parse(readFileSync(join(root, '.next', 'prerender-manifest.json'), 'utf8'));
 /** @type {Record<string, string[]>} */
 const pages = {};
+/** Scripts that a page loads by itself. */
+const scripts = new Set();
 for (const route of Object.keys(manifest.routes).sort()) {
   const path = decodeURIComponent(route);
   const html = join(root, '.next', 'server', 'app', `${path}.html`);
-  pages[path] = existsSync(html) ? inlineScripts(readFileSync(html, 'utf8')) : [];
+  const text = existsSync(html) ? readFileSync(html, 'utf8') : '';
+  pages[path] = inlineScripts(text);
+  for (const src of firstScripts(text)) scripts.add(src);
 }
 for (const file of filesBelow(join(root, 'public'))) {
   pages[`/${relative(join(root, 'public'), file).replaceAll('\\', '/')}`] = [];
+}
+for (const src of scripts) {
+  const file = join(root, '.next', src.replace(/^\/_next\//, ''));
+  writeFileSync(file, askToCompile(readFileSync(file, 'utf8')));
 }
 writeFileSync(join(root, '.next', 'pages.json'), `${JSON.stringify(pages, null, 1)}\n`);

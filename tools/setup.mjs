@@ -1,7 +1,7 @@
 // Makes a clone ready to run with Node's own modules alone: packages, diagrams, build, each only when
 // what it is made from has changed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow, hashFiles } from './hash.mjs';
@@ -95,18 +95,26 @@ export function ensureNames() {
   });
 }
 
-/** Builds the pages for production, if anything they are made from changed. */
-export function ensureBuild() {
+/**
+ * Builds the pages for production, if anything they are made from changed.
+ * @param {{ again?: boolean }} [options] again builds them in any case
+ */
+export function ensureBuild({ again = false } = {}) {
   ensureDiagrams();
   ensureNames();
-  const sources = ['app', 'runtime', 'content', 'public', 'tools/build.mjs'].flatMap((path) =>
+  const sources = [
+    ...['app', 'runtime', 'content', 'public'],
+    ...['tools/build.mjs', 'tools/first-scripts.mjs'],
+  ].flatMap((path) =>
     filesBelow(join(root, path), (file) => !/\.test\.tsx?$|_test\.go$/.test(file)),
   );
   // next-env.d.ts is written by the build itself.
   const configuration = readdirSync(root)
     .filter((name) => /\.(m?[jt]sx?|json)$/.test(name) && name !== 'next-env.d.ts')
     .map((name) => join(root, name));
-  once('build', hashFiles([...sources, ...configuration]), join(root, '.next', 'BUILD_ID'), () => {
+  const product = join(root, '.next', 'BUILD_ID');
+  if (again) rmSync(product, { force: true });
+  once('build', hashFiles([...sources, ...configuration]), product, () => {
     console.error('Building the pages …');
     run(process.execPath, [join('tools', 'build.mjs')], false);
   });
@@ -124,7 +132,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       ensureDiagrams();
       ensureNames();
     }
-    if (process.argv.includes('--build')) ensureBuild();
+    const again = process.argv.includes('--again');
+    if (process.argv.includes('--build')) ensureBuild({ again });
   } catch (error) {
     console.error(String(error instanceof Error ? error.message : error));
     process.exit(1);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { firstScripts } from './first-scripts.mjs';
 import { filesBelow } from './hash.mjs';
 import { root } from './paths.mjs';
 
@@ -12,7 +13,7 @@ const sizes = new Map();
 /** @param {string} src as in the page @returns {number} bytes gzipped */
 function size(src) {
   if (!sizes.has(src)) {
-    const file = join(root, '.next', src.replace(/^\/_next\//, '').replace(/\?.*$/, ''));
+    const file = join(root, '.next', src.replace(/^\/_next\//, ''));
     sizes.set(src, gzipSync(readFileSync(file), { level: 9 }).length);
   }
   return sizes.get(src);
@@ -21,14 +22,7 @@ function size(src) {
 let worst = { page: 'none', bytes: 0 };
 for (const file of filesBelow(pages, (path) => path.endsWith('.html'))) {
   const html = readFileSync(file, 'utf8');
-  // Browsers that know modules never load what is marked noModule.
-  const scripts = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"[^>]*>/g)].filter(
-    ([tag]) => !/nomodule/i.test(tag),
-  );
-  const bytes = [...new Set(scripts.map(([, src]) => src))].reduce(
-    (sum, src) => sum + size(src),
-    0,
-  );
+  const bytes = firstScripts(html).reduce((sum, src) => sum + size(src), 0);
   if (bytes > worst.bytes) worst = { page: relative(pages, file), bytes };
 }
 console.log(

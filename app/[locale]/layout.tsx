@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { isLocale, languageTag, locales } from '../_lib/locale';
 import { messagesFor } from '../_lib/messages';
+import { fonts } from '../_ui/fonts';
 import { themeScript } from '../_ui/theme-script';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -41,7 +42,7 @@ export default async function Document({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <html lang={languageTag[locale]} suppressHydrationWarning>
+    <html lang={languageTag[locale]} className={fonts} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>

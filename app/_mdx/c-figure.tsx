@@ -5,7 +5,6 @@ import type { Place } from './components';
 import { functionC, pairs, readC } from './c-source';
 import { cut, findSymbol } from './excerpt';
 import { highlightGo } from './highlight';
-import './c-figure.css';
 
 /** Lines of a file in the chapter's folder c, from the first that contains `from` to the one that contains `to`. */
 export function CSource({
@@ -27,7 +26,7 @@ export function CSource({
       <figcaption>
         <code>{file}</code>
       </figcaption>
-      <div className="code" role="region" aria-label={label} tabIndex={0}>
+      <div className="code" data-lines={lines.length} role="region" aria-label={label} tabIndex={0}>
         <pre>
           {lines.map((text, i) => (
             <div key={i} className="code-line">

@@ -17,7 +17,7 @@ type Props = {
 /** Scrolls sideways on its own; the region can be reached with the keyboard. */
 export function CodeLines({ file, firstLine, lines, label, idPrefix, marks }: Props) {
   return (
-    <div className="code" role="region" aria-label={label} tabIndex={0}>
+    <div className="code" data-lines={lines.length} role="region" aria-label={label} tabIndex={0}>
       <pre>
         {lines.map((pieces, i) => {
           const line = firstLine + i;
