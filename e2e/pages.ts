@@ -24,6 +24,7 @@ export const paths = [
   '/learn/13-from-route-to-job',
   '/learn/27-the-api-server',
   '/learn/31-a-list-without-nodes',
+  '/learn/32-how-a-debugger-runs-your-program',
   '/lab',
   '/source',
   '/source/src/github.com/docker/docker/engine',
