@@ -3,7 +3,7 @@ import type { Command, EventView, ListenerView, MomentView } from '@/runtime/ses
 import { EVENTS_PAGE, type Core } from './driver-core';
 import type { Movement, Moves } from './driver-moves';
 import { curlFor, TESTER } from './route-request';
-import { readSearch, searchesIn, type RouteSearch } from './route-search';
+import { readSearch, SEARCH, searchesIn, type RouteSearch } from './route-search';
 import type { RouteAsked } from './state';
 import { foreground } from './terminals';
 
@@ -66,10 +66,14 @@ export function createRoutes(
       }
       return last.search ?? 'unreadable';
     },
-    /** Sends a request with curl at the end of the run, to the listener with this address if it is there. */
-    async tryRoute(asked: RouteAsked, address: string | undefined): Promise<Tried> {
+    /**
+     * Sends a request with curl at the end of the run, to the listener with this number if it is there.
+     * Where routers have been asked after it (the request was passed on, or the run went on), the reader
+     * stands where its own search ends.
+     */
+    async tryRoute(asked: RouteAsked, chosen: number | undefined): Promise<Tried> {
       await move({ type: 'run', direction: 'forward' });
-      const listener = chosenListener(get().view, address);
+      const listener = chosenListener(get().view, chosen, asked.url);
       const host = get().view?.processes.find(({ id }) => id === listener?.process)?.host;
       if (!listener || host === undefined) return { kind: 'nobody' };
       const at = { host, terminal: TESTER };
@@ -86,20 +90,36 @@ export function createRoutes(
           terminal === TESTER && kind !== 'command' && step >= (view.inputs.at(-1)?.at ?? 0),
       );
       const first = lines.map(({ text }) => text.trim()).find(Boolean) ?? '';
-      const routed = searchesIn(await calls(view)).some(({ seq }) => seq > before);
+      const all = await calls(view);
+      const searches = searchesIn(all).filter(({ seq }) => seq > before);
+      const own = searches.find(({ process }) => process === listener.process) ?? searches[0];
+      if (own && own !== searches.at(-1)) {
+        const found = all.find(
+          (one) => one.kind === 'return' && one.g === own.g && isSearch(one, own),
+        );
+        await move({ type: 'to-seq', seq: (found ?? own).seq });
+      }
+      const routed = own !== undefined;
       return routed ? { kind: 'routed', answer: first } : { kind: 'not-routed', said: first };
     },
   };
 }
 
-/** The listener with the address; without one, the first on tcp, else the first. */
+/** Whether an event is the router's word on the request that `own` gave it. */
+const isSearch = ({ seq, detail }: EventView, own: EventView): boolean =>
+  seq > own.seq && detail === SEARCH;
+
+/** The listener with the number, or with the address that the URL names; else the first on tcp, or of all. */
 export function chosenListener(
   view: MomentView | undefined,
-  address: string | undefined,
+  object: number | undefined,
+  url: string,
 ): ListenerView | undefined {
   const all = view?.listeners ?? [];
+  const host = /^http:\/\/([^/?]*)/.exec(url)?.[1];
   return (
-    all.find((one) => one.address === address) ??
+    all.find((one) => one.object === object) ??
+    all.find(({ address }) => address === host) ??
     all.find(({ network }) => network === 'tcp') ??
     all[0]
   );

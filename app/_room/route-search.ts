@@ -7,7 +7,8 @@ import type { EventView, HeldQuery, ValueView } from '@/runtime/session/protocol
 export const MUX = 'github.com/gorilla/mux';
 
 const SERVE = `${MUX}.(*Router).ServeHTTP`;
-const SEARCH = `${MUX}.(*Router).Match`;
+/** The function that asks one route after the other. */
+export const SEARCH = `${MUX}.(*Router).Match`;
 const TRY = `${MUX}.(*Route).Match`;
 /** Routers in routers that are followed. */
 const DEEPEST = 4;

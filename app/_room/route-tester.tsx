@@ -2,6 +2,7 @@
 'use client';
 
 import { useCallback, useEffect, useId, useState, type FormEvent } from 'react';
+import type { ListenerView, MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { chosenListener, type Tried } from './driver-routes';
 import { MOST } from './route-request';
@@ -10,6 +11,13 @@ import { numberText } from './words';
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'];
 
+/** The program behind a listener, and its host where the room has several. */
+function servedBy(view: MomentView | undefined, { process }: ListenerView): string {
+  const found = view?.processes.find(({ id }) => id === process);
+  const hosts = new Set(view?.processes.map(({ host }) => host));
+  return [found?.argv[0], hosts.size > 1 ? found?.host : ''].filter(Boolean).join(' · ');
+}
+
 /** Sends it with curl; what the router does then is in the run. */
 export function RouteTester() {
   const t = useWords().routes;
@@ -17,7 +25,7 @@ export function RouteTester() {
   const driver = useDriver();
   const store = useStore();
   const id = useId();
-  const [address, setAddress] = useState<string>();
+  const [chosen, setChosen] = useState<number>();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const route = useRoom((state) => state.route);
@@ -38,7 +46,7 @@ export function RouteTester() {
     [t],
   );
   const send = useCallback(
-    async (request: RouteAsked, to: string | undefined) => {
+    async (request: RouteAsked, to: number | undefined) => {
       const { length } = request.url;
       if (request.method === '' || length === 0) return setSaid(t.empty);
       if (length > MOST)
@@ -59,7 +67,7 @@ export function RouteTester() {
   if (!hasClient) return <p className="pane-empty">{t.noClient}</p>;
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!busy) void send({ method: method.trim(), url: url.trim() }, address);
+    if (!busy) void send({ method: method.trim(), url: url.trim() }, chosen);
   }
   const { method, url } = route.typed;
   const type = (typed: Partial<RouteAsked>) =>
@@ -107,13 +115,12 @@ export function RouteTester() {
           {t.to}{' '}
           <select
             className="field"
-            value={chosenListener(view, address)?.address}
-            onChange={(event) => setAddress(event.target.value)}
+            value={chosenListener(view, chosen, url)?.object}
+            onChange={(event) => setChosen(Number(event.target.value))}
           >
             {listeners.map((one) => (
-              <option key={one.object} value={one.address}>
-                {one.address} ·{' '}
-                {view?.processes.find((process) => process.id === one.process)?.argv[0]}
+              <option key={one.object} value={one.object}>
+                {one.address} · {servedBy(view, one)}
               </option>
             ))}
           </select>
