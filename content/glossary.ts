@@ -273,6 +273,36 @@ const docker: readonly GlossaryEntry[] = [
       zh: '挂载进容器、却不属于任何一层的目录，所以容器没了它还在。',
     },
   },
+  {
+    id: 'manager',
+    subject: 'docker',
+    term: { en: 'manager', zh: '管理节点' },
+    text: {
+      en: 'The process behind `swarm manage`. It answers the same requests as a daemon, and has other daemons do what is asked.',
+      zh: '`swarm manage` 启动的进程。它回答的请求和守护进程一样，要做的事则交给别的守护进程去做。',
+    },
+    chapter: 26,
+  },
+  {
+    id: 'filter',
+    subject: 'docker',
+    term: { en: 'filter', zh: '过滤器' },
+    text: {
+      en: 'In Swarm, one reason for which a node may not get a container: its health, a port that is taken, what is or is not on it, its labels.',
+      zh: '在 Swarm 里，一个节点不能得到某个容器的一种理由：健康状况、端口被占、上面有什么或没有什么、它的标签。',
+    },
+    chapter: 29,
+  },
+  {
+    id: 'strategy',
+    subject: 'docker',
+    term: { en: 'strategy', zh: '策略' },
+    text: {
+      en: 'In Swarm, the rule that puts nodes in order when several could take a container: `spread`, `binpack` or `random`.',
+      zh: '在 Swarm 里，几个节点都能接一个容器时，给它们排先后的规则：`spread`、`binpack` 或 `random`。',
+    },
+    chapter: 29,
+  },
 ];
 
 const http: readonly GlossaryEntry[] = [
