@@ -36,10 +36,11 @@ type testNode struct {
 	deaf       bool          // it refuses everything
 	gate       chan struct{} // if not nil, a creation waits for it
 	asked      []string
+	over       chan struct{} // closed when it ends
 }
 
 func newTestNode(id, name string, images ...string) *testNode {
-	n := &testNode{id: id, name: name, images: images, containers: make(map[string]*dockerclient.ContainerConfig)}
+	n := &testNode{id: id, name: name, images: images, containers: make(map[string]*dockerclient.ContainerConfig), over: make(chan struct{})}
 	n.Server = httptest.NewServer(n)
 	return n
 }
@@ -48,7 +49,7 @@ func (n *testNode) addr() string { return strings.TrimPrefix(n.URL, "http://") }
 
 // Close ends the streams of events first: the server would wait for them.
 func (n *testNode) Close() {
-	n.CloseClientConnections()
+	close(n.over)
 	n.Server.Close()
 }
 
@@ -60,7 +61,7 @@ func (n *testNode) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if path == "/events" {
 		w.WriteHeader(200)
 		w.(http.Flusher).Flush()
-		<-w.(http.CloseNotifier).CloseNotify()
+		<-n.over
 		return
 	}
 	if path == "/containers/create" && n.gate != nil {
