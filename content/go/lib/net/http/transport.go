@@ -229,8 +229,9 @@ func (t *Transport) roundTrip(req *Request, deadline time.Time) (*Response, erro
 		if !ok {
 			return nil, err
 		}
-		// The server may have closed a connection that was idle: then try another.
-		if req = again(req); !c.reused || req == nil {
+		// The server may have closed a connection that was idle: then try another, if there is time.
+		late := !deadline.IsZero() && !time.Now().Before(deadline)
+		if req = again(req); !c.reused || req == nil || late {
 			return nil, early.err
 		}
 	}

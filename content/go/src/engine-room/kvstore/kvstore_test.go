@@ -4,6 +4,7 @@ package kvstore
 
 import (
 	"io/ioutil"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -209,5 +210,29 @@ func TestLostStore(t *testing.T) {
 	}
 	if _, err := l.Lock(nil); err == nil {
 		t.Error("a lock without a store")
+	}
+}
+
+func TestSilentStore(t *testing.T) {
+	silent := make(chan struct{})
+	keys := NewServer()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == "PUT" {
+			<-silent
+		}
+		keys.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	defer close(silent)
+	const timeout = 300 * time.Millisecond
+	c := NewClient([]string{strings.TrimPrefix(server.URL, "http://")}, &store.Config{ConnectionTimeout: timeout})
+	if _, err := c.Exists("k"); err != nil {
+		t.Fatal(err)
+	}
+	// On the connection that is there: once, and not again on another.
+	began := time.Now()
+	err := c.Put("k", nil, nil)
+	if took := time.Since(began); err == nil || took < timeout || took > 3*timeout/2 {
+		t.Errorf("got %v after %v", err, took)
 	}
 }
