@@ -37,6 +37,15 @@ export function useCommonDeeds(): (deed: AnyDeed) => void {
           const only = chosen === 0 ? {} : { g: chosen };
           return void driver.move({ type: 'to-event', kinds: [], direction, ...only });
         }
+        case 'heartbeat':
+        case 'refresh':
+        case 'expiry':
+        case 'state':
+        case 'election':
+        case 'placement': {
+          const { do: landmark, direction } = deed;
+          return void driver.move({ type: 'to-landmark', landmark, direction });
+        }
         case 'run':
           return void driver.move({ type: 'run', direction: deed.direction });
         case 'walk':

@@ -131,6 +131,14 @@ export function createCore(store: Store, page: Surroundings) {
     dispatch({ type: 'objects', objects: found });
   }
 
+  /** What a cluster holds: asked for while its pane is there. */
+  async function needCluster(): Promise<void> {
+    const { view, tab, side } = get();
+    if (!view || (tab !== 'cluster' && side !== 'cluster')) return;
+    const reply = await ask({ type: 'cluster' });
+    if (reply?.type === 'cluster') dispatch({ type: 'cluster', cluster: reply.view });
+  }
+
   /** Who ran when, over the whole run: read again when the run has become another. */
   async function needSwitches(): Promise<void> {
     const of = run;
@@ -174,6 +182,7 @@ export function createCore(store: Store, page: Surroundings) {
     void needSource(shownFile(get()));
     void needEvents();
     void needObjects();
+    void needCluster();
     needStuck();
     const same = before?.recorded === view.recorded && before.lastSeq === view.lastSeq;
     if (view.recording && whole) {
@@ -224,6 +233,7 @@ export function createCore(store: Store, page: Surroundings) {
     needSource,
     needEvents,
     needObjects,
+    needCluster,
     scenario: () => scenario,
     /** Files that lie over the book's. */
     files: () => own?.files,

@@ -12,6 +12,7 @@ export type Movement = Extract<
       | 'step'
       | 'to-line'
       | 'to-event'
+      | 'to-landmark'
       | 'to-seq'
       | 'to-cause'
       | 'to-moment'

@@ -16,7 +16,8 @@ export type Driver = ReturnType<typeof createDriver>;
 /** Drives one room. */
 export function createDriver(store: Store, page: Surroundings) {
   const core = createCore(store, page);
-  const { addressNow, ask, dispatch, get, needEvents, needObjects, needSource, take } = core;
+  const { addressNow, ask, dispatch, get, needCluster, needEvents, needObjects, needSource, take } =
+    core;
   const moves = createMoves(core);
   const { forget, move, stopWalk } = moves;
   const runs = createRuns(core, moves);
@@ -155,6 +156,7 @@ export function createDriver(store: Store, page: Surroundings) {
       dispatch({ type: 'tab', tab });
       void needEvents();
       void needObjects();
+      void needCluster();
     },
     /** The scenario with this seed and these commands in its script, from its beginning. */
     async reopen(seed: number, commands: readonly (readonly string[])[]): Promise<void> {

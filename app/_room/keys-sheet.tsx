@@ -3,7 +3,8 @@
 
 import { useEffect, useRef } from 'react';
 import { useRoom, useStore, useWords } from './context';
-import { oneWay, twoWay } from './keys';
+import { isCluster } from './cluster';
+import { clusterWay, oneWay, twoWay } from './keys';
 import { panes } from './state';
 
 /** A dialog; Esc and a click on *close* end it. */
@@ -13,6 +14,7 @@ export function KeysSheet() {
   const store = useStore();
   const shown = useRoom((state) => state.keysShown);
   const on = useRoom((state) => state.keysOn);
+  const cluster = useRoom(({ scenario }) => isCluster(scenario));
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (shown) dialog.current?.showModal();
@@ -29,7 +31,7 @@ export function KeysSheet() {
       <h2>{t.title}</h2>
       <p className="soft">{t.text}</p>
       <dl className="keys">
-        {Object.entries(twoWay).map(([key, name]) => (
+        {Object.entries(cluster ? { ...twoWay, ...clusterWay } : twoWay).map(([key, name]) => (
           <div key={key}>
             <dt>
               <kbd>{key.toUpperCase()}</kbd>

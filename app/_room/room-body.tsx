@@ -3,6 +3,8 @@
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useDriver, useRoom, useWords } from './context';
+import { isCluster } from './cluster';
+import { ClusterPane } from './cluster-pane';
 import { EventsPane } from './events-pane';
 import { GoroutinePane } from './goroutine-pane';
 import { MachinePane } from './machine-pane';
@@ -26,8 +28,8 @@ export function layoutOf(width: number, height: number, em: number): Layout {
 
 /** Panes that share one place, by layout. */
 const shared: Record<Layout, readonly Pane[]> = {
-  wide: ['machine', 'events', 'objects', 'sequence', 'routes'],
-  medium: ['machine', 'goroutine', 'events', 'objects', 'sequence', 'routes'],
+  wide: ['machine', 'events', 'objects', 'sequence', 'routes', 'cluster'],
+  medium: ['machine', 'goroutine', 'events', 'objects', 'sequence', 'routes', 'cluster'],
   narrow: panes,
 };
 
@@ -40,6 +42,7 @@ const parts: Record<Pane, () => ReactNode> = {
   objects: ObjectsPane,
   sequence: SequencePane,
   routes: RoutesPane,
+  cluster: ClusterPane,
 };
 
 function Tabs({ list: all }: { list: readonly Pane[] }) {
@@ -47,7 +50,10 @@ function Tabs({ list: all }: { list: readonly Pane[] }) {
   const driver = useDriver();
   // Only where the calls of a router are among the events is there something to read.
   const routed = useRoom(({ scenario }) => scenario?.watch.some((one) => one.startsWith(MUX)));
-  const list = routed ? all : all.filter((pane) => pane !== 'routes');
+  const cluster = useRoom(({ scenario }) => isCluster(scenario));
+  const list = all.filter(
+    (pane) => (pane !== 'routes' || routed) && (pane !== 'cluster' || cluster),
+  );
   const wanted = useRoom((state) => state.tab);
   const side = useRoom((state) => state.side);
   // A pane that has its own place leaves the tabs as they were.

@@ -1,5 +1,6 @@
 // Everything the room knows, and how each thing that happens changes it. Pure: no worker, no page.
 import type {
+  ClusterView,
   DiagnosticView,
   EventView,
   MomentView,
@@ -27,7 +28,7 @@ export type SourceFile = {
   readonly pieces: readonly Piece[][];
 };
 
-/** The panes of the room, in the order of their keys 1 to 8. */
+/** The panes of the room, in the order of their keys 1 to 9. */
 export const panes = [
   'source',
   'machine',
@@ -37,6 +38,7 @@ export const panes = [
   'objects',
   'sequence',
   'routes',
+  'cluster',
 ] as const;
 export type Pane = (typeof panes)[number];
 
@@ -123,6 +125,8 @@ export type RoomState = {
   readonly events: readonly EventView[];
   /** Live objects of the scenario's types, by type, as last asked for. */
   readonly objects: Readonly<Record<string, readonly ValueView[]>> | undefined;
+  /** What a cluster's processes held when that was last asked for. */
+  readonly cluster: ClusterView | undefined;
   /** Who ran when: the scheduler's switches, for the timeline. */
   readonly switches: readonly { readonly step: number; readonly g: number }[];
   /** Of the select that was asked for last, and the step it was asked at. */
@@ -168,6 +172,7 @@ export const initialState: RoomState = {
   expanded: {},
   events: [],
   objects: undefined,
+  cluster: undefined,
   switches: [],
   selectCases: undefined,
   sequence: undefined,
@@ -212,6 +217,7 @@ export type Action =
   | { readonly type: 'expanded'; readonly key: string; readonly value: ValueView | undefined }
   | { readonly type: 'events'; readonly events: readonly EventView[] }
   | { readonly type: 'objects'; readonly objects: RoomState['objects'] }
+  | { readonly type: 'cluster'; readonly cluster: ClusterView }
   | { readonly type: 'switches'; readonly switches: RoomState['switches'] }
   | { readonly type: 'select-cases'; readonly cases: SelectCases | undefined }
   | { readonly type: 'sequence'; readonly sequence: Sequence }
@@ -298,6 +304,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
         expanded: {},
         events: [],
         objects: undefined,
+        cluster: undefined,
         switches: [],
         sequence: undefined,
       };
@@ -352,6 +359,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, events: action.events };
     case 'objects':
       return { ...state, objects: action.objects };
+    case 'cluster':
+      return { ...state, cluster: action.cluster };
     case 'switches':
       return { ...state, switches: action.switches };
     case 'select-cases':

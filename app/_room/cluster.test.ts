@@ -1,0 +1,144 @@
+// Where hosts stand, what a slider of latency says, and which scenarios are clusters.
+import { describe, expect, test } from 'vitest';
+import type { ClusterView, EngineView } from '@/runtime/session/protocol';
+import { clusterWords } from './cluster-words';
+import {
+  bytesText,
+  drawnLinks,
+  enginesByHost,
+  handleAt,
+  isCluster,
+  LATENCY_PLACES,
+  latencyAt,
+  placeOfLatency,
+  placesOf,
+  shortTime,
+  sizeOf,
+} from './cluster';
+
+const hosts = (n: number) => Array.from({ length: n }, (_, i) => `host-${i}`);
+
+describe('the map', () => {
+  test.each([
+    [12, 360],
+    [12, 640],
+    [8, 300],
+    [4, 360],
+    [3, 640],
+    [2, 320],
+    [1, 320],
+  ])('has room for %i hosts in %i pixels: none lies on another or outside', (n, width) => {
+    const size = sizeOf(width, n);
+    const places = [...placesOf(hosts(n), size).values()];
+    for (const { x, y } of places) {
+      expect(x).toBeGreaterThanOrEqual(size.boxWidth / 2);
+      expect(x).toBeLessThanOrEqual(size.width - size.boxWidth / 2);
+      expect(y).toBeGreaterThanOrEqual(size.boxHeight / 2);
+      expect(y).toBeLessThanOrEqual(size.height - size.boxHeight / 2);
+    }
+    for (const [i, a] of places.entries()) {
+      for (const b of places.slice(i + 1)) {
+        const apart = Math.abs(a.x - b.x) >= size.boxWidth || Math.abs(a.y - b.y) >= size.boxHeight;
+        expect(apart).toBe(true);
+      }
+    }
+  });
+
+  test('keeps the handles of a star apart', () => {
+    const size = sizeOf(560, 12);
+    const places = placesOf(hosts(12), size);
+    const [centre, ...others] = [...places.values()];
+    const handles = others.map((at) => handleAt(centre!, at));
+    for (const [i, a] of handles.entries()) {
+      for (const b of handles.slice(i + 1)) {
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(8);
+      }
+    }
+  });
+
+  test('draws what was used or changed between two hosts', () => {
+    const link = { cut: false, loss: 0 };
+    const drawn = drawnLinks([
+      { ...link, a: 'a', b: 'a', latency: 0 },
+      { ...link, a: 'a', b: 'b' },
+      { ...link, a: 'a', b: 'c', latency: 1e6 },
+      { ...link, a: 'b', b: 'c', cut: true },
+      { ...link, a: 'b', b: 'd', loss: 3 },
+    ]);
+    expect(drawn.map(({ a, b }) => a + b)).toEqual(['ac', 'bc', 'bd']);
+  });
+});
+
+describe('a slider of latency', () => {
+  test('has places that only grow, from nothing to ten seconds', () => {
+    expect(latencyAt(0)).toBe(0);
+    expect(latencyAt(1)).toBe(100_000);
+    expect(latencyAt(LATENCY_PLACES)).toBe(10e9);
+    for (let i = 1; i <= LATENCY_PLACES; i++) {
+      expect(latencyAt(i)).toBeGreaterThan(latencyAt(i - 1));
+      expect(Number.isInteger(latencyAt(i))).toBe(true);
+      expect(placeOfLatency(latencyAt(i))).toBe(i);
+    }
+  });
+
+  test('stands somewhere for every latency', () => {
+    expect(placeOfLatency(0)).toBe(0);
+    expect(placeOfLatency(1)).toBe(1);
+    expect(placeOfLatency(1e15)).toBe(LATENCY_PLACES);
+    expect(placeOfLatency(undefined)).toBe(placeOfLatency(1e6));
+  });
+});
+
+test('a scenario is a cluster by what it watches or shows', () => {
+  const is = (watch: string[], objects: string[] = []) => isCluster({ watch, objects });
+  expect(is(['main.*', 'github.com/docker/swarm/discovery/token.*'])).toBe(true);
+  expect(is([], ['github.com/docker/swarm/cluster/swarm.Cluster'])).toBe(true);
+  expect(is(['github.com/docker/leadership.*'])).toBe(true);
+  expect(is(['github.com/docker/docker/engine.*', 'net/http.*'])).toBe(false);
+  expect(isCluster(undefined)).toBe(false);
+});
+
+test('an engine is told of at the host that its address leads to', () => {
+  const engine = (addr: string, state: string) => ({ addr, state }) as EngineView;
+  const cluster = {
+    managers: [
+      {
+        engines: [engine('10.0.0.2:2375', 'Healthy')],
+        pendingEngines: [engine('node-3:2375', 'Pending'), engine('10.0.0.9:2375', 'Pending')],
+      },
+      { engines: [engine('10.0.0.2:2375', 'Unhealthy')], pendingEngines: [] },
+    ],
+  } as unknown as ClusterView;
+  const found = enginesByHost(cluster, [
+    { name: 'node-2', addresses: ['10.0.0.2'] },
+    { name: 'node-3', addresses: ['10.0.0.3'] },
+  ]);
+  expect([...found].map(([host, { state }]) => [host, state])).toEqual([
+    ['node-2', 'Healthy'],
+    ['node-3', 'Pending'],
+  ]);
+});
+
+test('sizes and times are short', () => {
+  expect([bytesText(0), bytesText(512 * 2 ** 20), bytesText(1.05 * 2 ** 30)]).toEqual([
+    '0 B',
+    '512 MiB',
+    '1.05 GiB',
+  ]);
+  expect([shortTime(123_456_789), shortTime(42e9), shortTime(7)]).toEqual([
+    '123 ms',
+    '42 s',
+    '7 ns',
+  ]);
+});
+
+test('every word is there in both languages', () => {
+  const shape = (words: object): unknown =>
+    Object.fromEntries(
+      Object.entries(words).map(([key, value]: [string, unknown]) => [
+        key,
+        typeof value === 'object' && value !== null ? shape(value) : typeof value,
+      ]),
+    );
+  expect(shape(clusterWords('zh'))).toEqual(shape(clusterWords('en')));
+});
