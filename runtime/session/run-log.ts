@@ -176,8 +176,10 @@ export class RunLog {
 
   private forked(seq: number): void {
     const { store } = this;
-    const by = store.goroutineOf(seq);
-    const process = by === 0 ? this.startOf.get(store.causeOf(seq)) : this.processOf.get(by);
+    // The first goroutine of a process comes of its start; one that a timer starts is of who set the timer.
+    let by = seq;
+    while (by > 0 && store.goroutineOf(by) === 0 && !this.startOf.has(by)) by = store.causeOf(by);
+    const process = this.startOf.get(by) ?? this.processOf.get(store.goroutineOf(by));
     if (process !== undefined) this.processOf.set(store.auxOf(seq), process);
   }
 
