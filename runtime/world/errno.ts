@@ -7,6 +7,7 @@ export const EIO = 5;
 export const ENOEXEC = 8;
 export const EBADF = 9;
 export const ECHILD = 10;
+export const EAGAIN = 11;
 export const EACCES = 13;
 export const EEXIST = 17;
 export const ENOTDIR = 20;

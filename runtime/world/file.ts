@@ -6,6 +6,7 @@ import type { Process } from '../machine/process';
 import { umaskOf } from './descriptor';
 import { EBADF, EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EPERM } from './errno';
 import { absolutePath, addNode, hostOf, lookup, setEntry } from './host';
+import { unlock } from './flock';
 import type { Inode } from './inode';
 import { type InodeKind } from './inode';
 import type { Descriptor } from './socket';
@@ -47,8 +48,8 @@ export class OpenFile extends Tracked implements Descriptor {
     return (this.flags & 3) !== 0;
   }
 
-  close(): void {
-    // Nothing is held but the reference itself.
+  close(m: Machine): void {
+    unlock(m, this);
   }
 
   /** Bytes from the current place, or from `at` if that is given. */

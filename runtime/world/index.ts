@@ -3,6 +3,7 @@ export { continueTraced, waitChild } from './child';
 export * from './descriptor';
 export * from './errno';
 export * from './file';
+export { flock } from './flock';
 export {
   absolutePath,
   addHost,

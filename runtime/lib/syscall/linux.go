@@ -203,7 +203,6 @@ func Setgid(gid int) error                                                  { re
 func Setgroups(gids []int) error                                            { return nil }
 func Lchown(path string, uid, gid int) error                                { return nil }
 func Fchown(fd int, uid, gid int) error                                     { return nil }
-func Flock(fd int, how int) error                                           { return nil }
 func Sync()                                                                 {}
 func Getpagesize() int                                                      { return 4096 }
 func Sysinfo(info *Sysinfo_t) error                                         { return ENOSYS }

@@ -16,7 +16,12 @@ import {
   changeMode,
   closeDescriptor,
   continueTraced,
+  descriptor,
+  EBADF,
+  EINVAL,
+  flock,
   makeDirectory,
+  OpenFile,
   removePath,
   sendSignal,
   setUmask,
@@ -52,6 +57,14 @@ const sysWait: Native = (m, g, base) => {
   setInt(g, base, failed ? -1 : told.pid);
   setInt(g, base + 1, failed ? 0 : told.status);
   return setInt(g, base + 2, failed ? told : 0);
+};
+
+const sysFlock: Native = (m, g, base) => {
+  const open = descriptor(g.process, getInt(g, base));
+  if (!(open instanceof OpenFile)) return setInt(g, base, open ? EINVAL : EBADF);
+  const errno = flock(m, g, open, getInt(g, base + 1));
+  if (errno === undefined) return BLOCK;
+  return setInt(g, base, errno);
 };
 
 export const syscallNatives: NativeTable = {
@@ -110,6 +123,7 @@ export const syscallNatives: NativeTable = {
     setInt(g, base, to && !to.exit ? 0 : ESRCH);
     if (to && !to.exit && number !== 0) sendSignal(m, to, number, m.seq);
   },
+  'syscall.flock': sysFlock,
   'syscall.closefd': (m, g, base) => {
     setInt(g, base, closeDescriptor(m, g.process, getInt(g, base), g));
   },

@@ -103,6 +103,7 @@ func mkdir(path string, mode uint32) int
 func chmod(path string, mode uint32) int
 func kill(pid int, sig int) int
 func closefd(fd int) int
+func flock(fd int, how int) int
 
 func errOf(number int) error {
 	if number == 0 {
@@ -110,6 +111,9 @@ func errOf(number int) error {
 	}
 	return Errno(number)
 }
+
+// Flock takes, shares or gives up the lock of an open file; it waits unless how has LOCK_NB.
+func Flock(fd int, how int) error { return errOf(flock(fd, how)) }
 
 // Unlink removes a name that is not a directory's.
 func Unlink(path string) error { return errOf(unlink(path)) }
