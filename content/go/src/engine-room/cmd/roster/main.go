@@ -4,7 +4,7 @@
 // and prints what happens to them: a line for each event that the cluster
 // makes itself, and one for each engine whose state is another than before.
 //
-//	roster [-refresh-min 30s] [-refresh-max 60s] [-retry 3] [-D] [-opt swarm.overcommit=0.05] 10.0.0.2:2375,10.0.0.3:2375
+//	roster [-refresh-min 30s] [-refresh-max 60s] [-heartbeat 60s] [-retry 3] [-D] [-opt swarm.overcommit=0.05] 10.0.0.2:2375,10.0.0.3:2375
 package main
 
 import (
@@ -64,7 +64,7 @@ func states(c cluster.Cluster) []string {
 	return engines
 }
 
-// watch looks every five seconds and prints what has changed.
+// watch looks every ten seconds and prints what has changed.
 func (r *roster) watch(c cluster.Cluster) {
 	known := make(map[string]bool)
 	for {
@@ -76,11 +76,12 @@ func (r *roster) watch(c cluster.Cluster) {
 			}
 		}
 		known = now
-		time.Sleep(5 * time.Second)
+		time.Sleep(10 * time.Second)
 	}
 }
 
 func main() {
+	heartbeat := flag.Duration("heartbeat", 60*time.Second, "how often discovery looks")
 	min := flag.Duration("refresh-min", 30*time.Second, "refresh an engine after this at the earliest")
 	max := flag.Duration("refresh-max", 60*time.Second, "and after this at the latest")
 	retry := flag.Int("retry", 3, "an engine is unhealthy after so many failures")
@@ -99,7 +100,7 @@ func main() {
 	if *option != "" {
 		opts = append(opts, *option)
 	}
-	c, err := build(flag.Arg(0), opts, &cluster.EngineOpts{RefreshMinInterval: *min, RefreshMaxInterval: *max, FailureRetry: *retry})
+	c, err := build(flag.Arg(0), *heartbeat, opts, &cluster.EngineOpts{RefreshMinInterval: *min, RefreshMaxInterval: *max, FailureRetry: *retry})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -111,8 +112,8 @@ func main() {
 }
 
 // build does what `swarm manage` does until it has a cluster.
-func build(uri string, opts cluster.DriverOpts, engineOpts *cluster.EngineOpts) (cluster.Cluster, error) {
-	d, err := discovery.New(uri, 60*time.Second, 180*time.Second, nil)
+func build(uri string, heartbeat time.Duration, opts cluster.DriverOpts, engineOpts *cluster.EngineOpts) (cluster.Cluster, error) {
+	d, err := discovery.New(uri, heartbeat, 3*heartbeat, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -86,11 +86,11 @@ func newMesos(addr string) (cluster.Cluster, error) {
 
 // ask makes the calls. It does not know which driver it has.
 func ask(name string, c cluster.Cluster) {
-	fmt.Printf("%s: %d processors\n", name, c.TotalCpus())
+	fmt.Printf("%s: processors: %d\n", name, c.TotalCpus())
 	for c.TotalCpus() == 0 {
 		time.Sleep(time.Second) // nobody has answered, or offered, yet
 	}
-	fmt.Printf("%s: %d processors\n", name, c.TotalCpus())
+	fmt.Printf("%s: processors: %d\n", name, c.TotalCpus())
 	for _, line := range c.Info() {
 		if !strings.Contains(line[0], "Labels") && !strings.Contains(line[0], "UpdatedAt") {
 			fmt.Printf("%s:   %s: %s\n", name, line[0], line[1])
@@ -105,6 +105,8 @@ func ask(name string, c cluster.Cluster) {
 		fmt.Printf("%s: images can't be removed: %s\n", name, err)
 	}
 	fmt.Printf("%s: %d MiB left to reserve\n", name, left(c)>>20)
+	time.Sleep(6 * time.Second)
+	fmt.Printf("%s: %d MiB six seconds later\n", name, left(c)>>20)
 }
 
 func create(name string, c cluster.Cluster, container string, memory int64) {
