@@ -75,6 +75,7 @@ export const needs: Readonly<Record<number, readonly number[]>> = {
   12: [4, 7],
   13: [4, 12],
   27: [7],
+  28: [9, 25, 27],
   29: [25],
   31: [0],
   32: [0],

@@ -23,6 +23,7 @@ export const paths = [
   '/learn/12-the-life-of-a-request',
   '/learn/13-from-route-to-job',
   '/learn/27-the-api-server',
+  '/learn/28-the-api-router',
   '/learn/29-placing-a-container',
   '/learn/31-a-list-without-nodes',
   '/learn/32-how-a-debugger-runs-your-program',
