@@ -274,6 +274,65 @@ const docker: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'cluster',
+    subject: 'docker',
+    term: { en: 'cluster', zh: '集群' },
+    text: {
+      en: 'A number of machines, each with a Docker daemon, that are used as if they were one.',
+      zh: '若干台机器，每台上有一个 Docker 守护进程，用起来就像一台。',
+    },
+    chapter: 21,
+  },
+  {
+    id: 'discovery',
+    subject: 'docker',
+    term: { en: 'discovery', zh: '服务发现' },
+    text: {
+      en: 'Finding out which machines belong to a cluster, and hearing when that changes.',
+      zh: '弄清楚哪些机器属于一个集群，并在有变化时得知。',
+    },
+    chapter: 21,
+  },
+  {
+    id: 'token',
+    subject: 'docker',
+    term: { en: 'token', zh: 'token（令牌）' },
+    text: {
+      en: 'A long random name. Who knows it may use what it stands for: it is name and password in one. In Swarm it stands for a cluster.',
+      zh: '一个很长的随机名字。谁知道它，谁就可以使用它所代表的东西：它既是名字又是密码。在 Swarm 里它代表一个集群。',
+    },
+    chapter: 22,
+  },
+  {
+    id: 'heartbeat',
+    subject: 'docker',
+    term: { en: 'heartbeat', zh: '心跳' },
+    text: {
+      en: 'Something that is done again and again in the same time, so that others see from its absence that whoever did it is gone; also the time between two.',
+      zh: '每隔固定时间就做一次的事：一旦不来了，别人就知道做的那一方不在了。也指两次之间的时间。',
+    },
+    chapter: 23,
+  },
+  {
+    id: 'ttl',
+    subject: 'docker',
+    term: { en: 'time to live', zh: '有效期（TTL）' },
+    text: {
+      en: 'How long an entry counts unless it is made again. Then it is forgotten.',
+      zh: '一条记录在没有更新的情况下算数多久。过了就被忘记。',
+    },
+    chapter: 23,
+  },
+  {
+    id: 'key-value-store',
+    subject: 'docker',
+    term: { en: 'key-value store', zh: '键值存储' },
+    text: {
+      en: 'A service that keeps texts under names, lets them expire, and tells who wants to know of each change. Consul, etcd and ZooKeeper are three.',
+      zh: '按名字保存文本的服务：可以让它们到期，可以把每次变化告诉想知道的人。Consul、etcd、ZooKeeper 是其中三个。',
+    },
+  },
+  {
     id: 'manager',
     subject: 'docker',
     term: { en: 'manager', zh: '管理节点' },
