@@ -1,12 +1,12 @@
 /** `test`: packages' own tests, run and told of as `go test` does. */
-import { readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync, writeSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { bytesOf, textOf } from '../base/bytes';
 import { compileProgram } from '../compile/index';
 import type { Machine } from '../machine/index';
 import { parseFile, type File, type FuncDecl } from '../syntax/index';
 import { Checker } from '../types/index';
-import { writeHostFile, type Host } from '../world/index';
+import { linkHostFile, makeDirectories, writeHostFile, type Host } from '../world/index';
 import { numberFlag, parseFlags, UsageError, type Flags } from './arguments';
 import { Loader, LoadError, type Target } from './load';
 import { complaints } from './program';
@@ -257,7 +257,7 @@ function execute(
     maxSteps: numberFlag(flags, 'max-steps', 2_000_000_000),
     argv,
     cwd: target.dir,
-    prepare: (m, host) => copyTree(m, host, target.dir, { left: 8 << 20 }),
+    prepare: (m, host) => copyTree(m, host, target.dir),
     output: (_fd, bytes) => {
       any = true;
       if (bytes === NO_TESTS) none = true;
@@ -279,15 +279,29 @@ function execute(
 }
 
 /** Tests may read the files beside them: the package's directory stands in the host, too. */
-function copyTree(m: Machine, host: Host, dir: string, budget: { left: number }): void {
+export function copyTree(
+  m: Machine,
+  host: Host,
+  dir: string,
+  budget = { left: 8 << 20 },
+  root = dir,
+): void {
+  makeDirectories(m, host, dir, 0o755);
   for (const name of readdirSync(dir).sort()) {
-    if (name.startsWith('.')) continue;
+    // What only git reads is large.
+    if (name === '.git') continue;
     const path = join(dir, name);
+    const target = lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
+    // What a link leads to outside is not there to be followed: its text is put in its place.
+    if (target !== undefined && !relative(root, resolve(dir, target)).startsWith('..')) {
+      linkHostFile(m, host, path, bytesOf(target));
+      continue;
+    }
     const info = statSync(path, { throwIfNoEntry: false });
-    if (info?.isDirectory()) copyTree(m, host, path, budget);
+    if (info?.isDirectory() && target === undefined) copyTree(m, host, path, budget, root);
     else if (info?.isFile() && info.size <= budget.left) {
       budget.left -= info.size;
-      writeHostFile(m, host, path, readFileSync(path, 'latin1'));
+      writeHostFile(m, host, path, readFileSync(path, 'latin1'), info.mode & 0o777);
     }
   }
 }

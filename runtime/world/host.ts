@@ -143,6 +143,13 @@ export function writeHostFile(
   node.mtime = m.now;
 }
 
+/** Makes a symbolic link from outside, with the directories it wants. */
+export function linkHostFile(m: Machine, host: Host, path: string, target: string): void {
+  const slash = path.lastIndexOf('/');
+  const dir = makeDirectories(m, host, path.slice(0, slash), 0o755);
+  addNode(m, dir, path.slice(slash + 1), 'symlink', 0o777).bytes = target;
+}
+
 /** Takes a file of a host away from outside; false: there is none. Who has it open keeps it. */
 export function removeHostFile(m: Machine, host: Host, path: string): boolean {
   const slash = path.lastIndexOf('/');

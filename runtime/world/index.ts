@@ -13,6 +13,7 @@ export {
   hostAt,
   hostOf,
   isLoopback,
+  linkHostFile,
   lookup,
   makeDirectories,
   removeHostFile,

@@ -1,0 +1,63 @@
+/** What a package's tests find beside them. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { build } from './program';
+import { runProgram } from './run';
+import { copyTree } from './test';
+
+const folder = mkdtempSync(join(tmpdir(), 'beside-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const source = `package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	filepath.Walk(".", func(path string, info os.FileInfo, err error) error {
+		to, _ := os.Readlink(path)
+		fmt.Println(path, info.Mode(), to)
+		return nil
+	})
+}
+`;
+
+it('has hidden files, empty folders, links and modes; of links that lead away, what they lead to', () => {
+  process.env.ENGINE_ROOM_ROOT ??= process.cwd();
+  const dir = join(folder, 'pkg');
+  mkdirSync(join(dir, 'empty'), { recursive: true });
+  mkdirSync(join(dir, '.git'));
+  writeFileSync(join(dir, '.ignore'), '');
+  writeFileSync(join(dir, 'script'), '', { mode: 0o755 });
+  writeFileSync(join(folder, 'elsewhere'), '');
+  symlinkSync('nowhere', join(dir, 'broken'));
+  symlinkSync('script', join(dir, 'link'));
+  symlinkSync('../elsewhere', join(dir, 'out'));
+  const main = join(folder, 'main.go');
+  writeFileSync(main, source);
+  const made = build([main]);
+  if ('errors' in made) throw new Error(made.errors);
+  let text = '';
+  runProgram(made.program, {
+    seed: 1,
+    maxSteps: 1e6,
+    argv: ['x'],
+    cwd: dir,
+    prepare: (m, host) => copyTree(m, host, dir),
+    output: (_, bytes) => (text += bytes),
+  });
+  expect(text.trim().split('\n')).toEqual([
+    '. drwxr-xr-x ',
+    '.ignore -rw-r--r-- ',
+    'broken Lrwxrwxrwx nowhere',
+    'empty drwxr-xr-x ',
+    'link Lrwxrwxrwx script',
+    'out -rw-r--r-- ',
+    'script -rwxr-xr-x ',
+  ]);
+});
