@@ -1,5 +1,5 @@
 /** What a package's tests find beside them. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -33,8 +33,11 @@ it('has hidden files, empty folders, links and modes; of links that lead away, w
   mkdirSync(join(dir, 'empty'), { recursive: true });
   mkdirSync(join(dir, '.git'));
   writeFileSync(join(dir, '.ignore'), '');
-  writeFileSync(join(dir, 'script'), '', { mode: 0o755 });
+  writeFileSync(join(dir, 'script'), '');
+  chmodSync(join(dir, 'script'), 0o755);
+  chmodSync(join(dir, '.ignore'), 0o644);
   writeFileSync(join(folder, 'elsewhere'), '');
+  chmodSync(join(folder, 'elsewhere'), 0o644);
   symlinkSync('nowhere', join(dir, 'broken'));
   symlinkSync('script', join(dir, 'link'));
   symlinkSync('../elsewhere', join(dir, 'out'));
@@ -51,7 +54,7 @@ it('has hidden files, empty folders, links and modes; of links that lead away, w
     prepare: (m, host) => copyTree(m, host, dir),
     output: (_, bytes) => (text += bytes),
   });
-  expect(text.trim().split('\n')).toEqual([
+  expect(text.split('\n')).toEqual([
     '. drwxr-xr-x ',
     '.ignore -rw-r--r-- ',
     'broken Lrwxrwxrwx nowhere',
@@ -59,5 +62,6 @@ it('has hidden files, empty folders, links and modes; of links that lead away, w
     'link Lrwxrwxrwx script',
     'out -rw-r--r-- ',
     'script -rwxr-xr-x ',
+    '',
   ]);
 });
