@@ -2,13 +2,12 @@
  * What a cluster's processes hold at the present moment, read from their memory: a manager's engines, the lists
  * of discovery and of the store, who leads. Objects are found in the graph that views keep (heap-graph.ts).
  */
-import type { RType } from '../code/rtype';
 import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import { Timer } from '../machine/timer';
 import { Iface, StructObj, type Plain } from '../machine/value';
 import { elements, entries, field, length, number, text } from './heap-read';
-import { typeName } from './heap-walk';
+import { clusterPart, type ClusterPart } from './cluster-types';
 import { flightsOf } from './flights';
 import { placementsOf } from './placements';
 import type { ClusterView, EngineView, ManagerView } from './protocol';
@@ -18,21 +17,6 @@ import type { Run } from './run';
 const MOST = 1000;
 
 const swarm = 'github.com/docker/swarm';
-const WANTED: Readonly<Record<string, keyof Found>> = {
-  [`${swarm}/cluster/swarm.Cluster`]: 'managers',
-  'github.com/docker/leadership.Candidate': 'candidates',
-  'github.com/docker/leadership.Follower': 'followers',
-  'main.hub': 'hubs',
-  'engine-room/kvstore.tree': 'trees',
-};
-
-interface Found {
-  readonly managers: Owned[];
-  readonly candidates: Owned[];
-  readonly followers: Owned[];
-  readonly hubs: Owned[];
-  readonly trees: Owned[];
-}
 
 /** An object, and the process in whose memory it is. */
 interface Owned {
@@ -40,27 +24,22 @@ interface Owned {
   readonly process: Process;
 }
 
-/** Types that have been looked at: by what their objects are for, or for nothing. */
-const kinds = new WeakMap<RType, keyof Found | 'other'>();
-
-function kindOf(type: RType): keyof Found | 'other' {
-  let kind = kinds.get(type);
-  if (!kind) {
-    kind = WANTED[typeName(type)] ?? 'other';
-    kinds.set(type, kind);
-  }
-  return kind;
-}
-
 /** The cluster as it stands. */
 export function clusterOf(run: Run): ClusterView {
   const { machine } = run;
-  const found: Found = { managers: [], candidates: [], followers: [], hubs: [], trees: [] };
-  run.graph.refresh((object, process) => {
-    if (!(object instanceof StructObj)) return;
-    const kind = kindOf(object.type);
-    if (kind !== 'other') found[kind].push({ object, process: machine.processes.get(process)! });
-  });
+  const found: Record<ClusterPart, Owned[]> = {
+    managers: [],
+    candidates: [],
+    followers: [],
+    hubs: [],
+    trees: [],
+  };
+  for (const { process, found: objects } of run.graph.refresh()) {
+    for (const object of objects) {
+      const part = clusterPart(object.type);
+      if (part) found[part].push({ object, process });
+    }
+  }
   const byAge = <T extends Owned>(list: readonly T[]): T[] =>
     [...list].sort((a, b) => a.object.id - b.object.id);
   return {

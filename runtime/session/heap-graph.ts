@@ -1,15 +1,17 @@
 /**
- * The part of the heap that leads to what views look for, kept from one moment to the next: only what
- * has changed since is read again. Three questions are asked of it at every step: which channels there
- * are and under what names, who could wake whom, and who is stuck.
+ * The part of a process's memory that leads to what views look for, kept from one moment to the next: only
+ * what has changed since is read again, and of a process that has done nothing nothing is. Three questions
+ * are asked of it at every step: which channels there are and under what names, who could wake whom, and
+ * who is stuck.
  */
+import type { RType } from '../code/rtype';
 import { ChanObj } from '../machine/chan';
 import { Goroutine } from '../machine/goroutine';
 import type { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
 import { MapObj } from '../machine/map';
 import { Process } from '../machine/process';
-import { ArrayObj, type Plain } from '../machine/value';
+import { ArrayObj, StructObj, type Plain } from '../machine/value';
 import {
   edgesOfGoroutine,
   edgesOfObject,
@@ -20,7 +22,7 @@ import {
 } from './heap-edges';
 import type { Interest } from './interest';
 
-/** Objects known before the graph gives up and says so: a bound on the time a view takes. */
+/** Objects known of a process before the graph gives up and says so: a bound on the time a view takes. */
 export const GRAPH_LIMIT = 100_000;
 
 /** An object, and where it leads. */
@@ -57,50 +59,139 @@ export class Node {
 /** Called once for each object that is reached, in breadth. */
 export type OnNode = (node: Node) => void;
 
-/** A channel as it was found: under which names, first in which process. */
+/** A channel as it was found: under which names. */
 export interface Named {
   readonly names: Set<string>;
-  readonly process: number;
 }
 
+/** What a graph is to find. */
+export interface Wanted {
+  /** What ways lead to. */
+  readonly interest: Interest;
+  /** Types whose objects are told of. */
+  readonly types: (t: RType) => boolean;
+}
+
+/** The graphs of all processes that live. */
 export class HeapGraph {
+  private readonly parts = new Map<number, ProcessGraph>();
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly wanted: Wanted,
+    private readonly limit = GRAPH_LIMIT,
+  ) {}
+
+  /** Each process at the present moment, in their order. */
+  refresh(): readonly ProcessGraph[] {
+    const { machine, parts } = this;
+    const epoch = machine.heap.mark();
+    const goroutines = new Map<number, Goroutine[]>();
+    for (const g of machine.goroutines.values()) {
+      const list = goroutines.get(g.process.id);
+      if (list) list.push(g);
+      else goroutines.set(g.process.id, [g]);
+    }
+    const all: ProcessGraph[] = [];
+    for (const process of machine.processes.values()) {
+      if (process.exit) continue;
+      let part = parts.get(process.id);
+      if (part?.process !== process) {
+        part = new ProcessGraph(process, this.wanted, this.limit);
+        parts.set(process.id, part);
+      }
+      part.refresh(epoch, goroutines.get(process.id) ?? []);
+      all.push(part);
+    }
+    for (const [id, part] of parts) if (!all.includes(part)) parts.delete(id);
+    return all;
+  }
+
+  /** The graph of a process, as it was refreshed last. */
+  of(process: Process): ProcessGraph | undefined {
+    return this.parts.get(process.id);
+  }
+
+  /** There is more than the limit allows: what is not found may be there. */
+  get truncated(): boolean {
+    return [...this.parts.values()].some((part) => part.truncated);
+  }
+}
+
+/** The graph of one process. */
+export class ProcessGraph {
   private readonly nodes = new Map<object, Node>();
   /** Of the goroutines at the last look. */
   private roots: Node[] = [];
   private walks = 0;
   private epoch = 0;
-  private steps = -1;
+  /** From here on a change has not been seen. */
+  private since = 0;
+  private answers = new Map<string, unknown>();
+  /** Its goroutines, in order of creation. */
+  goroutines: readonly Goroutine[] = [];
+  channels: ReadonlyMap<ChanObj, Named> = new Map();
+  /** Objects of the wanted types, in the order they were found. */
+  found: readonly StructObj[] = [];
   /** True when there is more than the limit allows: what is not found may be there. */
   truncated = false;
 
   constructor(
-    private readonly machine: Machine,
-    private readonly interest: Interest,
+    readonly process: Process,
+    private readonly wanted: Wanted,
     private readonly limit = GRAPH_LIMIT,
   ) {}
 
-  /** Everything at the present moment: told of each object once, and in which process it was found first, and of the names of channels. */
-  refresh(onObject: (object: object, process: number) => void): Map<ChanObj, Named> {
-    const { machine } = this;
-    this.epoch = machine.heap.mark();
-    this.steps = machine.steps;
+  /** Brings it up to the present moment; `epoch` of the heap's last mark. */
+  refresh(epoch: number, goroutines: readonly Goroutine[]): void {
+    const changed = this.changed(goroutines);
+    this.since = epoch;
+    if (!changed) return;
+    this.epoch = epoch;
+    this.goroutines = goroutines;
+    this.answers.clear();
     const known = this.nodes.size;
-    const found = this.all(onObject);
-    if (!this.truncated || known === 0) return found;
+    this.all();
+    if (!this.truncated || known === 0) return;
     // What was known before counts too: what is left out must not depend on it.
     this.nodes.clear();
     this.roots = [];
-    return this.all(onObject);
+    this.all();
   }
 
-  private all(onObject: (object: object, process: number) => void): Map<ChanObj, Named> {
-    const { machine } = this;
+  /**
+   * Whether anything may be another than at the last look. Memory is written by the process's own goroutines,
+   * which are touched before they run; from elsewhere goroutines are woken, timers set off (counted in the
+   * process), and values come into channels.
+   */
+  private changed(goroutines: readonly Goroutine[]): boolean {
+    const { since } = this;
+    if (since === 0 || this.process.epoch >= since) return true;
+    if (goroutines.length !== this.goroutines.length) return true;
+    for (const g of goroutines) if (g.epoch >= since) return true;
+    for (const chan of this.channels.keys()) if (chan.epoch >= since) return true;
+    return false;
+  }
+
+  /** What was found out by these means; asked again only when something has changed. */
+  answer<T>(question: string, find: () => T): T {
+    if (!this.answers.has(question)) this.answers.set(question, find());
+    return this.answers.get(question) as T;
+  }
+
+  /** Whether a way has led to an object. */
+  knows(object: object): boolean {
+    return this.nodes.has(object);
+  }
+
+  private all(): void {
     this.truncated = false;
     const mark = ++this.walks;
     const channels = new Map<ChanObj, Named>();
+    const found: StructObj[] = [];
     const queue: Node[] = [];
     const ways: string[] = [];
-    const from = (root: Node, process: number): void => {
+    const from = (root: Node): void => {
       root.mark = mark;
       const start = queue.length;
       queue.push(root);
@@ -119,11 +210,12 @@ export class HeapGraph {
             queue.push(next);
             ways.push(name);
             if (next.channel) {
-              next.named = { names: new Set(), process };
+              next.named = { names: new Set() };
               channels.set(next.object as ChanObj, next.named);
               next.lastName = '';
             }
-            onObject(next.object, process);
+            const { object } = next;
+            if (object instanceof StructObj && this.wanted.types(object.type)) found.push(object);
           }
           // Ten thousand goroutines know a channel by the same name.
           if (next.channel && name !== next.lastName) {
@@ -133,29 +225,27 @@ export class HeapGraph {
         }
       }
     };
-    for (const process of machine.processes.values()) {
-      if (!process.exit) from(this.node(process)!, process.id);
-    }
+    from(this.node(this.process)!);
     // Goroutines stand in order, and most were there before.
     const before = this.roots;
     this.roots = [];
     let at = 0;
-    for (const g of machine.goroutines.values()) {
+    for (const g of this.goroutines) {
       while (at < before.length && (before[at]!.object as Goroutine).id < g.id) at++;
       const known = before[at]?.object === g ? before[at]! : this.node(g)!;
       this.roots.push(known);
-      from(known, g.process.id);
+      from(known);
     }
     const reached = queue.length;
     if (this.nodes.size > 2 * reached + 1000) {
       for (const [object, node] of this.nodes) if (node.mark !== mark) this.nodes.delete(object);
     }
-    return channels;
+    this.channels = channels;
+    this.found = found;
   }
 
   /** Begins a walk of its own: reached once each over all calls of `reach` that follow. */
   walk(): void {
-    if (this.steps !== this.machine.steps) this.refresh(() => undefined);
     this.walks++;
   }
 
@@ -171,7 +261,7 @@ export class HeapGraph {
   /** The same for a value that is no variable's: what a timer sends on. */
   reachFrom(value: Plain, onNode: OnNode): void {
     const queue: Node[] = [];
-    edgesOfValue(value, '', this.interest, (object) => {
+    edgesOfValue(value, '', this.wanted.interest, (object) => {
       const node = this.node(object);
       if (!node || node.mark === this.walks) return;
       node.mark = this.walks;
@@ -198,7 +288,7 @@ export class HeapGraph {
       if (registers && node.object instanceof Goroutine) {
         if (node.registers.length === 0) {
           const add: Edge = (to) => this.link(node.registers, to);
-          edgesOfRegisters(node.object, this.interest, add);
+          edgesOfRegisters(node.object, this.wanted.interest, add);
         }
         go(node.registers);
       }
@@ -244,8 +334,8 @@ export class HeapGraph {
       node.to.push(next);
       node.names.push(name);
     };
-    if (object instanceof Goroutine) edgesOfGoroutine(object, this.interest, edge);
-    else if (object instanceof Process) edgesOfProcess(object, this.interest, edge);
-    else edgesOfObject(object, '', this.interest, edge);
+    if (object instanceof Goroutine) edgesOfGoroutine(object, this.wanted.interest, edge);
+    else if (object instanceof Process) edgesOfProcess(object, this.wanted.interest, edge);
+    else edgesOfObject(object, '', this.wanted.interest, edge);
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startSource } from '../testing/run-source';
 import { bundle } from '../testing/bundle';
 import { Recording } from '../timeline/recording';
+import type { RType } from '../code/rtype';
 import { HeapGraph } from './heap-graph';
 import { waitedOn } from './interest';
 import type { MomentView, Reply, ScenarioSpec } from './protocol';
@@ -129,14 +130,18 @@ func main() {
 describe('what is kept of the heap from view to view', () => {
   it('is what a first look finds, at each step and on all ways there', () => {
     const { machine } = startSource(churn, 3);
-    const interest = waitedOn((t) => t.name === 'box');
-    const kept = new HeapGraph(machine, interest);
-    const look = (graph: HeapGraph): string => {
-      const objects: unknown[] = [];
-      const channels = graph.refresh((object) => objects.push((object as { id?: number }).id));
-      const named = [...channels].map(([chan, { names }]) => [chan.id, [...names].sort()]);
-      return JSON.stringify([named, objects]);
-    };
+    const types = (t: RType): boolean => t.name === 'box';
+    const wanted = { interest: waitedOn(types), types };
+    const kept = new HeapGraph(machine, wanted);
+    const look = (graph: HeapGraph): string =>
+      JSON.stringify(
+        graph
+          .refresh()
+          .map(({ channels, found }) => [
+            [...channels].map(([chan, { names }]) => [chan.id, [...names].sort()]),
+            found.map(({ id }) => id),
+          ]),
+      );
     const recording = new Recording(
       {
         heap: machine.heap,
@@ -149,7 +154,7 @@ describe('what is kept of the heap from view to view', () => {
     );
     const seen = new Set<string>();
     const check = (): void => {
-      const fresh = look(new HeapGraph(machine, interest));
+      const fresh = look(new HeapGraph(machine, wanted));
       expect(look(kept), `step ${machine.steps}`).toBe(fresh);
       seen.add(fresh);
     };

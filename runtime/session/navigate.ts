@@ -152,7 +152,8 @@ export class Navigator {
   /** The nearest step after the present at which the machine stops at a flag and `fits` holds. */
   private async forward(fits: () => boolean, limit = Infinity): Promise<Arrival> {
     const { run } = this;
-    const last = Math.min(limit, run.step + Math.max(DEFAULT_LIMIT, run.recording.recorded));
+    const farthest = run.step + Math.max(DEFAULT_LIMIT, run.recording.recorded);
+    const last = limit === Infinity ? farthest : limit;
     while (run.step < last) {
       const chunk = Math.min(last, run.step + CHUNK);
       for (;;) {

@@ -2,6 +2,7 @@
 import { textOf } from '../base/bytes';
 import type { FileSet } from '../base/source';
 import type { Program } from '../code/program';
+import type { RType } from '../code/rtype';
 import { natives } from '../lib/natives';
 import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
@@ -9,6 +10,7 @@ import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, networkOf, setPrograms } from '../world/index';
 import { Breaks } from './breaks';
 import type { Built } from './build';
+import { isClusterType } from './cluster-types';
 import { End, GRACE } from './end';
 import { FromOutside } from './from-outside';
 import { HeapGraph } from './heap-graph';
@@ -83,10 +85,14 @@ export class Run {
     this.machine = machine;
     this.memory = new MemoryWatch(machine, memory);
     const types = new Set(spec.objects);
-    this.graph = new HeapGraph(
-      machine,
-      waitedOn((t) => types.has(typeName(t))),
-    );
+    const looked = new Map<RType, boolean>();
+    const isWanted = (t: RType): boolean => {
+      let wanted = looked.get(t);
+      if (wanted === undefined)
+        looked.set(t, (wanted = types.has(typeName(t)) || isClusterType(t)));
+      return wanted;
+    };
+    this.graph = new HeapGraph(machine, { interest: waitedOn(isWanted), types: isWanted });
     this.log = new RunLog(machine, this.store, moments);
     for (const host of spec.hosts) addHost(machine, host);
     // Made now: looking at a run must not be what makes it.

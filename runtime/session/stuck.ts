@@ -11,7 +11,7 @@ import { WAITING, type Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
 import { StructObj } from '../machine/value';
 import { signalChannels } from '../world/index';
-import type { HeapGraph, Node } from './heap-graph';
+import type { Node, ProcessGraph } from './heap-graph';
 import type { MomentView } from './protocol';
 import type { Run } from './run';
 
@@ -39,7 +39,7 @@ class Reach {
     if (id !== undefined) this.numbers.add(id);
   };
 
-  constructor(private readonly graph: HeapGraph) {
+  constructor(private readonly graph: ProcessGraph) {
     graph.walk();
   }
 
@@ -65,7 +65,7 @@ class Reach {
 }
 
 /** The goroutine that holds the lock a goroutine waits for; 0: it is no lock, or nobody's. */
-function holderOf(g: Goroutine, graph: HeapGraph): number {
+function holderOf(g: Goroutine, graph: ProcessGraph): number {
   let holder = 0;
   graph.walk();
   const visit = ({ object }: Node): void => {
@@ -80,7 +80,15 @@ function holderOf(g: Goroutine, graph: HeapGraph): number {
 
 /** All of them at this moment, with the reason in words. */
 export function stuckGoroutines({ machine, graph }: Run): Stuck[] {
-  const all = [...machine.goroutines.values()];
+  const found = graph
+    .refresh()
+    .flatMap((part) => part.answer('stuck', () => stuckIn(machine, part)));
+  return found.sort((a, b) => a.g - b.g);
+}
+
+/** Those of one process: nobody but its own goroutines, its timers and signals can wake them. */
+function stuckIn(machine: Machine, graph: ProcessGraph): Stuck[] {
+  const { process, goroutines: all } = graph;
   const waiting = all.filter((g) => g.state === WAITING && INTERNAL.has(reasonOf(g)));
   const nil = all.filter((g) => g.state === WAITING && NIL.has(reasonOf(g)));
   if (waiting.length === 0) return nil.map(nilChannel);
@@ -88,21 +96,18 @@ export function stuckGoroutines({ machine, graph }: Run): Stuck[] {
   const holders = new Map<number, number>();
   for (const g of waiting) if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g, graph));
   const reach = new Reach(graph);
-  const processes = new Set<number>();
   const add = (g: Goroutine): void => {
+    if (live.size === 0) reach.globals(g);
     live.add(g.id);
-    if (!processes.has(g.process.id)) {
-      processes.add(g.process.id);
-      reach.globals(g);
-    }
     reach.goroutine(g);
   };
   for (const timer of machine.timers.all()) {
     const { action } = timer;
+    if (timer.process !== process) continue;
     if (action.kind === 'send') reach.value(action.chan);
     else if (action.kind === 'go') for (const v of [action.fn, ...action.args]) reach.value(v);
   }
-  for (const chan of signalChannels(machine)) reach.value(chan);
+  for (const chan of signalChannels(machine, process)) reach.value(chan);
   for (const g of all) if (!waiting.includes(g) && !nil.includes(g)) add(g);
   for (const g of waiting) if (reasonOf(g) === 'semacquire') holders.set(g.id, holderOf(g, graph));
   const canGoOn = (g: Goroutine): boolean => {
@@ -122,7 +127,7 @@ export function stuckGoroutines({ machine, graph }: Run): Stuck[] {
   }
   if (graph.truncated) return nil.map(nilChannel);
   const stuck = waiting.filter((g) => !live.has(g.id)).map((g) => describe(machine, g, holders));
-  return [...stuck, ...nil.map(nilChannel)].sort((a, b) => a.g - b.g);
+  return [...stuck, ...nil.map(nilChannel)];
 }
 
 const nilChannel = (g: Goroutine): Stuck => ({

@@ -4,7 +4,8 @@ import { ChanObj } from '../machine/chan';
 import { WAIT_REASONS } from '../machine/event';
 import { RUNNABLE, RUNNING, WAITING, type Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
-import { StructObj } from '../machine/value';
+import type { Process } from '../machine/process';
+import type { StructObj } from '../machine/value';
 import {
   allHosts,
   allListeners,
@@ -12,7 +13,7 @@ import {
   openConnections,
   type SocketAddress,
 } from '../world/index';
-import type { Node } from './heap-graph';
+import type { Node, ProcessGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { framesOf } from './locals';
 import type { Navigator } from './navigate';
@@ -161,21 +162,44 @@ function goroutinesOf(
   shown: readonly Goroutine[],
   many: boolean,
 ): GoroutineView[] {
+  const holders = new Map<Process, ReadonlyMap<object, readonly number[]>>();
+  for (const { process } of shown) {
+    const graph = run.graph.of(process);
+    if (!graph || holders.has(process)) continue;
+    // Of very many those that are shown; else all, so that it need not be asked again.
+    const own = (): readonly Goroutine[] => shown.filter((g) => g.process === process);
+    const found = many
+      ? holdersOf(graph, own())
+      : graph.answer('holders', () => holdersOf(graph, graph.goroutines));
+    holders.set(process, found);
+  }
+  return shown.map((g) =>
+    viewGoroutine(g, navigator, g.id === chosen, holders.get(g.process) ?? new Map()),
+  );
+}
+
+/** Who can reach what goroutines of a process wait on, by that. */
+function holdersOf(
+  graph: ProcessGraph,
+  goroutines: readonly Goroutine[],
+): ReadonlyMap<object, readonly number[]> {
   const wanted = new Map<object, number[]>();
-  for (const g of shown) if (g.state === WAITING && g.waitsOn) wanted.set(g.waitsOn, []);
+  for (const { state, waitsOn } of goroutines) {
+    if (state === WAITING && waitsOn && graph.knows(waitsOn)) wanted.set(waitsOn, []);
+  }
   let left = wanted.size > 0 ? HOLDER_WALKS : 0;
-  for (const g of many ? shown : run.machine.goroutines.values()) {
+  for (const g of goroutines) {
     if (left <= 0) break;
-    run.graph.walk();
+    graph.walk();
     const visit = ({ object }: Node): void => {
       // Who waits on it as well wakes nobody.
       if (object === g.waitsOn) return;
       const holders = wanted.get(object);
       if (holders && holders.length <= MAX_WAKERS) holders.push(g.id);
     };
-    left -= run.graph.reach(g, visit, false, HOLDER_WALK);
+    left -= graph.reach(g, visit, false, HOLDER_WALK);
   }
-  return shown.map((g) => viewGoroutine(g, navigator, g.id === chosen, wanted));
+  return wanted;
 }
 
 function viewGoroutine(
@@ -235,11 +259,16 @@ function walkObjects(run: Run): {
 } {
   const found = new Map<string, StructObj[]>();
   for (const type of run.spec.objects) found.set(type, []);
-  const channels = run.graph.refresh((object) => {
-    if (found.size === 0 || !(object instanceof StructObj)) return;
-    const list = found.get(typeName(object.type));
-    if (list && list.length < MAX_OBJECTS) list.push(object);
-  });
+  const channels: ChannelView[] = [];
+  for (const graph of run.graph.refresh()) {
+    for (const object of found.size > 0 ? graph.found : []) {
+      const list = found.get(typeName(object.type));
+      if (list && list.length < MAX_OBJECTS) list.push(object);
+    }
+    for (const [chan, { names }] of graph.channels) {
+      channels.push(viewChannel(chan, [...names], graph.process.id));
+    }
+  }
   const objects = Object.fromEntries(
     [...found].map(([type, list]): [string, ValueView[]] => {
       // Of many only the fields themselves: what is in them can be asked for.
@@ -249,9 +278,7 @@ function walkObjects(run: Run): {
     }),
   );
   return {
-    channels: [...channels]
-      .map(([chan, { names, process }]) => viewChannel(chan, [...names], process))
-      .sort((a, b) => a.object - b.object),
+    channels: channels.sort((a, b) => a.object - b.object),
     objects,
   };
 }

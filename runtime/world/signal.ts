@@ -64,11 +64,10 @@ class SignalTable extends Tracked {
   }
 }
 
-/** Channels that signals may come on, of all processes. */
-export function signalChannels(m: Machine): Tracked[] {
-  return [...m.singletons.values()].flatMap((one) =>
-    one instanceof SignalTable ? one.subscriptions.map(({ chan }) => chan) : [],
-  );
+/** Channels that signals may come to a process on. */
+export function signalChannels(m: Machine, process: Process): Tracked[] {
+  const table = m.singletons.get(`signals ${String(process.id)}`);
+  return table instanceof SignalTable ? table.subscriptions.map(({ chan }) => chan) : [];
 }
 
 const tableOf = (m: Machine, process: Process): SignalTable =>
