@@ -31,7 +31,7 @@ export const chapter: Chapter = {
     {
       id: 'equal',
       kind: 'return',
-      fn: `${swarm}/scheduler/strategy.weighNodes`,
+      fn: `${swarm}/scheduler/strategy.(*SpreadPlacementStrategy).RankAndSort`,
       process: ['placing'],
       nth: 1,
       before: true,
@@ -47,7 +47,7 @@ export const chapter: Chapter = {
     {
       id: 'percent',
       kind: 'return',
-      fn: `${swarm}/scheduler/strategy.weighNodes`,
+      fn: `${swarm}/scheduler/strategy.(*SpreadPlacementStrategy).RankAndSort`,
       process: ['placing', '-m'],
       nth: 1,
       before: true,
@@ -56,9 +56,9 @@ export const chapter: Chapter = {
     {
       id: 'heavy',
       kind: 'return',
-      fn: `${swarm}/scheduler/strategy.weighNodes`,
+      fn: `${swarm}/scheduler/strategy.(*BinpackPlacementStrategy).RankAndSort`,
       process: ['placing', '-m'],
-      nth: 2,
+      nth: 1,
       before: true,
       title: { en: 'Weights for binpack', zh: 'binpack 眼里的分量' },
     },
@@ -130,7 +130,7 @@ export const chapter: Chapter = {
     {
       id: 'weighed',
       kind: 'return',
-      fn: `${swarm}/scheduler/strategy.weighNodes`,
+      fn: `${swarm}/scheduler/strategy.(*SpreadPlacementStrategy).RankAndSort`,
       after: 'nodes',
       nth: 1,
       before: true,
@@ -163,7 +163,7 @@ export const chapter: Chapter = {
     {
       id: 'elsewhere',
       kind: 'return',
-      fn: `${swarm}/scheduler/strategy.weighNodes`,
+      fn: `${swarm}/scheduler/strategy.(*SpreadPlacementStrategy).RankAndSort`,
       after: 'asks',
       nth: 1,
       before: true,

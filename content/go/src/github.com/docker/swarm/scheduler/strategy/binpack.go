@@ -34,5 +34,6 @@ func (p *BinpackPlacementStrategy) RankAndSort(config *cluster.ContainerConfig, 
 		return nil, err
 	}
 	sort.Sort(sort.Reverse(list))
-	return list.nodes(), nil
+	ranked := list.nodes()
+	return ranked, nil
 }

@@ -35,5 +35,6 @@ func (p *SpreadPlacementStrategy) RankAndSort(config *cluster.ContainerConfig, n
 		return nil, err
 	}
 	sort.Sort(list)
-	return list.nodes(), nil
+	ranked := list.nodes()
+	return ranked, nil
 }
