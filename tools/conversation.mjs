@@ -9,10 +9,10 @@
 // daemon's sockets and files are in a temporary directory.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { differences, exchange, freePort, listening, plainer } from './exchange.mjs';
 
 const go = fileURLToPath(new URL('../content/go', import.meta.url));
 const docker = 'github.com/docker/docker';
@@ -56,68 +56,7 @@ function store(root) {
 }
 
 /** Replaces what is another in each run: dates, ids, times. */
-function plain(answer) {
-  return conversation.plain.reduce(
-    (text, [from, to]) => text.replace(new RegExp(from, 'gm'), to),
-    answer,
-  );
-}
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Finds a port that nobody listens on. */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/**
- * Sends text on a new connection, what is to be said later in its time, and resolves to all that
- * comes back until one of both ends closes.
- */
-function exchange(address, text, { later = [], close } = {}) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    const socket = createConnection({ ...address, allowHalfOpen: true }, async () => {
-      socket.write(text);
-      for (const { after, text, end } of later) {
-        await pause(after);
-        socket.write(text);
-        if (end) socket.end();
-      }
-      if (close === undefined) return;
-      await pause(close);
-      socket.destroy();
-      resolve(Buffer.concat(chunks).toString('latin1'));
-    });
-    socket.setTimeout(10_000, () => socket.destroy(new Error('no answer within 10 seconds')));
-    socket.on('data', (chunk) => chunks.push(chunk));
-    socket.on('error', reject);
-    socket.on('end', () => {
-      socket.end();
-      resolve(Buffer.concat(chunks).toString('latin1'));
-    });
-  });
-}
-
-/** Waits until somebody listens there. */
-async function listening(address) {
-  const ping = 'GET /_ping HTTP/1.0\r\n\r\n';
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await exchange(address, ping);
-      return;
-    } catch (error) {
-      if (attempt === 200) throw error;
-      await pause(25);
-    }
-  }
-}
+const plain = plainer(conversation.plain);
 
 /** Plays the whole conversation to a daemon of its own and returns the answers. */
 async function play() {
@@ -157,19 +96,6 @@ async function play() {
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
-}
-
-/** Shows where the answers differ from the transcript and returns how many do. */
-function differences(answers, recorded) {
-  let count = 0;
-  for (let i = 0; i < Math.max(answers.length, recorded.length); i++) {
-    const got = JSON.stringify(answers[i]);
-    const want = JSON.stringify(recorded[i]);
-    if (got === want) continue;
-    count++;
-    console.error(`connection ${i + 1}\n  got  ${got}\n  want ${want}`);
-  }
-  return count;
 }
 
 if (process.platform !== 'linux') unable('needs Linux');

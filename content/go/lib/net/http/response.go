@@ -67,6 +67,10 @@ func ReadResponse(r *bufio.Reader, req *Request) (*Response, error) {
 		return nil, unexpected(err)
 	}
 	res.Close = wantsClose(res.Header, res.ProtoAtLeast(1, 1))
+	if res.Close && res.ProtoAtLeast(1, 1) {
+		// It was about this connection, and is no business of whoever passes the answer on.
+		res.Header.Del("Connection")
+	}
 	f, err := takeFraming(res.Header, res.ProtoAtLeast(1, 1))
 	if err != nil {
 		return nil, err
