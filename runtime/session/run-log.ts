@@ -35,6 +35,10 @@ export class RunLog {
   /** Lines that no process printed: commands typed, exits; with their events. */
   private notes: { readonly seq: number; readonly line: TerminalLine }[] = [];
 
+  /** What stood on the terminals when that was last asked for: at most steps nothing is printed. */
+  private shown:
+    { readonly key: string; readonly lines: TerminalLine[]; readonly before: number } | undefined;
+
   /** Words that started a process from outside, by its id, as they were typed. */
   readonly typed = new Map<number, readonly string[]>();
 
@@ -64,6 +68,7 @@ export class RunLog {
   truncate(seq: number): void {
     this.printed = this.printed.filter((one) => one.seq <= seq);
     this.scanned = this.store.first - 1;
+    this.shown = undefined;
     this.found.clear();
     this.counts.clear();
     this.notes = [];
@@ -102,6 +107,16 @@ export class RunLog {
   ): { readonly lines: TerminalLine[]; readonly before: number } {
     const printed = countUpTo(this.printed, upTo);
     const notes = countUpTo(this.notes, upTo);
+    const key = `${printed} ${notes} ${most}`;
+    if (this.shown?.key !== key) this.shown = { key, ...this.lines(printed, notes, most) };
+    return this.shown;
+  }
+
+  private lines(
+    printed: number,
+    notes: number,
+    most: number,
+  ): { readonly lines: TerminalLine[]; readonly before: number } {
     const total = printed + notes;
     const lines: (TerminalLine & { readonly seq: number })[] = [];
     // The latest of each kind; of both together, the latest.
