@@ -80,6 +80,7 @@ export const needs: Readonly<Record<number, readonly number[]>> = {
   27: [7],
   28: [9, 25, 27],
   29: [25],
+  30: [23, 25, 26, 28],
   31: [0],
   32: [0],
 };

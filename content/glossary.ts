@@ -343,6 +343,36 @@ const docker: readonly GlossaryEntry[] = [
     chapter: 26,
   },
   {
+    id: 'leader',
+    subject: 'docker',
+    term: { en: 'leader', zh: '领导者' },
+    text: {
+      en: 'Of several managers of one cluster, the one that acts: it holds a lock in a key-value store. Swarm also says primary.',
+      zh: '同一个集群的几个管理者里，真正办事的那一个：它持有键值存储里的一把锁。Swarm 也叫它 primary。',
+    },
+    chapter: 30,
+  },
+  {
+    id: 'replica',
+    subject: 'docker',
+    term: { en: 'replica', zh: '副本' },
+    text: {
+      en: 'A manager that does not lead. It watches the same nodes, and sends nearly every request on to the leader.',
+      zh: '不领导的管理者。它看着同样的节点，几乎把每个请求都转给领导者。',
+    },
+    chapter: 30,
+  },
+  {
+    id: 'watchdog',
+    subject: 'docker',
+    term: { en: 'watchdog', zh: '看门狗' },
+    text: {
+      en: 'The part of a leading manager that hears of nodes that fail, and makes their containers anew on others, where that was asked for.',
+      zh: '领导者里的一部分：听到节点失效，就把要求过这样做的容器在别的节点上重新创建。',
+    },
+    chapter: 30,
+  },
+  {
     id: 'filter',
     subject: 'docker',
     term: { en: 'filter', zh: '过滤器' },

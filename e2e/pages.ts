@@ -28,6 +28,7 @@ export const paths = [
   '/learn/27-the-api-server',
   '/learn/28-the-api-router',
   '/learn/29-placing-a-container',
+  '/learn/30-leaders-and-followers',
   '/learn/31-a-list-without-nodes',
   '/learn/32-how-a-debugger-runs-your-program',
   '/lab',

@@ -27,6 +27,16 @@ test('the tree is that of the package', () => {
   );
 });
 
+test('what Swarm vendors has trees of its own, a package of Docker among them', () => {
+  const tree = (symbol: string, file: string) => upstreamOf(`github.com/${symbol}`, file)?.tree;
+  expect(tree('docker/swarm/cli.manage', 'manage.go')).toBe('Docker Swarm 1.2.0');
+  expect(tree('docker/docker/pkg/discovery.New', 'backends.go')).toMatch(/as Swarm 1\.2\.0/);
+  expect(tree('docker/docker/pkg/discovery/kv.Init', 'kv.go')).toMatch(/as Swarm 1\.2\.0/);
+  expect(tree('docker/leadership.NewFollower', 'follower.go')).toMatch(/^docker\/leadership/);
+  expect(tree('docker/libkv/store/etcd.Register', 'etcd.go')).toMatch(/^docker\/libkv/);
+  expect(tree('codegangsta/cli.NewApp', 'app.go')).toMatch(/^codegangsta\/cli/);
+});
+
 test('what was written for this book has no counterpart', () => {
   expect(upstreamOf('sim/kernel.(*Kernel).Start', 'kernel.go')).toBeUndefined();
   expect(upstreamOf('net/http.(*Server).Serve', 'server.go')).toBeUndefined();

@@ -18,7 +18,12 @@ export type UpstreamPlace = {
 const roots = [
   ['v1.2.0/github.com/docker/docker/', 'docker-1.2.0'],
   ['github.com/docker/libcontainer/', 'libcontainer'],
+  ['github.com/docker/docker/pkg/discovery/', 'discovery'],
   ['github.com/docker/docker/', 'docker-1.6.2'],
+  ['github.com/docker/swarm/', 'swarm-1.2.0'],
+  ['github.com/docker/leadership/', 'leadership'],
+  ['github.com/docker/libkv/', 'libkv'],
+  ['github.com/codegangsta/cli/', 'codegangsta-cli'],
   ['github.com/gorilla/mux/', 'mux'],
 ] as const;
 

@@ -57,8 +57,8 @@ const manage = (second: number, number: number) =>
   typed(
     second,
     `manager-${String(number)}`,
-    `swarm manage -H :3375 --engine-failure-retry 1 --replication ` +
-      `--advertise 10.0.0.${String(number)}:3375 ${cluster}`,
+    `swarm manage -H :3375 --engine-failure-retry 1 --engine-refresh-max-interval 35s ` +
+      `--replication --advertise 10.0.0.${String(number)}:3375 ${cluster}`,
   );
 
 /** A client's command, sent to a manager. */
@@ -119,10 +119,10 @@ export const scenario: ScenarioSpec = {
     link(65, 'manager-2', 'store', { cut: false }),
     ask(80, 2, 'ps -a'),
     ...node2.begin(82),
-    kill(86, 'node-1', 'docker'),
-    ask(95, 2, 'ps -a'),
+    kill(85, 'node-1', 'docker'),
+    ask(122, 2, 'ps -a'),
   ],
-  until: 100e9,
+  until: 124e9,
   seed: 1,
   watch: [
     'main.main',
