@@ -1,4 +1,4 @@
-// What the texts of chapters 7, 8 and 10 promise of their experiments is what the runs show.
+// What the texts of chapters 7 to 11 promise of their experiments is what the runs show.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Chapter } from '../content/types';
@@ -51,13 +51,13 @@ it('chapter 7: without a buffer one goroutine is left behind, with one none', as
 it('chapter 8: the lock of 1.2.0 can be missed, that of 1.6.2 cannot', async () => {
   const own = await shown('08-listen-and-serve', undefined);
   // Both hosts are looked at at the same time, so who answers first is not told.
-  const said = (host: string) =>
+  const looks = (host: string) =>
     own.terminal
       .filter(({ terminal, text }) => terminal === host && /sock: no|^srw/.test(text))
       .map(({ text }) => text.trimEnd());
   const socket = 'srw-rw---- root docker 0 /var/run/docker.sock';
-  expect(said('old')).toEqual([socket, socket]);
-  expect(said('new')).toEqual([
+  expect(looks('old')).toEqual([socket, socket]);
+  expect(looks('new')).toEqual([
     socket,
     'ls: lstat /var/run/docker.sock: no such file or directory',
   ]);
@@ -70,6 +70,73 @@ it('chapter 8: the lock of 1.2.0 can be missed, that of 1.6.2 cannot', async () 
     ['new', 0],
     ['old', 52],
   ]);
+}, 60_000);
+
+/** All that stands in a terminal at the end. */
+const said = ({ terminal }: MomentView, of: string) =>
+  terminal
+    .filter((one) => one.terminal === of)
+    .map(({ text }) => text)
+    .join('\n');
+
+it('chapter 9: who holds on to the variables of the loop answers with the last route of its method', async () => {
+  const captured = await shown('09-the-router', 'captured');
+  const client = said(captured, 'client');
+  // The last path under GET is, in this run, that of the ping: its function answers all of GET.
+  expect(client).toMatch(/\/v1\.18\/version\s+OK\s*$/);
+  expect(client).toMatch(/\/v1\.18\/_ping\s+OK\s/);
+  // One method has one route alone, so nothing is mixed up there.
+  expect(client).toContain('Access-Control-Allow-Methods: GET, POST, DELETE, PUT, OPTIONS');
+  const { goroutines } = await shown('09-the-router', 'captured', 'handler');
+  const locals = goroutines.flatMap(({ stack }) => stack ?? []).flatMap(({ locals }) => locals);
+  const told = (name: string) => locals.find((one) => one.name === name)?.value.text;
+  expect(told('handlerFunc')).toContain('server.ping');
+  expect(told('localMethod')).not.toBe('"GET"');
+}, 60_000);
+
+it('chapter 9: the first route that fits is taken; -D puts the profiler before all others', async () => {
+  const order = said(await shown('09-the-router', 'order'), 'client');
+  expect(order).toMatch(/users\/7\s+user by name\nname=7\ntenant=acme\s*$/);
+  const debug = said(await shown('09-the-router', 'debug'), 'client');
+  const [, options = '', plain = ''] = debug.split(/curl -i (?:-X OPTIONS )?\S+\/debug\/vars/);
+  expect(options).toContain('HTTP/1.1 200 OK');
+  expect(options).toContain('"cmdline": ["serveapi","-D","tcp://127.0.0.1:2376"]');
+  expect(plain).toContain('HTTP/1.1 404 Not Found');
+}, 60_000);
+
+it('chapter 11: of the four ways of a stranger one is let in, and two where a certificate is not asked for', async () => {
+  expect(codes(await shown('11-tls', undefined), 'docker')).toEqual([
+    ['ann', 0],
+    ['ann', 1],
+    ['stranger', 0],
+    ['stranger', 1],
+    ['stranger', 1],
+    ['stranger', 1],
+  ]);
+  expect(codes(await shown('11-tls', 'if-given'), 'docker')).toEqual([
+    ['ann', 0],
+    ['ann', 1],
+    ['stranger', 0],
+    ['stranger', 1],
+    ['stranger', 0],
+    ['stranger', 1],
+  ]);
+}, 60_000);
+
+it('chapter 11: what is missing is said by who looks for it; a certificate, by the server', async () => {
+  const files = await shown('11-tls', 'files');
+  expect(codes(files, 'serveapi').at(-1)).toEqual(['server', 1]);
+  expect(said(files, 'third')).toContain(
+    'Could not load X509 key pair (/root/.docker/cert.pem, /none): open /none: no such file or directory',
+  );
+  const ann = said(files, 'ann');
+  expect(ann).toContain("Couldn't read ca cert /none: open /none: no such file or directory");
+  expect(ann).toMatch(/--tlscert \/none[^]*remote error: tls: bad certificate/);
+  expect(said(files, 'tlsverify')).toMatch(
+    /10\.0\.0\.2:\d+: tls: client didn't provide a certificate/,
+  );
+  const off = await shown('11-tls', 'off');
+  expect(codes(off, 'docker', '--tlsverify=false')).toEqual([['stranger', 0]]);
 }, 60_000);
 
 it('chapter 10: one value lets in one listener; who is stopped early cuts all off', async () => {

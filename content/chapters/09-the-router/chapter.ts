@@ -158,6 +158,14 @@ export const chapter: Chapter = {
             '\t\t\tf := func(w http.ResponseWriter, r *http.Request) {\n\t\t\t\tmakeHttpHandler(eng, logging, method, route, fct, corsHeaders, version.Version(dockerVersion))(w, r)\n\t\t\t}\n',
         },
       ],
+      script: [
+        {
+          when: { idle: 9 },
+          host: 'host',
+          terminal: 'client',
+          argv: ['curl', 'http://127.0.0.1:2375/v1.18/version'],
+        },
+      ],
       show: 'handler',
     },
     {
