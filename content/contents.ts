@@ -77,6 +77,8 @@ export const needs: Readonly<Record<number, readonly number[]>> = {
   21: [0],
   22: [11, 21],
   23: [22],
+  24: [21],
+  25: [24],
   27: [7],
   28: [9, 25, 27],
   29: [25],

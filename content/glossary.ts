@@ -343,6 +343,26 @@ const docker: readonly GlossaryEntry[] = [
     chapter: 26,
   },
   {
+    id: 'cluster-driver',
+    subject: 'docker',
+    term: { en: 'cluster driver', zh: '集群驱动' },
+    text: {
+      en: 'In Swarm, what stands behind the interface `Cluster`: `swarm`, which places containers itself, or `mesos`, which asks Mesos for room.',
+      zh: '在 Swarm 里，接口 `Cluster` 背后的实现：`swarm` 自己安排容器，`mesos` 向 Mesos 要地方。',
+    },
+    chapter: 24,
+  },
+  {
+    id: 'swarm-engine',
+    subject: 'docker',
+    term: { en: 'engine (Swarm)', zh: 'engine（Swarm 的）' },
+    text: {
+      en: 'In Swarm, one daemon as the manager knows it: its address, what it has, and whether it still answers. Not the engine inside a daemon.',
+      zh: '在 Swarm 里，指管理节点眼中的一个守护进程：地址、上面有什么、是否还有应答。不是守护进程内部的那个 engine。',
+    },
+    chapter: 24,
+  },
+  {
     id: 'leader',
     subject: 'docker',
     term: { en: 'leader', zh: '领导者' },

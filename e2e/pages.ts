@@ -25,6 +25,8 @@ export const paths = [
   '/learn/21-discovery',
   '/learn/22-swarm-create',
   '/learn/23-swarm-join',
+  '/learn/24-cluster-drivers',
+  '/learn/25-new-cluster',
   '/learn/27-the-api-server',
   '/learn/28-the-api-router',
   '/learn/29-placing-a-container',

@@ -37,7 +37,7 @@ const list = (second: number, ...numbers: number[]) => ({
   text: numbers.map((number) => `10.0.0.${number}:2375\n`).join(''),
 });
 
-/** node-1 comes late and dies once; node-3 is a copy of node-2 and takes its place. */
+/** node-1 comes late and dies once; node-3 is a copy of node-2: first in its place, then beside it. */
 export const scenario: ScenarioSpec = {
   id: 'new-cluster',
   hosts: [
@@ -61,17 +61,18 @@ export const scenario: ScenarioSpec = {
       argv: ['roster', '-heartbeat', '20s', 'file:///etc/cluster'],
     },
     daemon(1, 10),
-    list(50, 1, 2, 3),
-    list(90, 1, 3),
+    list(50, 1, 3),
+    list(90, 1, 3, 2),
+    list(110, 1, 3),
     {
-      when: { time: 140 * s },
+      when: { time: 150 * s },
       kind: 'signal',
       process: { host: 'node-1', terminal: 'node-1' },
       signal: 'SIGKILL',
     },
-    daemon(1, 320),
+    daemon(1, 300),
   ],
-  until: 420 * s,
+  until: 400 * s,
   seed: 1,
   watch: [
     `${cluster}.NewEngine`,
