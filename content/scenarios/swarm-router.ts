@@ -56,6 +56,7 @@ export const scenario: ScenarioSpec = {
   ],
   commands: {
     docker: `${docker}/docker`,
+    swarm,
     primary: 'engine-room/cmd/primary',
     curl: 'engine-room/cmd/curl',
     keep: 'engine-room/cmd/keep',
@@ -82,7 +83,8 @@ export const scenario: ScenarioSpec = {
       3,
       'manager',
       'manager',
-      'primary',
+      'swarm',
+      'manage',
       '-H',
       '10.0.0.10:3375',
       'nodes://10.0.0.1:2375,10.0.0.2:2375',
@@ -112,12 +114,13 @@ export const scenario: ScenarioSpec = {
   seed: 1,
   watch: [
     'main.*',
+    `${swarm}/cli.*`,
     `${swarm}/api.*`,
     `${mux}.*`,
     'net/http.(*Server).Serve',
     'net/http.(*conn).serve',
     'net/http.(*response).Hijack',
   ],
-  visible: ['engine-room/cmd/primary', `${swarm}/api`, mux],
+  visible: ['engine-room/cmd/primary', `${swarm}/cli`, `${swarm}/api`, mux],
   objects: [`${mux}.Router`, `${swarm}/api.Replica`, `${swarm}/cluster.Engine`],
 };

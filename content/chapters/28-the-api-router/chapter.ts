@@ -3,7 +3,7 @@ import type { Chapter } from '../../types';
 
 const api = 'github.com/docker/swarm/api';
 const mux = 'github.com/gorilla/mux';
-const manager = ['primary', '-H', '10.0.0.10:3375'];
+const manager = ['swarm', 'manage'];
 const other = ['primary', '-H', '10.0.0.11:3375'];
 const daemon = ['docker', '-d'];
 
@@ -212,7 +212,11 @@ export const chapter: Chapter = {
       answer: { read: 'count', kind: 'call', fn: `${mux}.(*Router).NewRoute` },
     },
     { id: 'handler', at: 'wrap', answer: { read: 'value', name: 'localFct' } },
-    { id: 'select', at: 'joined', answer: { read: 'waits' } },
+    {
+      id: 'taken-over',
+      at: 'echo',
+      answer: { read: 'count', kind: 'call', fn: 'net/http.(*response).Hijack' },
+    },
   ],
   experiments: [
     {
