@@ -3,6 +3,8 @@
 
 import { useRef } from 'react';
 import type { PlayMessages } from '../_lib/messages/play';
+import { saveFile } from '../_lib/save-file';
+import { baseName } from '../_room/words';
 import { encodeShared, LINK_MOST } from './share';
 import type { PlayScenario, usePlay } from './use-play';
 
@@ -14,15 +16,9 @@ type Props = {
   samples: readonly string[];
 };
 
-const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-
 function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'main'}.go`;
-  link.click();
-  URL.revokeObjectURL(url);
+  const own = name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'main';
+  saveFile(`${own}.go`, text, 'text/plain;charset=utf-8');
 }
 
 /** All deeds on programs. */
@@ -106,7 +102,7 @@ export function ProgramBar({ play, t, scenarios, samples }: Props) {
           </option>
           {samples.map((path) => (
             <option key={path} value={path}>
-              {lastName(path)}
+              {baseName(path)}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 // A program in a link: deflated, with a check, behind the `#`, so that no server ever sees it.
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { seal, unseal } from '../_lib/sealed';
 
 /** What a link carries. */
 export type Shared = {
@@ -20,22 +21,10 @@ const KEY = 'program';
 /** What is wrong with a link; the page has the words. */
 export type ShareProblem = 'cut' | 'version' | 'large';
 
-/** FNV-1a: notices a link that lost its end. */
-function check(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash ^ (hash >>> 24)) & 0xffffff;
-}
-
 /** The part of a link from `#` on. */
 export function encodeShared(shared: Shared): string {
   const body = deflateSync(strToU8(JSON.stringify(shared)), { level: 9 });
-  const sum = check(body);
-  const bytes = Uint8Array.of(sum >> 16, (sum >> 8) & 255, sum & 255, ...body);
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  const safe = btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  return `#${KEY}=${VERSION}${safe}`;
+  return `#${KEY}=${VERSION}${seal(body)}`;
 }
 
 /** Bytes unpacked at a time. */
@@ -68,12 +57,9 @@ export function decodeShared(hash: string): Shared | ShareProblem | undefined {
   if (!found) return undefined;
   const [, version, text = ''] = found;
   if (version !== VERSION) return 'version';
+  const body = unseal(text);
+  if (!body) return 'cut';
   try {
-    const raw = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(raw, (c) => c.charCodeAt(0));
-    const [a = 0, b = 0, c = 0] = bytes;
-    const body = bytes.subarray(3);
-    if (bytes.length < 4 || check(body) !== ((a << 16) | (b << 8) | c)) return 'cut';
     const whole = inflated(body);
     if (!whole) return 'large';
     const value: unknown = JSON.parse(strFromU8(whole));

@@ -3,7 +3,9 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DiagnosticView } from '@/runtime/session/protocol';
+import { fetchJson } from '../_lib/fetch-json';
 import { loadScenario } from '../_lib/load-scenario';
+import { showsFile } from '../_lib/shows-file';
 import type { OwnProgram } from '../_reader/room-props';
 import { makeSessionWorker } from '../_room/surroundings';
 import type { Sources } from '../_room/session-client';
@@ -44,13 +46,7 @@ const newId = () => crypto.randomUUID();
 
 /** The scenario that shows the package of a file; the first one where none does. */
 function scenarioFor(file: string, scenarios: readonly PlayScenario[]): string | undefined {
-  const path = file.slice(0, file.lastIndexOf('/'));
-  const shows = ({ visible }: PlayScenario) =>
-    visible.some((one) =>
-      /(\/\.\.\.|\*)$/.test(one)
-        ? path.startsWith(one.replace(/(\/\.\.\.|\*)$/, ''))
-        : one === path,
-    );
+  const shows = ({ visible }: PlayScenario) => showsFile(visible, file);
   return (scenarios.find(shows) ?? scenarios[0])?.id;
 }
 
@@ -166,9 +162,7 @@ export function usePlay({ programs, scenarios, first }: Props) {
   const start = useCallback(
     async (mount: (text: string) => Promise<CodeEditor>, wanted: () => boolean) => {
       try {
-        const [opened, response] = await Promise.all([openDrafts(), fetch(programs)]);
-        if (!response.ok) throw new Error(`${programs}: ${response.status}`);
-        const bundle = (await response.json()) as Sources;
+        const [opened, bundle] = await Promise.all([openDrafts(), fetchJson<Sources>(programs)]);
         const kept = await opened.all();
         if (!wanted()) return;
         store.current = opened;

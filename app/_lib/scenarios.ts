@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '@/content/types';
 import type { ScenarioSpec } from '@/runtime/session/protocol';
+import { showsFile } from './shows-file';
 import { allChapters, type ChapterEntry } from '../_mdx/chapters';
 
 /** A scenario by its file name in content/scenarios, without the ending. */
@@ -38,12 +39,5 @@ export async function allScenarios(): Promise<ScenarioEntry[]> {
 
 /** The first scenario in which a reader meets a file. @param file as the machine names it */
 export async function scenarioRunning(file: string): Promise<ScenarioEntry | undefined> {
-  const path = file.slice(0, file.lastIndexOf('/'));
-  return (await allScenarios()).find(({ visible }) =>
-    visible.some(
-      (one) =>
-        one === path ||
-        (/(\/\.\.\.|\*)$/.test(one) && path.startsWith(one.replace(/(\/\.\.\.|\*)$/, ''))),
-    ),
-  );
+  return (await allScenarios()).find(({ visible }) => showsFile(visible, file));
 }

@@ -6,18 +6,10 @@ import type { FrameMessages } from '../_lib/messages/frame';
 import { countRead } from './progress';
 import { FILE_MOST } from './progress-store';
 import { progressStore, useProgress } from './use-progress';
+import { saveFile } from '../_lib/save-file';
 
 type Labels = FrameMessages['progress'];
 type Props = { chapters: readonly { slug: string; sections: readonly string[] }[]; labels: Labels };
-
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Buttons and a sentence; what a button did is said in the sentence below them. */
 export function ProgressPanel({ chapters, labels }: Props) {

@@ -1,6 +1,7 @@
 // The address carries the run: step, seed, what the reader did, and which programs it was made with.
 // A link that was cut short, edited or made with other programs says so; it never opens another run quietly.
 import type { Input } from '@/runtime/session/protocol';
+import { seal, unseal } from '../_lib/sealed';
 
 /** A command of the script with other words. */
 export type Changed = Extract<Input, { kind: 'exec' }>;
@@ -114,24 +115,6 @@ const escapeField = (text: string): string =>
 const unescapeField = (text: string): string =>
   text.replace(/\\(.)/g, (_, c: string) => (c === 't' ? '\t' : c === 'n' ? '\n' : c));
 
-/** FNV-1a over the bytes, 24 bits: notices a link that lost its end or a letter. */
-function check(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash ^ (hash >>> 24)) & 0xffffff;
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(bytes, (c) => c.charCodeAt(0));
-}
-
 /** Inputs as one parameter: version, then base64url of a check and one line an input, steps as differences. */
 export function encodeInputs(inputs: readonly Input[]): string {
   let before = 0;
@@ -141,22 +124,14 @@ export function encodeInputs(inputs: readonly Input[]): string {
     return [step, ...fieldsOf(input)].map(escapeField).join(FIELD);
   });
   const body = new TextEncoder().encode(lines.join(RECORD));
-  const sum = check(body);
-  return VERSION + toBase64Url(Uint8Array.of(sum >> 16, (sum >> 8) & 255, sum & 255, ...body));
+  return VERSION + seal(body);
 }
 
 /** The inputs again, or what is wrong with the text. */
 export function decodeInputs(text: string): readonly Input[] | LinkProblem {
   if (!text.startsWith(VERSION)) return /^\d/.test(text) ? 'inputs-version' : 'inputs';
-  let bytes: Uint8Array;
-  try {
-    bytes = fromBase64Url(text.slice(VERSION.length));
-  } catch {
-    return 'inputs-cut';
-  }
-  const [a = 0, b = 0, c = 0] = bytes;
-  const body = bytes.subarray(3);
-  if (bytes.length < 3 || check(body) !== ((a << 16) | (b << 8) | c)) return 'inputs-cut';
+  const body = unseal(text.slice(VERSION.length));
+  if (!body) return 'inputs-cut';
   try {
     const lines = new TextDecoder('utf-8', { fatal: true }).decode(body);
     let at = 0;

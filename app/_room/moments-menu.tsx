@@ -1,56 +1,38 @@
 // The moments of the chapter as a list: each leads to its place in the run.
 'use client';
 
-import { useRef } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoomProps, useWords } from './context';
-import { useRoving } from './roving';
+import { PopMenu } from './pop-menu';
 import { numberText } from './words';
 
 /** Nothing where there is no chapter. A moment that has not been found yet is looked for when asked. */
 export function MomentsMenu({ view }: { view: MomentView }) {
   const t = useWords().timeline;
   const driver = useDriver();
-  const onKeyDown = useRoving();
-  const menu = useRef<HTMLDetailsElement>(null);
   const { chapter, locale } = useRoomProps();
   const moments = chapter?.chapter.moments ?? [];
   if (moments.length === 0) return null;
   return (
-    <details
-      ref={menu}
-      className="moments-menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !menu.current?.open) return;
-        event.stopPropagation();
-        menu.current.open = false;
-        menu.current.querySelector('summary')?.focus();
-      }}
-    >
-      <summary>{t.moments}</summary>
-      <ol onKeyDown={onKeyDown}>
-        {moments.map(({ id, title }, i) => {
-          const found = view.moments[id];
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className="moment-row"
-                data-row=""
-                tabIndex={i === 0 ? 0 : -1}
-                aria-current={found?.step === view.step || undefined}
-                onClick={() => {
-                  void driver.move({ type: 'to-moment', id });
-                  if (menu.current) menu.current.open = false;
-                }}
-              >
-                <span>{found ? numberText(found.step, locale) : '–'}</span>
-                <span>{title[locale]}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </details>
+    <PopMenu name={t.moments}>
+      {moments.map(({ id, title }, i) => {
+        const found = view.moments[id];
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              className="moment-row"
+              data-row=""
+              tabIndex={i === 0 ? 0 : -1}
+              aria-current={found?.step === view.step || undefined}
+              onClick={() => void driver.move({ type: 'to-moment', id })}
+            >
+              <span>{found ? numberText(found.step, locale) : '–'}</span>
+              <span>{title[locale]}</span>
+            </button>
+          </li>
+        );
+      })}
+    </PopMenu>
   );
 }

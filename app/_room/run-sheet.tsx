@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ScenarioSpec, ScriptedInput } from '@/runtime/session/protocol';
+import { saveFile } from '../_lib/save-file';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { deedText } from './input-text';
 import { readRunFile, writeRunFile, type RunFileProblem } from './run-file';
@@ -16,15 +17,6 @@ const commandLine = (argv: readonly string[]): string =>
   argv
     .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
     .join(' ');
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 type Problem = RunFileProblem | 'other-scenario' | 'seed' | 'quote';
 
@@ -134,7 +126,7 @@ function Settings({ scenario, seed }: { scenario: ScenarioSpec; seed: number }) 
                 className="quiet"
                 onClick={() => {
                   const text = writeRunFile({ scenario: id, address: driver.run() });
-                  download(`${id}.run.json`, text);
+                  saveFile(`${id}.run.json`, text);
                 }}
               >
                 {t.save}

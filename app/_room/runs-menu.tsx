@@ -1,11 +1,10 @@
 // The runs of this scenario the reader has made, to go back to one or to hold it against the present one.
 'use client';
 
-import { useRef } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { isSameRun, type KeptRun } from './kept-runs';
-import { useRoving } from './roving';
+import { PopMenu } from './pop-menu';
 import { inputText } from './input-text';
 import { numberText } from './words';
 
@@ -36,63 +35,43 @@ export function RunsMenu({ view }: { view: MomentView }) {
   const t = useWords().runs;
   const driver = useDriver();
   const text = useRunText();
-  const onKeyDown = useRoving();
-  const menu = useRef<HTMLDetailsElement>(null);
   const runs = useRoom((state) => state.runs);
   const experiment = useRoom((state) => state.experiment);
   const args = useRoom((state) => state.args);
   if (runs.length < 2) return null;
-  const close = () => {
-    if (menu.current) menu.current.open = false;
-  };
   return (
-    <details
-      ref={menu}
-      className="moments-menu runs-menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !menu.current?.open) return;
-        event.stopPropagation();
-        close();
-        menu.current.querySelector('summary')?.focus();
-      }}
-    >
-      <summary>{t.label(runs.length)}</summary>
-      <ol onKeyDown={onKeyDown}>
-        {runs.map((run, i) => {
-          const here = isSameRun(run, { ...view, experiment, args });
-          return (
-            <li key={i}>
+    <PopMenu name={t.label(runs.length)} className="runs-menu">
+      {runs.map((run, i) => {
+        const here = isSameRun(run, { ...view, experiment, args });
+        return (
+          <li key={i}>
+            <button
+              type="button"
+              className="moment-row"
+              data-row=""
+              tabIndex={i === 0 ? 0 : -1}
+              aria-current={here || undefined}
+              onClick={() => {
+                if (!here) void driver.openRun(run);
+              }}
+            >
+              <span>{i + 1}</span>
+              <span>{text(run)}</span>
+            </button>
+            {!here && (
               <button
                 type="button"
-                className="moment-row"
-                data-row=""
-                tabIndex={i === 0 ? 0 : -1}
-                aria-current={here || undefined}
-                onClick={() => {
-                  if (!here) void driver.openRun(run);
-                  close();
-                }}
+                className="quiet"
+                data-closes=""
+                aria-label={t.compareWith(i + 1)}
+                onClick={() => void driver.compare(run)}
               >
-                <span>{i + 1}</span>
-                <span>{text(run)}</span>
+                {t.compare}
               </button>
-              {!here && (
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={t.compareWith(i + 1)}
-                  onClick={() => {
-                    void driver.compare(run);
-                    close();
-                  }}
-                >
-                  {t.compare}
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </details>
+            )}
+          </li>
+        );
+      })}
+    </PopMenu>
   );
 }

@@ -1,4 +1,5 @@
 // What the room takes from the page: the worker, the bundle of sources, the address, the colours.
+import { fetchJson } from '../_lib/fetch-json';
 import { loadScenario } from '../_lib/load-scenario';
 import type { RoomProps } from '../_reader/room-props';
 import type { Surroundings } from './driver-core';
@@ -9,12 +10,6 @@ import type { Line } from './state';
 const SETTLED = 400;
 /** Lines coloured at a time, so that no frame is late for it. */
 const STRETCH = 120;
-
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.json();
-}
 
 /** Writes the address after a while; what was to come back to is written at once. */
 function addressWriter(): Surroundings['setSearch'] {
@@ -73,7 +68,7 @@ export function pageSurroundings({ scenario, chapter, programs, own }: RoomProps
   return {
     loadScenario: () => loadScenario(scenario),
     ...(own ? { own } : {}),
-    loadSources: async () => (await fetchJson(programs)) as Sources,
+    loadSources: () => fetchJson<Sources>(programs),
     makeWorker: makeSessionWorker,
     programs: programs.replace(/^.*\/|\.json$/g, ''),
     ...(chapter ? { chapter: chapter.chapter } : {}),

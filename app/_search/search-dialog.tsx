@@ -3,6 +3,7 @@
 
 import Link from 'next/link';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { fetchJson } from '../_lib/fetch-json';
 import type { Locale } from '../_lib/locale';
 import { searchMessagesFor } from '../_lib/messages/search';
 import { createFinder, QUERY_MOST, type SearchData } from './find';
@@ -16,12 +17,6 @@ export type SearchDialogProps = {
 };
 
 type Finder = ReturnType<typeof createFinder>;
-
-async function fetchJson<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return (await response.json()) as T;
-}
 
 /** Arrows go from row to row; up from the first one back to the field. */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
