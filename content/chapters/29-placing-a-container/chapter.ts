@@ -51,7 +51,7 @@ export const chapter: Chapter = {
       process: ['placing', '-m'],
       nth: 1,
       before: true,
-      title: { en: 'Weights for spread', zh: 'spread 眼里的分量' },
+      title: { en: 'Weights for spread', zh: 'spread 眼里的权重' },
     },
     {
       id: 'heavy',
@@ -60,7 +60,7 @@ export const chapter: Chapter = {
       process: ['placing', '-m'],
       nth: 1,
       before: true,
-      title: { en: 'Weights for binpack', zh: 'binpack 眼里的分量' },
+      title: { en: 'Weights for binpack', zh: 'binpack 眼里的权重' },
     },
     {
       id: 'fifth',
@@ -134,7 +134,7 @@ export const chapter: Chapter = {
       after: 'nodes',
       nth: 1,
       before: true,
-      title: { en: "The weights for ann's container", zh: 'ann 的容器：各节点的分量' },
+      title: { en: "The weights for ann's container", zh: 'ann 的容器：各节点的权重' },
     },
     {
       id: 'noted',
@@ -167,7 +167,7 @@ export const chapter: Chapter = {
       after: 'asks',
       nth: 1,
       before: true,
-      title: { en: "The weights for bob's container", zh: 'bob 的容器：各节点的分量' },
+      title: { en: "The weights for bob's container", zh: 'bob 的容器：各节点的权重' },
     },
     {
       id: 'created',
