@@ -1,4 +1,4 @@
-// Reconstructs api/events.go of Swarm 1.2.0: the events of all engines, for everyone who listens; leaves out nothing.
+// Reconstructs api/events.go of Swarm 1.2.0: the events of all engines, for everyone who listens; leaves out that upstream takes the text of an event for a format, and so spoils one with a % in it.
 
 package api
 
