@@ -10,20 +10,20 @@ const discovery = 'github.com/docker/docker/pkg/discovery';
 
 const second = 1e9;
 
-const typed = (when: When, host: string, ...argv: readonly string[]): ScriptedInput => ({
-  when,
-  host,
-  terminal: host,
-  argv,
-});
+const typed = (
+  when: When,
+  host: string,
+  terminal: string,
+  ...argv: readonly string[]
+): ScriptedInput => ({ when, host, terminal, argv });
 
 /** A watch that ends by itself. */
 const look = (when: When, span: number, url: string, ...flags: readonly string[]): ScriptedInput =>
-  typed(when, 'manager', 'lookout', ...flags, '-for', `${String(span)}s`, url);
+  typed(when, 'manager', 'watch', 'lookout', ...flags, '-for', `${String(span)}s`, url);
 
 /** A machine that reports itself, once. */
 const register = (when: When, url: string): ScriptedInput =>
-  typed(when, 'node', 'lookout', '-register', '10.0.0.2:2375', url);
+  typed(when, 'node', 'report', 'lookout', '-register', '10.0.0.2:2375', url);
 
 /** The list before somebody edits it, and after. */
 const before = '# all of them\n10.0.0.[2:4]:2375\n10.0.0.7:2375 # is slow\n';
@@ -54,10 +54,10 @@ export const scenario: ScenarioSpec = {
       path: '/etc/cluster',
       text: after,
     },
-    typed({ time: 80 * second }, 'hub', ...hubCommand),
+    typed({ time: 80 * second }, 'hub', 'service', ...hubCommand),
     look({ time: 100 * second }, 110, `token://${token}`),
     register({ time: 130 * second }, `token://${token}`),
-    typed({ time: 220 * second }, 'store', 'kvstore'),
+    typed({ time: 220 * second }, 'store', 'keys', 'kvstore'),
     look({ time: 230 * second }, 110, 'consul://store:8500/lab'),
     register({ time: 260 * second }, 'consul://store:8500/lab'),
     look({ time: 360 * second }, 30, 'carrier-pigeon://10.0.0.5'),

@@ -12,7 +12,7 @@ const discovery = 'github.com/docker/docker/pkg/discovery';
 const typed = (when: When, host: string, ...argv: readonly string[]): ScriptedInput => ({
   when,
   host,
-  terminal: host,
+  terminal: host === 'hub' ? 'service' : 'shell',
   argv,
 });
 

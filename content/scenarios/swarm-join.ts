@@ -13,10 +13,17 @@ const second = 1e9;
 const discovery = 'github.com/docker/docker/pkg/discovery';
 const cluster = `token://${token}`;
 
+const terminals: Readonly<Record<string, string>> = {
+  'node-1': 'agent 1',
+  'node-2': 'agent 2',
+  laptop: 'shell',
+  hub: 'service',
+};
+
 const typed = (when: When, host: string, ...argv: readonly string[]): ScriptedInput => ({
   when,
   host,
-  terminal: host,
+  terminal: terminals[host] ?? host,
   argv,
 });
 
@@ -30,7 +37,7 @@ const link = (time: number, cut: boolean): ScriptedInput => ({
 
 const list = (time: number): ScriptedInput => ({
   ...typed({ time: time * second }, 'laptop', 'swarm', 'list', cluster),
-  terminal: 'laptop, list',
+  terminal: 'list',
 });
 
 /** What chapter 23 tells of, second by second. */

@@ -33,7 +33,7 @@ export const chapter: Chapter = {
     {
       id: 'nodes-list',
       kind: 'print',
-      text: 'added [10.0.0.2:2375 10.0.0.3:2375 10.0.0.4:2375 10.0.0.7:2375]',
+      text: 'a list of 4',
       nth: 1,
       title: { en: 'nodes: the one list', zh: 'nodes：唯一的一份名单' },
     },
@@ -76,7 +76,7 @@ export const chapter: Chapter = {
     {
       id: 'file-changed',
       kind: 'print',
-      text: 'added [10.0.0.8:2375]',
+      text: 'added 10.0.0.8:2375',
       nth: 1,
       title: { en: 'file: the change is known', zh: 'file：变化被知道了' },
     },
@@ -104,7 +104,7 @@ export const chapter: Chapter = {
     {
       id: 'token-added',
       kind: 'print',
-      text: 'added [10.0.0.2:2375], removed []',
+      text: 'added 10.0.0.2:2375',
       after: 'token-register',
       nth: 1,
       title: { en: 'token: known at the next look', zh: 'token：下一眼才知道' },
@@ -119,7 +119,7 @@ export const chapter: Chapter = {
     {
       id: 'token-removed',
       kind: 'print',
-      text: 'removed [10.0.0.2:2375]',
+      text: 'removed 10.0.0.2:2375',
       after: 'token-forgotten',
       nth: 1,
       title: { en: 'token: known at the next look', zh: 'token：又是下一眼才知道' },
@@ -141,7 +141,7 @@ export const chapter: Chapter = {
     {
       id: 'kv-added',
       kind: 'print',
-      text: 'added [10.0.0.2:2375], removed []',
+      text: 'added 10.0.0.2:2375',
       after: 'kv-register',
       nth: 1,
       title: { en: 'kv: known at once', zh: 'kv：立刻就知道' },
@@ -149,7 +149,7 @@ export const chapter: Chapter = {
     {
       id: 'kv-removed',
       kind: 'print',
-      text: 'removed [10.0.0.2:2375]',
+      text: 'removed 10.0.0.2:2375',
       after: 'kv-added',
       nth: 1,
       title: { en: 'kv: the key has expired', zh: 'kv：键过期了' },
@@ -206,7 +206,7 @@ export const chapter: Chapter = {
         {
           when: { time: 380e9 },
           host: 'node',
-          terminal: 'node',
+          terminal: 'report',
           argv: ['lookout', '-for', '50s', 'file:///etc/none'],
         },
       ],
@@ -218,7 +218,7 @@ export const chapter: Chapter = {
         {
           when: { time: 400e9 },
           host: 'manager',
-          terminal: 'manager',
+          terminal: 'watch',
           argv: [
             'lookout',
             ...['-heartbeat', '2m', '-for', '5m'],
@@ -228,7 +228,7 @@ export const chapter: Chapter = {
         {
           when: { time: 430e9 },
           host: 'node',
-          terminal: 'node',
+          terminal: 'report',
           argv: [
             'lookout',
             ...['-register', '10.0.0.2:2375', 'token://6856663cdefdec325839a4b7e1de38e8'],

@@ -208,7 +208,7 @@ export const chapter: Chapter = {
         {
           when: { time: 260e9 },
           host: 'laptop',
-          terminal: 'laptop, list',
+          terminal: 'list',
           argv: ['swarm', 'list', wrong],
         },
       ],

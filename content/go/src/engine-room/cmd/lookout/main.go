@@ -41,7 +41,7 @@ func main() {
 	}
 }
 
-// watch writes down every list that comes, and what has changed in it, until
+// watch writes down that a list has come, and what has changed in it, until
 // the time is over and the backend has ended.
 func watch(out io.Writer, backend discovery.Watcher, span time.Duration) {
 	start := time.Now()
@@ -60,7 +60,9 @@ func watch(out io.Writer, backend discovery.Watcher, span time.Duration) {
 				continue
 			}
 			added, removed := known.Diff(found)
-			fmt.Fprintf(out, "%s: %v, added %v, removed %v\n", since(start), found, added, removed)
+			fmt.Fprintf(out, "%s: a list of %d\n", since(start), len(found))
+			print(out, "added", added)
+			print(out, "removed", removed)
 			known = found
 		case err, more := <-errs:
 			if !more {
@@ -71,6 +73,13 @@ func watch(out io.Writer, backend discovery.Watcher, span time.Duration) {
 		}
 	}
 	fmt.Fprintf(out, "%s: end\n", since(start))
+}
+
+// print writes what has become of each address, a line each.
+func print(out io.Writer, what string, entries discovery.Entries) {
+	for _, entry := range entries {
+		fmt.Fprintf(out, "    %s %s\n", what, entry)
+	}
 }
 
 // since is how long ago that was, in whole seconds.

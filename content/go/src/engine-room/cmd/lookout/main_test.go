@@ -39,8 +39,12 @@ func (s told) Watch(stopCh <-chan struct{}) (<-chan discovery.Entries, <-chan er
 func TestWatch(t *testing.T) {
 	var out bytes.Buffer
 	watch(&out, told{[][]string{{"a:1", "b:2"}, {"b:2", "c:3"}}, errors.New("no")}, 10*time.Millisecond)
-	const want = `0s: [a:1 b:2], added [a:1 b:2], removed []
-0s: [b:2 c:3], added [c:3], removed [a:1]
+	const want = `0s: a list of 2
+    added a:1
+    added b:2
+0s: a list of 2
+    added c:3
+    removed a:1
 0s: error: no
 0s: end
 `
