@@ -35,7 +35,8 @@ func New(strategy strategy.PlacementStrategy, filters []filter.Filter) *Schedule
 // best one first. If nothing is left, soft expressions are forgotten and
 // everything is tried once more; the error is that of the second try.
 func (s *Scheduler) SelectNodesForContainer(nodes []*node.Node, config *cluster.ContainerConfig) ([]*node.Node, error) {
-	if candidates, err := s.selectNodesForContainer(nodes, config, true); err == nil {
+	candidates, err := s.selectNodesForContainer(nodes, config, true)
+	if err == nil {
 		return candidates, nil
 	}
 	return s.selectNodesForContainer(nodes, config, false)

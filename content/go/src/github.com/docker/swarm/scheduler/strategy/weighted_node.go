@@ -25,9 +25,9 @@ func (l weightedNodeList) Swap(i, j int) {
 	l[i], l[j] = l[j], l[i]
 }
 
-// Less puts the lighter node first and, of two that weigh the same, the one
-// with fewer containers. A container that is stopped, or not there yet,
-// counts like any other.
+// Less puts the lighter node first and, of two that weigh the
+// same, the one with fewer containers. A container that is stopped,
+// or not there yet, counts like any other.
 func (l weightedNodeList) Less(i, j int) bool {
 	a, b := l[i], l[j]
 	if a.Weight != b.Weight {
@@ -67,9 +67,9 @@ func weighNodes(config *cluster.ContainerConfig, nodes []*node.Node, healthiness
 	return list, nil
 }
 
-// score is how full a node would be, in whole percent. A container that asks
-// for nothing leaves every node at 100: all weigh the same, and the number of
-// containers decides.
+// score is how full a node would be, in whole percent. A container
+// that asks for nothing leaves every node at 100: all weigh the
+// same, and the number of containers decides.
 func score(used, wanted, total int64) int64 {
 	if wanted <= 0 {
 		return 100
