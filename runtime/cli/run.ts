@@ -1,7 +1,7 @@
 /** `run`: a program from its first statement to its exit, as `go run` does it. */
-import { readSync, writeSync } from 'node:fs';
+import { readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { exit, hrtime } from 'node:process';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Program } from '../code/program';
 import { natives } from '../lib/natives';
 import { Machine, type Listener, type Process, type StopReason } from '../machine/index';
@@ -72,6 +72,20 @@ export interface RunResult {
   readonly time: number;
 }
 
+/** Where computers keep the time zone database. */
+const ZONES = ['/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo'];
+
+/** A place's file of this computer: programs see the zones that they would see under the go command. */
+function zoneinfo(name: string): string | undefined {
+  for (const folder of [process.env.ZONEINFO, ...ZONES]) {
+    const path = folder && join(folder, name);
+    if (path && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+      return readFileSync(path, 'latin1');
+    }
+  }
+  return undefined;
+}
+
 /** Runs a program on a machine of its own. */
 export function runProgram(program: Program, options: RunOptions): RunResult {
   const sink = new Sink();
@@ -81,6 +95,7 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
     natives,
     onOutput: (_process, fd, bytes) => write(fd, bytes),
     onExit: closeProcess,
+    zoneinfo,
     ...(options.listener ? { listener: options.listener } : {}),
   });
   const host = addHost(m, { name: 'localhost', addresses: ['10.0.0.1'] });

@@ -116,6 +116,8 @@ export interface MachineOptions {
   readonly onOutput?: (process: Process, fd: number, bytes: string) => void;
   /** The world's part of a process's end: close its files. Called once, before its goroutines are dropped. */
   readonly onExit?: (m: Machine, process: Process) => void;
+  /** The file of the time zone database for a place, a byte string; undefined: there is none. */
+  readonly zoneinfo?: (name: string) => string | undefined;
 }
 
 /** Numbers that change all the time, and who runs. Touched whenever run() starts. */
@@ -217,6 +219,7 @@ export class Machine {
   private stopCode = STOP_DONE;
   private readonly onOutput: MachineOptions['onOutput'];
   private readonly onExit: MachineOptions['onExit'];
+  readonly zoneinfo: MachineOptions['zoneinfo'];
   private readonly touchTimer = (t: Timer): void => {
     if (t.epoch !== this.heap.epoch) this.heap.touch(t);
   };
@@ -226,6 +229,7 @@ export class Machine {
     this.listener = options.listener;
     this.onOutput = options.onOutput;
     this.onExit = options.onExit;
+    this.zoneinfo = options.zoneinfo;
     this.core = new Core(this.heap);
     this.S = this.core.S;
     this.semaphores = new Semaphores();

@@ -617,7 +617,7 @@ func parse(layout, value string, standard, local *Location) (Time, error) {
 	case r.offsetSet:
 		t := at(UTC)
 		t.sec -= int64(r.offset)
-		if r.offset == local.offset && (r.zone == "" || r.zone == local.zone) {
+		if name, offset := zoneAt(local, t.sec); r.offset == offset && (r.zone == "" || r.zone == name) {
 			t.setLoc(local)
 			return t, nil
 		}
@@ -627,6 +627,12 @@ func parse(layout, value string, standard, local *Location) (Time, error) {
 	case r.zone != "":
 		if r.zone == local.zone {
 			return at(local), nil
+		}
+		if offset, ok := namedZone(local, r.zone, at(UTC).sec); ok {
+			t := at(UTC)
+			t.sec -= int64(offset)
+			t.setLoc(local)
+			return t, nil
 		}
 		// An unknown abbreviation: kept, and taken for UTC, unless it says its hours.
 		offset := 0

@@ -1,12 +1,23 @@
 /** Natives of time: the machine's clock and its timers. */
 import type { Machine } from '../../machine/machine';
 import { BLOCK, type Native, type NativeTable } from '../../machine/native';
-import { getInt, getRef, getWide, setBool, setInt, setRef } from '../../machine/native-values';
+import {
+  getInt,
+  getRef,
+  getString,
+  getWide,
+  setBool,
+  setInt,
+  setRef,
+  setString,
+} from '../../machine/native-values';
 import type { Process } from '../../machine/process';
+import type { Goroutine } from '../../machine/goroutine';
 import type { Tracked } from '../../machine/heap';
 import type { Timer, TimerAction } from '../../machine/timer';
 import { StructObj, type FuncV, type Plain } from '../../machine/value';
 import type { RType } from '../../code/rtype';
+import { Place, type Zone } from './zone';
 
 /** Unix seconds when every run begins: 2015-05-13 12:00 UTC, the day Docker 1.6.2 came out. */
 export const EPOCH = 1431518400;
@@ -69,7 +80,54 @@ const newClock: Native = (m, g, base) => {
   setRef(g, base, new Clock(m.newId(), type, m.heap.epoch, timer));
 };
 
+/** Places by name, those that a machine has been asked for. */
+const places = new WeakMap<Machine, Map<string, Place | undefined>>();
+
+function placeOf(m: Machine, name: string): Place | undefined {
+  const known = places.get(m) ?? new Map<string, Place | undefined>();
+  places.set(m, known);
+  if (!known.has(name)) {
+    const file = m.zoneinfo?.(name);
+    known.set(name, file === undefined ? undefined : Place.read(file));
+  }
+  return known.get(name);
+}
+
+/** What clocks show at a *Location, at a moment in seconds since the year 1. */
+function zoneAt(m: Machine, g: Goroutine, base: number): Pick<Zone, 'name' | 'offset' | 'dst'> {
+  const [name, zone, offset, file] = (getRef(g, base) as StructObj).f;
+  const place = file ? placeOf(m, name as string) : undefined;
+  if (!place) return { name: zone as string, offset: offset as number, dst: false };
+  return place.at(Number(getWide(g, base + 1)) - UNIX_START);
+}
+
+const clockOffset: Native = (m, g, base) => {
+  const [name, , offset, file] = (getRef(g, base) as StructObj).f;
+  const place = file ? placeOf(m, name as string) : undefined;
+  const local = Number(getWide(g, base + 1)) - UNIX_START;
+  setInt(g, base, place ? place.offsetOfClock(local) : (offset as number));
+};
+
+const namedZone: Native = (m, g, base) => {
+  const [place, , , file] = (getRef(g, base) as StructObj).f;
+  const local = Number(getWide(g, base + 2)) - UNIX_START;
+  const name = getString(g, base + 1);
+  const offset = file ? placeOf(m, place as string)?.offsetOfName(name, local) : undefined;
+  setInt(g, base, offset ?? 0);
+  setBool(g, base + 1, offset !== undefined);
+};
+
 export const timeNatives: NativeTable = {
+  'time.namedZone': namedZone,
+  'time.offsetAt': (m, g, base) => setInt(g, base, zoneAt(m, g, base).offset),
+  'time.zoneAt': (m, g, base) => {
+    const { name, offset } = zoneAt(m, g, base);
+    setString(g, base, name);
+    setInt(g, base + 1, offset);
+  },
+  'time.isDST': (m, g, base) => setBool(g, base, zoneAt(m, g, base).dst),
+  'time.clockOffset': clockOffset,
+  'time.hasZone': (m, g, base) => setBool(g, base, placeOf(m, getString(g, base)) !== undefined),
   'time.now': (m, g, base) => {
     m.look();
     setInt(g, base, wallSeconds(m));

@@ -148,7 +148,7 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	carry := floorDiv(int64(nsec), 1e9)
 	s := daysOf(int64(year), int64(month), int64(day))*daySeconds +
 		int64(hour)*3600 + int64(min)*60 + int64(sec) + carry
-	t := Time{s - int64(loc.offset), int32(int64(nsec) - carry*1e9), 0, nil}
+	t := Time{s - int64(clockOffset(loc, s)), int32(int64(nsec) - carry*1e9), 0, nil}
 	t.setLoc(loc)
 	return t
 }
@@ -161,7 +161,7 @@ func (t *Time) setLoc(loc *Location) {
 }
 
 // local is the seconds that a clock in the place shows.
-func (t Time) local() int64 { return t.sec + int64(t.Location().offset) }
+func (t Time) local() int64 { return t.sec + int64(offsetAt(t.Location(), t.sec)) }
 
 func (t Time) date() (year int64, month Month, day, yearDay int) {
 	return dateOf(floorDiv(t.local(), daySeconds))
@@ -353,12 +353,31 @@ func (t Time) Round(d Duration) Time {
 	return t.Add(d - r)
 }
 
-// A Location is a place with its distance from UTC.
+// A Location is a place with its distance from UTC, or one whose distance a file tells for each moment.
 type Location struct {
 	name   string
 	zone   string
 	offset int
+	file   bool
 }
+
+// offsetAt is the distance at a moment, seconds since the year 1.
+func offsetAt(l *Location, sec int64) int
+
+// zoneAt is the zone at a moment, by name and distance.
+func zoneAt(l *Location, sec int64) (name string, offset int)
+
+// isDST tells whether it is summer time at a moment.
+func isDST(l *Location, sec int64) bool
+
+// clockOffset is the distance at the moment when clocks there show sec.
+func clockOffset(l *Location, sec int64) int
+
+// namedZone is the distance that a zone's name stands for at a place when clocks there show sec.
+func namedZone(l *Location, name string, sec int64) (offset int, ok bool)
+
+// hasZone tells whether there is a file for a place.
+func hasZone(name string) bool
 
 var (
 	utcLoc   = Location{name: "UTC", zone: "UTC"}
@@ -379,12 +398,12 @@ func (l *Location) String() string {
 }
 
 // FixedZone is a place with a distance from UTC in seconds.
-func FixedZone(name string, offset int) *Location { return &Location{name, name, offset} }
+func FixedZone(name string, offset int) *Location { return &Location{name, name, offset, false} }
 
 var errLocation = errors.New("time: invalid location name")
 
-// LoadLocation finds a place by name. The machine's hosts have no time zone files: there are only UTC
-// and Local.
+// LoadLocation finds a place by name. The hosts of a room have no time zone files: there are only UTC
+// and Local. Programs of the command line have those of the computer.
 func LoadLocation(name string) (*Location, error) {
 	switch name {
 	case "", "UTC":
@@ -399,6 +418,9 @@ func LoadLocation(name string) (*Location, error) {
 	}
 	if name[0] == '/' || name[0] == '\\' {
 		return nil, errLocation
+	}
+	if hasZone(name) {
+		return &Location{name: name, file: true}, nil
 	}
 	return nil, errors.New("unknown time zone " + name)
 }
@@ -426,8 +448,8 @@ func (t Time) Local() Time { return t.In(Local) }
 // Zone is the name and distance from UTC, in seconds, of t's place.
 func (t Time) Zone() (name string, offset int) {
 	l := t.Location()
-	return l.zone, l.offset
+	return zoneAt(l, t.sec)
 }
 
-// IsDST tells whether it is summer time: the machine knows none.
-func (t Time) IsDST() bool { return false }
+// IsDST tells whether it is summer time.
+func (t Time) IsDST() bool { return isDST(t.Location(), t.sec) }
