@@ -1,5 +1,10 @@
 // Two machines report to a service again and again, until one dies and the other is cut off.
-import type { ScenarioSpec, ScriptedInput, When } from '../../runtime/session/protocol';
+import type {
+  ScenarioSpec,
+  ScriptedCommand,
+  ScriptedInput,
+  When,
+} from '../../runtime/session/protocol';
 import type { Localized } from '../types';
 import { hub, hubCommand, token, trustsHub } from './hub/hub';
 
@@ -20,7 +25,7 @@ const terminals: Readonly<Record<string, string>> = {
   hub: 'service',
 };
 
-const typed = (when: When, host: string, ...argv: readonly string[]): ScriptedInput => ({
+const typed = (when: When, host: string, ...argv: readonly string[]): ScriptedCommand => ({
   when,
   host,
   terminal: terminals[host] ?? host,

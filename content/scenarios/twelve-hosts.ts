@@ -110,6 +110,6 @@ export const scenario: ScenarioSpec = {
   seed: 1,
   maxSteps: 12_000_000,
   watch: [`${swarm}/cluster/swarm.*`, `${swarm}/scheduler.*`, `${swarm}/scheduler/strategy.*`],
-  visible: ['github.com/docker/swarm/...', 'engine-room/...'],
+  visible: ['github.com/...', 'engine-room/...'],
   objects: [`${swarm}/cluster/swarm.Cluster`],
 };

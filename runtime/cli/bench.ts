@@ -9,6 +9,7 @@ import { execPath, stdout } from 'node:process';
 import { numberFlag, parseFlags } from './arguments';
 import { median, tell, type Figure } from './bench-figure';
 import { measureChannels } from './bench-channels';
+import { measureCluster } from './bench-cluster';
 import { measurePast } from './bench-past';
 
 const root = (): string => process.env.ENGINE_ROOM_ROOT ?? process.cwd();
@@ -76,14 +77,16 @@ function measurePrograms(rounds: number, only: string): Row[] {
   return rows;
 }
 
-/** `bench [-rounds n] [-only part-of-a-name] [-no-programs] [-no-past] [-json]`; exit code 0 whatever is reached. */
+/** `bench [-rounds n] [-only part-of-a-name] [-no-programs] [-no-past] [-cluster] [-json]`, -cluster: nothing but the cluster; exit code 0 whatever is reached. */
 export async function bench(args: readonly string[]): Promise<number> {
-  const flags = parseFlags(args, ['rounds', 'only'], ['json', 'no-programs', 'no-past']);
+  const flags = parseFlags(args, ['rounds', 'only'], ['json', 'no-programs', 'no-past', 'cluster']);
   const rounds = numberFlag(flags, 'rounds', 5);
   if (!existsSync(programs())) throw new Error(`${programs()} is not there`);
-  const rows = flags.values.has('no-programs')
-    ? []
-    : measurePrograms(rounds, flags.values.get('only') ?? '');
+  const alone = flags.values.has('cluster');
+  const rows =
+    alone || flags.values.has('no-programs')
+      ? []
+      : measurePrograms(rounds, flags.values.get('only') ?? '');
   const figures: Figure[] = [];
   const ratios = rows.flatMap(({ recording, yaegi }) => (yaegi ? [recording / yaegi] : []));
   if (ratios.length > 0) {
@@ -109,9 +112,10 @@ export async function bench(args: readonly string[]): Promise<number> {
       tell({ name: 'recording / plain, worst', value: Math.max(...cost), unit: 'x', target: 3 }),
     );
   }
-  if (!flags.values.has('no-past')) {
+  if (!alone && !flags.values.has('no-past')) {
     figures.push(...measureChannels(programs()), ...(await measurePast(programs())));
   }
+  if (alone || !flags.values.has('no-past')) figures.push(...(await measureCluster()));
   if (flags.values.has('json')) stdout.write(JSON.stringify({ rows, figures }, null, 2) + '\n');
   return 0;
 }

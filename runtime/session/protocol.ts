@@ -325,7 +325,7 @@ export interface GoroutineView {
   /** It is about to execute a select: `select-cases` tells its cases. */
   readonly selects: boolean;
   readonly reason: string;
-  /** What it waits on: kind and number of the object, and who could wake it. */
+  /** What it waits on: kind and number of the object, and who could wake it (of the chosen goroutine alone). */
   readonly waitsOn?: {
     readonly kind: string;
     readonly object: number;

@@ -4,7 +4,6 @@ import { ChanObj } from '../machine/chan';
 import { WAIT_REASONS } from '../machine/event';
 import { RUNNABLE, RUNNING, WAITING, type Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
-import type { Process } from '../machine/process';
 import type { StructObj } from '../machine/value';
 import {
   allHosts,
@@ -13,7 +12,6 @@ import {
   openConnections,
   type SocketAddress,
 } from '../world/index';
-import type { Node, ProcessGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { framesOf } from './locals';
 import type { Navigator } from './navigate';
@@ -162,53 +160,57 @@ function goroutinesOf(
   shown: readonly Goroutine[],
   many: boolean,
 ): GoroutineView[] {
-  const holders = new Map<Process, ReadonlyMap<object, readonly number[]>>();
-  for (const { process } of shown) {
-    const graph = run.graph.of(process);
-    if (!graph || holders.has(process)) continue;
-    // Of very many those that are shown; else all, so that it need not be asked again.
-    const own = (): readonly Goroutine[] => shown.filter((g) => g.process === process);
-    const found = many
-      ? holdersOf(graph, own())
-      : graph.answer('holders', () => holdersOf(graph, graph.goroutines));
-    holders.set(process, found);
-  }
-  return shown.map((g) =>
-    viewGoroutine(g, navigator, g.id === chosen, holders.get(g.process) ?? new Map()),
-  );
+  const one = run.machine.goroutines.get(chosen);
+  const wakers = one ? wakersOf(run, one, many ? shown : undefined) : [];
+  return shown.map((g) => viewGoroutine(run, g, navigator, g.id === chosen, wakers));
 }
 
-/** Who can reach what goroutines of a process wait on, by that. */
-function holdersOf(
-  graph: ProcessGraph,
-  goroutines: readonly Goroutine[],
-): ReadonlyMap<object, readonly number[]> {
-  const wanted = new Map<object, number[]>();
-  for (const { state, waitsOn } of goroutines) {
-    if (state === WAITING && waitsOn && graph.knows(waitsOn)) wanted.set(waitsOn, []);
-  }
-  let left = wanted.size > 0 ? HOLDER_WALKS : 0;
-  for (const g of goroutines) {
-    if (left <= 0) break;
+/** Who can reach what a goroutine waits on; looked for among its process's, of very many among those `shown`. */
+function wakersOf(run: Run, g: Goroutine, shown: readonly Goroutine[] | undefined): number[] {
+  const graph = run.graph.of(g.process);
+  const object = g.state === WAITING ? g.waitsOn : null;
+  if (!object || !graph?.knows(object)) return [];
+  const wakers: number[] = [];
+  let left = HOLDER_WALKS;
+  for (const other of shown ?? graph.goroutines) {
+    if (left <= 0 || wakers.length >= MAX_WAKERS) break;
+    // Who waits on it as well wakes nobody.
+    if (other.process !== g.process || other.waitsOn === object) continue;
     graph.walk();
-    const visit = ({ object }: Node): void => {
-      // Who waits on it as well wakes nobody.
-      if (object === g.waitsOn) return;
-      const holders = wanted.get(object);
-      if (holders && holders.length <= MAX_WAKERS) holders.push(g.id);
-    };
-    left -= graph.reach(g, visit, false, HOLDER_WALK);
+    let reached = false;
+    left -= graph.reach(other, (node) => (reached ||= node.object === object), false, HOLDER_WALK);
+    if (reached) wakers.push(other.id);
   }
-  return wanted;
+  return wakers;
 }
 
+/** What was drawn of a goroutine that has done nothing since. */
+const drawn = new WeakMap<Goroutine, { readonly since: number; readonly view: GoroutineView }>();
+
+/** With `whole` its variables and who could wake it. */
 function viewGoroutine(
+  run: Run,
   g: Goroutine,
   navigator: Navigator,
   whole: boolean,
-  holders: ReadonlyMap<object, readonly number[]>,
+  wakers: readonly number[],
 ): GoroutineView {
-  const frames = framesOf(g, whole);
+  if (whole) return drawGoroutine(g, navigator, wakers);
+  const known = drawn.get(g);
+  if (known && g.epoch < known.since) return known.view;
+  const view = drawGoroutine(g, navigator, undefined);
+  // The heap has been marked for this view: whatever changes now carries this epoch or a later one.
+  drawn.set(g, { since: run.machine.heap.epoch, view });
+  return view;
+}
+
+function drawGoroutine(
+  g: Goroutine,
+  navigator: Navigator,
+  /** Undefined: neither variables nor who could wake it. */
+  wakers: readonly number[] | undefined,
+): GoroutineView {
+  const frames = framesOf(g, wakers !== undefined);
   const waiting = g.state === WAITING;
   const object = g.waitsOn;
   const reason = waiting ? (WAIT_REASONS[g.reason] ?? '') : '';
@@ -225,7 +227,7 @@ function viewGoroutine(
             kind: reason,
             object: g.waitId,
             text: object instanceof ChanObj ? `${object.type.string} #${object.id}` : reason,
-            wakers: (holders.get(object) ?? []).filter((id) => id !== g.id),
+            wakers: wakers ?? [],
           },
         }
       : {}),
