@@ -1,4 +1,4 @@
-// What the texts of chapters 7 to 11 promise of their experiments is what the runs show.
+// What the texts of chapters 7 to 11 and 21 to 23 promise of their experiments is what the runs show.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Chapter } from '../content/types';
@@ -152,3 +152,51 @@ it('chapter 10: one value lets in one listener; who is stopped early cuts all of
       .map(([, code]) => code),
   ).toEqual([52, 52, 52]);
 }, 60_000);
+
+/** The lines of a terminal that hold a text. */
+const lines = (view: MomentView, of: string, text: string) =>
+  said(view, of)
+    .split('\n')
+    .filter((line) => line.includes(text));
+
+it('chapter 21: a list that has not changed changes nothing; what is missed is not told', async () => {
+  const eager = said(await shown('21-discovery', 'eager'), 'watch');
+  expect(eager).toMatch(/20s: a list of 4\n+40s: a list of 4\n+ +added 10\.0\.0\.8:2375\n/);
+  const none = await shown('21-discovery', 'no-file');
+  expect(lines(none, 'report', 'error:').map((line) => line.split(':')[0])).toEqual([
+    '0s',
+    '20s',
+    '40s',
+  ]);
+  const late = said(await shown('21-discovery', 'late-look'), 'watch');
+  expect(late).toMatch(/-heartbeat 2m .*\n+0s: a list of 0\n+5m0s: end\s*$/);
+}, 180_000);
+
+it('chapter 22: an error is printed like a token; without a URL nobody is asked', async () => {
+  const noStatus = await shown('22-swarm-create', 'no-status');
+  expect(said(noStatus, 'shell')).toMatch(/swarm create\n+unexpected EOF\n/);
+  expect(codes(noStatus, 'swarm', 'create').map(([, code]) => code)).toEqual([1, 0, 1, 1]);
+  const checkFirst = await shown('22-swarm-create', 'check-first');
+  expect(lines(checkFirst, 'shell', 'unsupported protocol scheme ""')).toHaveLength(3);
+}, 180_000);
+
+it('chapter 23: a late heartbeat is forgotten each time; a wrong token is noticed by the list alone', async () => {
+  const late = await shown('23-swarm-join', 'late-beat');
+  const of = (view: MomentView, what: string, addr: string) =>
+    lines(view, 'service', what).filter((line) => line.includes(`"${addr}:2375"`));
+  const beats = of(late, 'msg=Registered', '10.0.0.1').length;
+  expect(beats).toBeGreaterThan(4);
+  expect(beats - of(late, 'forgotten', '10.0.0.1').length).toBeLessThanOrEqual(1);
+
+  const noCheck = await shown('23-swarm-join', 'no-check');
+  const seconds = (list: string[]) => list.map((line) => /T([0-9:]+)Z/.exec(line)?.[1]);
+  const gone = seconds(of(noCheck, 'forgotten', '10.0.0.1'));
+  expect(gone.length).toBeGreaterThan(4);
+  expect(seconds(of(noCheck, 'msg=Registered', '10.0.0.1'))).toEqual(expect.arrayContaining(gone));
+
+  const wrong = await shown('23-swarm-join', 'wrong-token');
+  const agent = said(wrong, 'agent of 10.0.0.1');
+  expect(agent.match(/Registering/g)).toHaveLength(4);
+  expect(agent).not.toContain('level=error');
+  expect(said(wrong, 'list')).toContain('returned 404 HTTP status code');
+}, 180_000);
