@@ -1,4 +1,4 @@
-// Reconstructs types.go of samalba/dockerclient as Swarm 1.2.0 vendors it: containers, their configuration and the events about them; leaves out what Swarm 1.2.0 asks engine-api for (images, volumes, networks, the daemon itself), statistics, exec and search.
+// Reconstructs types.go of samalba/dockerclient as Swarm 1.2.0 vendors it: containers, their configuration and the events about them; leaves out what Swarm 1.2.0 asks engine-api for (images, volumes, networks, the daemon itself), statistics, exec and search, and what only Docker after 1.6 knows of a host's configuration.
 
 package dockerclient
 
@@ -46,51 +46,39 @@ type ContainerConfig struct {
 	NetworkingConfig NetworkingConfig
 }
 
-// HostConfig is what a container gets of its host.
+// HostConfig is what a container gets of its host. Docker after 1.6 knows more
+// fields; a daemon of 1.6.2 does not look at them, nor at MemorySwappiness, for
+// which Swarm has a default.
 type HostConfig struct {
-	Binds             []string
-	ContainerIDFile   string
-	LxcConf           []map[string]string
-	Memory            int64
-	MemoryReservation int64
-	MemorySwap        int64
-	KernelMemory      int64
-	CpuShares         int64
-	CpuPeriod         int64
-	CpusetCpus        string
-	CpusetMems        string
-	CpuQuota          int64
-	BlkioWeight       int64
-	OomKillDisable    bool
-	MemorySwappiness  int64
-	Privileged        bool
-	PortBindings      map[string][]PortBinding
-	Links             []string
-	PublishAllPorts   bool
-	Dns               []string
-	DNSOptions        []string
-	DnsSearch         []string
-	ExtraHosts        []string
-	VolumesFrom       []string
-	Devices           []DeviceMapping
-	NetworkMode       string
-	IpcMode           string
-	PidMode           string
-	UTSMode           string
-	CapAdd            []string
-	CapDrop           []string
-	GroupAdd          []string
-	RestartPolicy     RestartPolicy
-	SecurityOpt       []string
-	ReadonlyRootfs    bool
-	Ulimits           []Ulimit
-	LogConfig         LogConfig
-	CgroupParent      string
-	ConsoleSize       [2]int
-	VolumeDriver      string
-	OomScoreAdj       int
-	Tmpfs             map[string]string
-	ShmSize           int64
+	Binds           []string
+	ContainerIDFile string
+	LxcConf         []map[string]string
+	Memory          int64
+	MemorySwap      int64
+	CpuShares       int64
+	CpusetCpus      string
+	Privileged      bool
+	PortBindings    map[string][]PortBinding
+	Links           []string
+	PublishAllPorts bool
+	Dns             []string
+	DnsSearch       []string
+	ExtraHosts      []string
+	VolumesFrom     []string
+	Devices         []DeviceMapping
+	NetworkMode     string
+	IpcMode         string
+	PidMode         string
+	CapAdd          []string
+	CapDrop         []string
+	RestartPolicy   RestartPolicy
+	SecurityOpt     []string
+	ReadonlyRootfs  bool
+	Ulimits         []Ulimit
+	LogConfig       LogConfig
+	CgroupParent    string
+
+	MemorySwappiness int64
 }
 
 // DeviceMapping is a device that a container may use.

@@ -164,13 +164,10 @@ func (c *Cluster) monitorPendingEngines() {
 	}
 }
 
+// getEngineByAddr finds the engine at an address, pending or not; nil if there
+// is none.
 func (c *Cluster) getEngineByAddr(addr string) *cluster.Engine {
-	c.RLock()
-	defer c.RUnlock()
-	if engine, ok := c.pendingEngines[addr]; ok {
-		return engine
-	}
-	for _, engine := range c.engines {
+	for _, engine := range c.listEngines() {
 		if engine.Addr == addr {
 			return engine
 		}
