@@ -89,7 +89,7 @@ const scenario: ScenarioSpec = {
   objects: [],
 };
 
-it('a connection is given up when its time is over, and what it held never arrives', async () => {
+it('IO5: a connection is given up when its time is over, and what it held never arrives', async () => {
   const session = new Session({
     bundle: bundle({ 'src/user/user.go': program.replaceAll('\\\\n', '\\n') }),
   });
