@@ -23,12 +23,12 @@ func (f *AffinityFilter) Name() string {
 // Filter applies one affinity after the other: each looks only at the nodes
 // that the ones before it have left over.
 func (f *AffinityFilter) Filter(config *cluster.ContainerConfig, nodes []*node.Node, soft bool) ([]*node.Node, error) {
-	affinities, err := parseExprs(config.Affinities())
+	exprs, err := parseExprs(config.Affinities())
 	if err != nil {
 		return nil, err
 	}
 
-	for _, a := range affinities {
+	for _, a := range exprs {
 		if a.isSoft && !soft {
 			continue
 		}
@@ -78,12 +78,12 @@ func presentOn(n *node.Node, key string) []string {
 
 // GetFilters lists the affinities of the container, soft ones marked.
 func (f *AffinityFilter) GetFilters(config *cluster.ContainerConfig) ([]string, error) {
-	affinities, err := parseExprs(config.Affinities())
+	exprs, err := parseExprs(config.Affinities())
 	if err != nil {
 		return nil, err
 	}
 	var list []string
-	for _, a := range affinities {
+	for _, a := range exprs {
 		list = append(list, fmt.Sprintf("%s%s%s (soft=%t)", a.key, OPERATORS[a.operator], a.value, a.isSoft))
 	}
 	return list, nil

@@ -22,12 +22,12 @@ func (f *ConstraintFilter) Name() string {
 // Filter applies one constraint after the other. The key "node" is no label:
 // it stands for the id and the name of the node itself.
 func (f *ConstraintFilter) Filter(config *cluster.ContainerConfig, nodes []*node.Node, soft bool) ([]*node.Node, error) {
-	constraints, err := parseExprs(config.Constraints())
+	exprs, err := parseExprs(config.Constraints())
 	if err != nil {
 		return nil, err
 	}
 
-	for _, c := range constraints {
+	for _, c := range exprs {
 		if c.isSoft && !soft {
 			continue
 		}
@@ -56,12 +56,12 @@ func (f *ConstraintFilter) Filter(config *cluster.ContainerConfig, nodes []*node
 // GetFilters lists the constraints of the container. Unlike with affinities,
 // it is not said which of them are soft.
 func (f *ConstraintFilter) GetFilters(config *cluster.ContainerConfig) ([]string, error) {
-	constraints, err := parseExprs(config.Constraints())
+	exprs, err := parseExprs(config.Constraints())
 	if err != nil {
 		return nil, err
 	}
 	var list []string
-	for _, c := range constraints {
+	for _, c := range exprs {
 		list = append(list, c.key+OPERATORS[c.operator]+c.value)
 	}
 	return list, nil
