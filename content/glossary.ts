@@ -148,7 +148,7 @@ const docker: readonly GlossaryEntry[] = [
     term: { en: 'engine', zh: 'engine（引擎）' },
     text: {
       en: 'In Docker 1.6.2, a table of handlers by name and a maker of jobs. Modules reach each other by asking it for a name instead of importing one another.',
-      zh: '在 Docker 1.6.2 里，它是一张按名字登记处理函数的表，也负责制造 job。各模块不互相导入，而是向它报一个名字来找到对方。',
+      zh: '在 Docker 1.6.2 里，它是一张按名字注册处理函数的表，也负责制造 job。各模块不互相导入，而是向它报一个名字来找到对方。',
     },
     chapter: 3,
   },
@@ -178,7 +178,7 @@ const docker: readonly GlossaryEntry[] = [
     term: { en: 'catch-all', zh: '兜底的处理函数' },
     text: {
       en: 'The handler the engine takes when no other is registered under the name of a job.',
-      zh: '一个 job 的名字下没有登记别的处理函数时，engine 就用它。',
+      zh: '一个 job 的名字下没有注册别的处理函数时，engine 就用它。',
     },
     chapter: 3,
   },
@@ -243,7 +243,7 @@ const docker: readonly GlossaryEntry[] = [
     term: { en: 'network driver', zh: '网络驱动' },
     text: {
       en: 'Gives containers addresses and ports. Its work is registered as jobs; the one of 1.6.2 makes the bridge `docker0`.',
-      zh: '给容器分配地址和端口。它的工作登记成若干 job；1.6.2 的这一个会建立网桥 `docker0`。',
+      zh: '给容器分配地址和端口。它的工作注册成若干 job；1.6.2 的这一个会建立网桥 `docker0`。',
     },
   },
   {

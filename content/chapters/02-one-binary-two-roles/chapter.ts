@@ -18,14 +18,14 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${docker}/pkg/reexec.Register`,
       nth: 1,
-      title: { en: 'A second program is registered', zh: '登记第二个程序' },
+      title: { en: 'A second program is registered', zh: '注册第二个程序' },
     },
     {
       id: 'driver',
       kind: 'call',
       fn: `${docker}/daemon/graphdriver.Register`,
       nth: 1,
-      title: { en: 'A graph driver is registered', zh: '登记图驱动' },
+      title: { en: 'A graph driver is registered', zh: '注册图驱动' },
     },
     {
       id: 'flags',

@@ -50,7 +50,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: 'main.(*counter).Install',
       nth: 1,
-      title: { en: 'A module installs itself', zh: '模块自己来登记' },
+      title: { en: 'A module installs itself', zh: '模块自己来注册' },
     },
     {
       id: 'refused',
@@ -74,7 +74,7 @@ export const chapter: Chapter = {
       after: 'listed',
       nth: 2,
       before: true,
-      title: { en: 'Nobody has this name', zh: '这个名字没有人登记' },
+      title: { en: 'Nobody has this name', zh: '这个名字没有人注册' },
     },
     {
       id: 'not-found',
@@ -104,7 +104,7 @@ export const chapter: Chapter = {
       after: 'caught',
       nth: 1,
       before: true,
-      title: { en: 'A registered name, with a catch-all there', zh: '有兜底时查一个登记过的名字' },
+      title: { en: 'A registered name, with a catch-all there', zh: '有兜底时查一个注册过的名字' },
     },
     {
       id: 'shadowed',
@@ -112,7 +112,7 @@ export const chapter: Chapter = {
       fn: 'main.greet',
       after: 'caught',
       nth: 1,
-      title: { en: 'The registered handler runs', zh: '运行的是登记过的处理函数' },
+      title: { en: 'The registered handler runs', zh: '运行的是注册过的处理函数' },
     },
     {
       id: 'empty',
@@ -165,7 +165,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${docker}/daemon.(*Daemon).Install`,
       nth: 1,
-      title: { en: 'The daemon installs itself', zh: 'daemon 自己来登记' },
+      title: { en: 'The daemon installs itself', zh: 'daemon 自己来注册' },
     },
     {
       id: 'complete',
