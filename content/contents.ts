@@ -75,7 +75,7 @@ export const needs: Readonly<Record<number, readonly number[]>> = {
   12: [4, 7],
   13: [4, 12],
   20: [0],
-  21: [0],
+  21: [20],
   22: [11, 21],
   23: [22],
   24: [21],
