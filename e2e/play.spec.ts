@@ -31,6 +31,22 @@ test('errors come while one types, at their place, with Go’s words', async ({ 
   await expect(page.locator('.play-problems')).toContainText('It compiles.');
 });
 
+test('an empty file is told what to begin with, at its place', async ({ page }) => {
+  await open(page);
+  await write(page, ' ');
+  await page.keyboard.press('Backspace');
+  const problems = page.locator('.play-problems');
+  await expect(problems).toContainText('This file is empty. On line 1 write package main');
+  await expect(page.locator('.play-problem')).toHaveCount(1);
+  await expect(page.locator('.play-problem')).toHaveText(
+    '1:1: syntax error: package statement must be first',
+  );
+  await write(page, 'package main\n');
+  await expect(page.locator('.play-problem')).toHaveText(
+    '1:9: function main is undeclared in the main package',
+  );
+});
+
 test('a program is run in the room, changed, and run again', async ({ page }) => {
   await open(page);
   await write(page, program('println("first")'));

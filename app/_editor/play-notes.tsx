@@ -63,7 +63,9 @@ export function PlayNotes({ play, t }: Props) {
 
 /** Go's messages; each leads to its place. */
 export function Problems({ play, t }: Props) {
-  const { problems, file } = play;
+  const { problems, file, draft } = play;
+  // Go's own message names the place; a newcomer is told what belongs there.
+  const empty = problems !== undefined && draft?.text.trim() === '';
   return (
     <section className="play-problems" aria-label={t.problems(problems?.length ?? 0)}>
       <p role="status" className="soft">
@@ -71,7 +73,9 @@ export function Problems({ play, t }: Props) {
           ? t.checking
           : problems.length === 0
             ? t.fine
-            : t.problems(problems.length)}
+            : empty
+              ? t.empty
+              : t.problems(problems.length)}
       </p>
       {problems && problems.length > 0 && (
         <ol>

@@ -3,7 +3,7 @@
 
 import type { GoroutineView, MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoomProps, useWords } from './context';
-import { GoroutineLink } from './goroutine-row';
+import { GoroutineLink, waitText } from './goroutine-row';
 import { numberText, shortName, timeText } from './words';
 
 type Props = { g: GoroutineView; view: MomentView };
@@ -18,7 +18,7 @@ export function Facts({ g, view }: Props) {
       <p>
         {g.state === 'waiting' ? (
           <>
-            {t.goroutine.waitsFor} <b>{g.waitsOn?.text ?? g.reason}</b>
+            {t.goroutine.waitsFor} <b>{waitText(g, t.goroutine.waits)}</b>
           </>
         ) : (
           t.machine.states[g.state]

@@ -52,6 +52,15 @@ function drawnAlike(a: Props, b: Props): boolean {
   return drawn(a) === drawn(b);
 }
 
+/** What a goroutine waits for: a channel by its type and number, all else in words with Go's own beside. */
+export function waitText(
+  { waitsOn, reason }: Pick<GoroutineView, 'waitsOn' | 'reason'>,
+  words: Readonly<Record<string, string>>,
+): string {
+  const text = waitsOn?.text ?? reason;
+  return words[text] ?? text;
+}
+
 /** A button in a list with one tab stop. */
 export const GoroutineRow = memo(function GoroutineRow({
   g,
@@ -66,7 +75,7 @@ export const GoroutineRow = memo(function GoroutineRow({
   const reveal = useReveal();
   const { locale } = useRoomProps();
   const frame = g.stack[Math.max(0, g.visibleFrame)];
-  const state = g.state === 'waiting' ? (g.waitsOn?.text ?? g.reason) : t.machine.states[g.state];
+  const state = g.state === 'waiting' ? waitText(g, t.goroutine.waits) : t.machine.states[g.state];
   return (
     <li>
       <button

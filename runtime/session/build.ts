@@ -56,8 +56,15 @@ export class Workshop {
     );
     for (const pkg of packages) {
       if (pkg.name === 'main' && pkg.scope.lookup('main')?.kind === 'func') continue;
-      const why = `${pkg.path} is package ${pkg.name}: only a package main with a func main can be run`;
-      missing.push(complaint(pkg.path, why));
+      // What could not be read may have been the missing part: its own errors say all then.
+      if (pkg.diagnostics.length > 0 && /^(main|_)$/.test(pkg.name)) continue;
+      const why =
+        pkg.name === 'main'
+          ? 'function main is undeclared in the main package'
+          : `${pkg.path} is package ${pkg.name}: only a package main with a func main can be run`;
+      const clause = pkg.files[0]?.package;
+      const at = clause && { ...clause, message: why };
+      missing.push(at ? this.view(at) : complaint(pkg.path, why));
     }
     const all = [...missing, ...diagnostics];
     if (all.length > 0) return { diagnostics: all };

@@ -196,6 +196,30 @@ describe('a session', () => {
     expect(at.inputs).toHaveLength(1);
   });
 
+  it.each([
+    ['', 1, 1, 'syntax error: package statement must be first'],
+    ['// nothing yet\n', 2, 1, 'syntax error: package statement must be first'],
+    ['package main\n', 1, 9, 'function main is undeclared in the main package'],
+    [
+      '\npackage tool\n',
+      2,
+      9,
+      'talk is package tool: only a package main with a func main can be run',
+    ],
+    ['package main\nfunc main( {\n}\n', 2, 12, 'syntax error: unexpected {, expecting )'],
+  ])('what is missing from %j is said once, at its place', async (text, line, column, message) => {
+    const session = new Session({ bundle: all });
+    const reply = await session.handle({
+      type: 'check',
+      scenario,
+      files: { 'talk/talk.go': text },
+    });
+    expect(reply.type).toBe('diagnostics');
+    const [first, ...others] = reply.type === 'diagnostics' ? reply.diagnostics : [];
+    expect(first).toMatchObject({ file: 'talk/talk.go', line, column, message });
+    expect(others.filter((one) => one.line === 1 && one.column === 1)).toEqual([]);
+  });
+
   it('names what cannot be done', async () => {
     const session = new Session({ bundle: all });
     const none = await session.handle({ type: 'seek', step: 3 });

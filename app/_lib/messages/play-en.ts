@@ -27,6 +27,8 @@ export const playEn = {
   editing: (file: string) => `You are changing ${file} of the book. Nobody else sees it.`,
   problems: (n: number) => (n === 1 ? 'One error' : `${n} errors`),
   fine: 'It compiles.',
+  empty:
+    'This file is empty. On line 1 write package main; below it func main() { }, and between the braces what the program is to do.',
   checking: 'Checking …',
   unsupported: 'not supported here',
   elsewhere: 'in another file',

@@ -28,6 +28,7 @@ export const playZh: Shape<typeof playEn> = {
   editing: (file) => `你正在改书里的 ${file}。别人看不到。`,
   problems: (n) => `${n} 处错误`,
   fine: '可以编译。',
+  empty: '文件是空的。第 1 行先写 package main，下面写 func main() { }，花括号里写程序要做的事。',
   checking: '正在检查……',
   unsupported: '这里不支持',
   elsewhere: '在别的文件里',

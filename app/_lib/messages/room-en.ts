@@ -237,6 +237,15 @@ export const roomEn = {
     following: 'the one that runs',
     since: (step: string, time: string) => `since step ${step} (${time})`,
     waitsFor: 'waits for',
+    /** By Go's word for why a goroutine waits; what is not here is said in Go's word alone. */
+    waits: {
+      semacquire: 'a lock or a WaitGroup (semacquire)',
+      'sync.Cond.Wait': 'a signal on a Cond (sync.Cond.Wait)',
+      'IO wait': 'input or output (IO wait)',
+      'chan receive (nil chan)': 'a nil channel, for ever (chan receive)',
+      'chan send (nil chan)': 'a nil channel, for ever (chan send)',
+      'select (no cases)': 'nothing, for ever (select without cases)',
+    } as Readonly<Record<string, string>>,
     wakers: 'could be woken by',
     nobody: 'nobody',
     createdBy: 'started by',
