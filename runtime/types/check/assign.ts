@@ -117,7 +117,7 @@ export function recordCommaOk(c: Context, e: Expr, value: Type, ok: Type): void 
 /** Assigns x to the left-hand side. False where that failed. */
 export function assignVar(c: Context, lhs: Expr, x: Operand, context = 'assignment'): boolean {
   if (x.mode === 'invalid' || isInvalid(x.type)) {
-    if (notBlank(lhs)) c.useExprs(lhs);
+    if (notBlank(lhs)) c.markExprs(lhs);
     return false;
   }
   const id = unparen(lhs);
@@ -163,7 +163,7 @@ export function assignVars(c: Context, lhs: readonly Expr[], rhs: readonly Expr[
   const { operands, commaOk } = exprList(c, rhs, lhs.length === 2);
   if (operands.length !== lhs.length) {
     // As gc: what could not be assigned to still counts as used.
-    c.useExprs(...lhs.filter(notBlank));
+    c.markExprs(...lhs.filter(notBlank));
     if (operands.some((x) => x.mode === 'invalid')) return;
     mismatch(c, rhs, lhs.length, operands.length);
     return;
@@ -197,7 +197,7 @@ export function shortVarDecl(
   for (const e of lhs) {
     let v: Var | undefined;
     if (e.kind !== 'ident') {
-      c.useLhs(e);
+      c.markLhs(e);
       c.error(e, `non-name ${c.es(e)} on left side of :=`);
       bad = true;
     } else if (e.name !== '_' && seen.has(e.name)) {

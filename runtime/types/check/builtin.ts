@@ -53,7 +53,7 @@ export function builtinCall(c: Context, x: Operand, call: CallExpr, name: Builti
   x.mode = 'invalid';
   if (call.ellipsis && name !== 'append') {
     c.error(call, `invalid operation: invalid use of ... with built-in ${name}`);
-    c.useExprs(...call.args);
+    c.markExprs(...call.args);
     return kind;
   }
   // len and cap of what calls nothing can be constant: note calls in the argument alone.
@@ -367,7 +367,7 @@ function make(c: Context, x: Operand, call: CallExpr): boolean {
   const T = c.rec.typ(c, at);
   const rest = call.args.slice(1);
   if (isInvalid(T)) {
-    c.useExprs(...rest);
+    c.markExprs(...rest);
     return false;
   }
   let min: number;
@@ -380,13 +380,13 @@ function make(c: Context, x: Operand, call: CallExpr): boolean {
       min = 1;
       break;
     default:
-      c.useExprs(...rest);
+      c.markExprs(...rest);
       c.error(at, `invalid argument: cannot make ${c.es(at)}; type must be slice, map, or channel`);
       return false;
   }
   const nargs = call.args.length;
   if (nargs < min || nargs > min + 1) {
-    c.useExprs(...rest);
+    c.markExprs(...rest);
     c.error(
       call,
       `invalid operation: ${c.es(call)} expects ${min} or ${min + 1} arguments; found ${nargs}`,

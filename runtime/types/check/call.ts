@@ -17,7 +17,7 @@ export function callExpr(c: Context, x: Operand, e: CallExpr): ExprKind {
   c.exprOrType(x, e.fun);
   switch (x.mode) {
     case 'invalid':
-      c.useExprs(...e.args);
+      c.markExprs(...e.args);
       x.expr = e;
       return 'statement';
     case 'type': {
@@ -26,7 +26,7 @@ export function callExpr(c: Context, x: Operand, e: CallExpr): ExprKind {
       if (e.args.length === 0) {
         c.errorf(e, 'missing argument in conversion to %s', { type: T });
       } else if (e.args.length > 1) {
-        c.useExprs(...e.args);
+        c.markExprs(...e.args);
         c.errorf(e.args[e.args.length - 1]!, 'too many arguments in conversion to %s', { type: T });
       } else {
         c.expr(x, e.args[0]!);
@@ -52,7 +52,7 @@ export function callExpr(c: Context, x: Operand, e: CallExpr): ExprKind {
   const sig = under(x.type);
   if (sig.kind !== 'signature') {
     if (!isInvalid(sig)) c.errorf(x, 'invalid operation: cannot call non-function %s', x);
-    c.useExprs(...e.args);
+    c.markExprs(...e.args);
     x.mode = 'invalid';
     x.expr = e;
     return 'statement';

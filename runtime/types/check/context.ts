@@ -291,7 +291,7 @@ export class Context {
   }
 
   /** Checks expressions for their uses of names only, after an error made them pointless. */
-  useExprs(...list: readonly (Expr | undefined)[]): void {
+  markExprs(...list: readonly (Expr | undefined)[]): void {
     for (const e of list) {
       if (!e) continue;
       const inner = e.kind === 'key-value-expr' ? e.value : e;
@@ -299,8 +299,8 @@ export class Context {
     }
   }
 
-  /** As useExprs, for the left side of an assignment: assigning is no use of a variable. */
-  useLhs(...list: readonly Expr[]): void {
+  /** As markExprs, for the left side of an assignment: assigning is no use of a variable. */
+  markLhs(...list: readonly Expr[]): void {
     for (const e of list) {
       const id = unparen(e);
       if (id.kind === 'ident') {

@@ -13,7 +13,7 @@ import { Operand } from './operand';
 export function indexExpr(c: Context, x: Operand, e: IndexExpr): void {
   c.exprOrType(x, e.x);
   if (x.mode === 'invalid') {
-    c.useExprs(e.index);
+    c.markExprs(e.index);
     return;
   }
   if (x.mode === 'type') {
@@ -76,7 +76,7 @@ export function indexExpr(c: Context, x: Operand, e: IndexExpr): void {
   }
   if (!valid) {
     c.errorf({ pos: e.x.end, end: e.end }, 'invalid operation: cannot index %s', x);
-    c.useExprs(e.index);
+    c.markExprs(e.index);
     x.mode = 'invalid';
     return;
   }
@@ -138,7 +138,7 @@ export function validIndex(c: Context, x: Operand, what: string, negative: boole
 export function sliceExpr(c: Context, x: Operand, e: SliceExpr): void {
   c.expr(x, e.x);
   if (x.mode === 'invalid') {
-    c.useExprs(e.low, e.high, e.max);
+    c.markExprs(e.low, e.high, e.max);
     return;
   }
   let valid = false;
@@ -185,7 +185,7 @@ export function sliceExpr(c: Context, x: Operand, e: SliceExpr): void {
   }
   if (!valid) {
     c.errorf(x, 'invalid operation: cannot slice %s', x);
-    c.useExprs(e.low, e.high, e.max);
+    c.markExprs(e.low, e.high, e.max);
     x.mode = 'invalid';
     return;
   }

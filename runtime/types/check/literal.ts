@@ -57,7 +57,7 @@ export function compositeLit(
       mapLit(c, e, u.key, u.elem);
       break;
     default:
-      c.useExprs(...e.elements);
+      c.markExprs(...e.elements);
       if (!isInvalid(u)) c.errorf(e, 'invalid composite literal type %s', { type });
       x.mode = 'invalid';
       return;
@@ -107,7 +107,7 @@ function structLit(c: Context, e: CompositeLit, u: Struct, base: Type, type: Typ
     const x = new Operand();
     if (el.kind === 'key-value-expr') {
       c.error(el, 'mixture of field:value and value elements in struct literal');
-      c.useExprs(el.value);
+      c.markExprs(el.value);
       continue;
     }
     const field = fields[i];

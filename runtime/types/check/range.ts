@@ -67,7 +67,7 @@ export function rangeStmt(c: Context, s: RangeStmt, body: (c: Context, s: Stmt) 
       if (!e) return;
       const t = types[i];
       if (t) assignVar(c, e, valueOf(e, t));
-      else c.useLhs(e);
+      else c.markLhs(e);
     });
   }
   body(c, s.body);
