@@ -18,10 +18,10 @@ export type Point = { readonly x: number; readonly y: number };
 /** The picture's size, and that of a host in it, in pixels, for the width there is and so many hosts. */
 export function sizeOf(width: number, hosts: number) {
   const w = Math.max(280, Math.min(width, 760));
-  const rows = hosts <= 2 ? 120 : hosts <= 4 ? 240 : hosts <= 8 ? 320 : 380;
+  const rows = hosts <= 2 ? 70 : hosts <= 4 ? 150 : hosts <= 8 ? 240 : 310;
   return {
     width: w,
-    height: w < 480 && hosts > 4 ? rows + 60 : rows,
+    height: w < 480 && hosts > 4 ? rows + 130 : rows,
     boxWidth: w < 480 ? 66 : 104,
     boxHeight: 34,
   };
