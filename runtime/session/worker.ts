@@ -43,24 +43,30 @@ export function serve(port: Port, turn: () => Promise<void>): void {
   };
 }
 
+/**
+ * A turn a call: over a channel to oneself, whose message comes after those that wait already (timers would
+ * be held back by 4 ms). A walk and the recording behind it may both wait for one.
+ */
+export function turnsOver(channel: {
+  readonly port1: Pick<Port, 'onmessage'>;
+  readonly port2: { postMessage(message: unknown): void };
+}): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  channel.port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      channel.port2.postMessage(0);
+    });
+}
+
 declare const self: (Port & { readonly window?: unknown }) | undefined;
 declare class MessageChannel {
   readonly port1: Port;
-  readonly port2: Port;
+  readonly port2: { postMessage(message: unknown): void };
 }
 
 // In a worker only: a test imports `serve` alone.
 if (typeof self !== 'undefined' && typeof self.postMessage === 'function' && !self.window) {
-  const { port1, port2 } = new MessageChannel();
-  let wake: (() => void) | undefined;
-  port1.onmessage = () => wake?.();
-  serve(
-    self,
-    () =>
-      new Promise((resolve) => {
-        wake = resolve;
-        // A message to oneself comes after those that wait; timers would be held back by 4 ms.
-        (port2 as unknown as { postMessage(m: unknown): void }).postMessage(0);
-      }),
-  );
+  serve(self, turnsOver(new MessageChannel()));
 }
