@@ -5,14 +5,15 @@ import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import type {
   ClusterView,
   FlightView,
-  HostSpec,
   LinkView,
   MomentView,
+  ScenarioSpec,
 } from '@/runtime/session/protocol';
 import {
   drawnLinks,
   enginesByHost,
   handleAt,
+  innerHosts,
   isAlive,
   LATENCY_PLACES,
   latencyAt,
@@ -135,11 +136,11 @@ function Flight({ flight, from, to }: { flight: FlightView; from: Point; to: Poi
 /** The drawing; what it shows stands in words below it, so it is hidden from screen readers. */
 export function ClusterMap({
   view,
-  hosts,
+  scenario,
   cluster,
 }: {
   view: MomentView;
-  hosts: readonly HostSpec[];
+  scenario: ScenarioSpec;
   cluster: ClusterView | undefined;
 }) {
   const t = clusterWords(useRoomProps().locale);
@@ -152,9 +153,10 @@ export function ClusterMap({
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const { hosts } = scenario;
   const size = sizeOf(width, hosts.length);
   const names = hosts.map(({ name }) => name);
-  const places = placesOf(names, size);
+  const places = placesOf(names, size, innerHosts(scenario));
   const engines = enginesByHost(cluster, hosts);
   const most = Math.floor(size.boxWidth / 7.2) - 2;
   return (

@@ -94,7 +94,7 @@ export function ClusterPane() {
         aria-label={words.panes.cluster}
       >
         {cluster?.truncated && <p className="pane-empty">{t.truncated}</p>}
-        <ClusterMap view={view} hosts={scenario.hosts} cluster={cluster} />
+        <ClusterMap view={view} scenario={scenario} cluster={cluster} />
         <Flights />
         <ClusterManagers view={view} cluster={cluster} />
         <ClusterPlacements placements={cluster?.placements} />

@@ -7,6 +7,7 @@ import {
   drawnLinks,
   enginesByHost,
   handleAt,
+  innerHosts,
   isCluster,
   LATENCY_PLACES,
   latencyAt,
@@ -42,6 +43,31 @@ describe('the map', () => {
         expect(apart).toBe(true);
       }
     }
+  });
+
+  test.each([360, 560, 760])('has two in the middle of ten in %i pixels', (width) => {
+    const size = sizeOf(width, 12);
+    const places = [...placesOf(hosts(12), size, new Set(['host-0', 'host-1'])).values()];
+    for (const [i, a] of places.entries()) {
+      for (const b of places.slice(i + 1)) {
+        const apart = Math.abs(a.x - b.x) >= size.boxWidth || Math.abs(a.y - b.y) >= size.boxHeight;
+        expect(apart).toBe(true);
+      }
+    }
+  });
+
+  test('puts in the middle who is no daemon, where there are many', () => {
+    const scenario = (n: number) => ({
+      hosts: hosts(n).map((name) => ({ name, addresses: [] })),
+      script: hosts(n).map((host, i) => ({
+        when: { step: 0 },
+        host,
+        terminal: host,
+        argv: i === 0 ? ['swarm', 'manage'] : ['docker', '-d'],
+      })),
+    });
+    expect([...innerHosts(scenario(12))]).toEqual(['host-0']);
+    expect([...innerHosts(scenario(4))]).toEqual([]);
   });
 
   test('keeps the handles of a star apart', () => {

@@ -27,22 +27,47 @@ export function sizeOf(width: number, hosts: number) {
   };
 }
 
-/** Where hosts stand: two face each other, more stand around; the first at the left or at the top. */
+/** Hosts that stand in the middle of many others: those on which the scenario starts something, but no daemon. */
+export function innerHosts({
+  hosts,
+  script,
+}: Pick<ScenarioSpec, 'hosts' | 'script'>): ReadonlySet<string> {
+  const commands = script.filter((one) => 'argv' in one);
+  const daemons = commands.filter(({ argv }) => argv[0] === 'docker' && argv[1] === '-d');
+  const inner = hosts
+    .map(({ name }) => name)
+    .filter((name) => commands.some(({ host }) => host === name))
+    .filter((name) => !daemons.some(({ host }) => host === name));
+  return new Set(hosts.length > 6 && inner.length <= 3 ? inner : []);
+}
+
+/**
+ * Where hosts stand: two face each other, more stand around, the first at the left or at the top; `inner` ones
+ * in a row in the middle of the others.
+ */
 export function placesOf(
   hosts: readonly string[],
   size: ReturnType<typeof sizeOf>,
+  inner: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, Point> {
   const { width, height, boxWidth, boxHeight } = size;
   const centre = { x: width / 2, y: height / 2 };
   const rx = width / 2 - boxWidth / 2 - 4;
   const ry = height / 2 - boxHeight / 2 - 4;
-  const from = hosts.length <= 2 ? Math.PI : -Math.PI / 2;
-  return new Map(
-    hosts.map((name, i) => {
-      const angle = from + (2 * Math.PI * i) / Math.max(1, hosts.length);
+  const outer = hosts.filter((name) => !inner.has(name));
+  const from = outer.length <= 2 ? Math.PI : -Math.PI / 2;
+  const places = new Map(
+    outer.map((name, i): [string, Point] => {
+      const angle = from + (2 * Math.PI * i) / Math.max(1, outer.length);
       return [name, { x: centre.x + rx * Math.cos(angle), y: centre.y + ry * Math.sin(angle) }];
     }),
   );
+  // Between the boxes at the left and at the right edge.
+  const gap = Math.min(1.6 * boxWidth, (width - 3 * boxWidth) / Math.max(1, inner.size));
+  [...inner].forEach((name, i) => {
+    places.set(name, { x: centre.x + (i - (inner.size - 1) / 2) * gap, y: centre.y });
+  });
+  return places;
 }
 
 /** Links worth a line: used or changed, and between two hosts. */
