@@ -415,3 +415,20 @@ test('a run is changed from outside, saved as a file and opened again', async ({
   await expect(page.locator('.outside summary').first()).toContainText('hangs');
   await expect.poll(() => new URL(page.url()).searchParams.get('inputs')).toBe(inputs);
 });
+
+test('the name of a moment covers no pane, on a projector and twice as large', async ({ page }) => {
+  test.slow();
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 640, height: 360 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto('/en/learn/04-the-job?moment=plus');
+    const note = page.locator('.banner-note');
+    await expect(note).toContainText('Moment:', { timeout: 30_000 });
+    const told = await note.boundingBox();
+    const panes = await page.locator('.room-body').boundingBox();
+    expect(told!.y + told!.height, `at ${size.width}`).toBeLessThanOrEqual(panes!.y);
+    expect(await note.locator('.note-text').innerText()).toBe('Moment: The line with the plus');
+  }
+});

@@ -23,7 +23,7 @@ export type RunAddress = {
 
 /** What is wrong with a link, by kind; the page has the words. */
 export type LinkProblem =
-  'task' | 'step' | 'seed' | 'inputs-cut' | 'inputs-version' | 'inputs' | 'programs';
+  'task' | 'step' | 'seed' | 'inputs-cut' | 'inputs-version' | 'inputs' | 'long' | 'programs';
 
 /** A link as it was understood, and what of it was not. */
 export type ReadAddress = { readonly address: RunAddress; readonly problem?: LinkProblem };
@@ -154,6 +154,7 @@ export function writeAddress(search: string, address: RunAddress): string {
     'seed',
     'inputs',
     'args',
+    'long',
     'experiment',
     'moment',
     'question',
@@ -190,6 +191,8 @@ export function readAddress(search: string, programs: string): ReadAddress {
     if (!/^\d{1,15}$/.test(text)) return { address: base, problem: name };
     numbers[name] = Number(text);
   }
+  // What was done in the run is on another device: see long-address.ts.
+  if (parameters.has('long')) return { address: base, problem: 'long' };
   const text = parameters.get('inputs');
   const inputs = text === null ? [] : decodeInputs(text);
   if (typeof inputs === 'string') return { address: base, problem: inputs };

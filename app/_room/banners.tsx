@@ -32,6 +32,8 @@ function useNoteText(note: Note | undefined): string {
       return t.noCause;
     case 'copied':
       return t.copied;
+    case 'too-long':
+      return t.tooLong((note.characters / 1024).toFixed(1));
     case 'not-copied':
       return t.notCopied;
   }
@@ -128,9 +130,15 @@ export function Banners() {
         </div>
       )}
       <OutcomeBanner />
-      <div role="status" className="banner banner-note" data-tone="calm" hidden={noteText === ''}>
+      <div
+        role="status"
+        className="banner banner-note"
+        data-tone="calm"
+        data-brief={note?.kind === 'moment' || note?.kind === 'copied' || undefined}
+        hidden={noteText === ''}
+      >
         <p>
-          {noteText}
+          <span className="note-text">{noteText}</span>
           {noteText !== '' && (
             <button
               type="button"

@@ -4,6 +4,7 @@
 import { useCallback } from 'react';
 import { useDriver, useRoomProps, useStore } from './context';
 import type { Deed } from './keys';
+import { ADDRESS_MOST } from './long-address';
 
 /** Deeds that have a control but no key. */
 export type AnyDeed = Deed | { readonly do: 'close' } | { readonly do: 'reseed' };
@@ -83,7 +84,12 @@ export function useCommonDeeds(): (deed: AnyDeed) => void {
         case 'keys':
           return store.dispatch({ type: 'keys-shown', on: true });
         case 'link': {
-          const address = `${location.origin}${location.pathname}${driver.address()}`;
+          const search = driver.address();
+          if (search.length > ADDRESS_MOST) {
+            const note = { kind: 'too-long', characters: search.length } as const;
+            return store.dispatch({ type: 'note', note });
+          }
+          const address = `${location.origin}${location.pathname}${search}`;
           return void navigator.clipboard.writeText(address).then(
             () => store.dispatch({ type: 'note', note: { kind: 'copied' } }),
             () => store.dispatch({ type: 'note', note: { kind: 'not-copied', address } }),

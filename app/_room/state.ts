@@ -52,6 +52,7 @@ export type Note =
   | { readonly kind: 'moment'; readonly id: string }
   | { readonly kind: 'no-cause' }
   | { readonly kind: 'copied' }
+  | { readonly kind: 'too-long'; readonly characters: number }
   | { readonly kind: 'not-copied'; readonly address: string };
 
 /** How the room came to its end, or where it stands on the way to its beginning. */

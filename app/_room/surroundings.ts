@@ -3,6 +3,7 @@ import { fetchJson } from '../_lib/fetch-json';
 import { loadScenario } from '../_lib/load-scenario';
 import type { RoomProps } from '../_reader/room-props';
 import type { Surroundings } from './driver-core';
+import { shortAddress, wholeAddress, type Shelf } from './long-address';
 import type { Sources } from './session-client';
 import type { Line } from './state';
 
@@ -11,14 +12,21 @@ const SETTLED = 400;
 /** Lines coloured at a time, so that no frame is late for it. */
 const STRETCH = 120;
 
+/** Where storage is refused, asking for it throws. */
+const shelf: Shelf = {
+  getItem: (key) => sessionStorage.getItem(key),
+  setItem: (key, value) => sessionStorage.setItem(key, value),
+};
+
 /** Writes the address after a while; what was to come back to is written at once. */
 function addressWriter(): Surroundings['setSearch'] {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (search, push) => {
     clearTimeout(timer);
     const write = () => {
-      if (search === location.search) return;
-      const url = `${location.pathname}${search}${location.hash}`;
+      const short = shortAddress(search, shelf);
+      if (short === location.search) return;
+      const url = `${location.pathname}${short}${location.hash}`;
       if (push) history.pushState(null, '', url);
       else history.replaceState(null, '', url);
     };
@@ -72,7 +80,7 @@ export function pageSurroundings({ scenario, chapter, programs, own }: RoomProps
     makeWorker: makeSessionWorker,
     programs: programs.replace(/^.*\/|\.json$/g, ''),
     ...(chapter ? { chapter: chapter.chapter } : {}),
-    search: () => location.search,
+    search: () => wholeAddress(location.search, shelf),
     setSearch: addressWriter(),
     colour,
     ...storage(scenario),

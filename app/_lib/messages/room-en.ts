@@ -158,6 +158,8 @@ export const roomEn = {
     noCause: 'Nothing else brought this about.',
     copied: 'The link is copied. It opens this run at this step.',
     notCopied: 'Your browser did not let the link be copied. It is in the address bar.',
+    tooLong: (kb: string) =>
+      `As a link this run would be ${kb} KB long; links go to 8 KB. Save it as a file, where its seed and commands are, and send that.`,
     momentReached: (title: string) => `Moment: ${title}`,
     dismiss: 'Dismiss',
     refused,
@@ -171,6 +173,7 @@ export const roomEn = {
     'inputs-version':
       'The link was made by a newer version of this site. Reload the page; if that does not help, here is the run without what was typed.',
     inputs: 'The link holds inputs that cannot be read. Here is the run without them.',
+    long: 'What was done in this run is too long for a link. Ask whoever sent it for the run as a file; until then here is the run without it.',
     programs:
       'The programs have changed since the link was made, so this step may be another moment. To find the place, go by the moments.',
   },

@@ -92,6 +92,8 @@ export const roomZh: RoomMessages = {
     noCause: '没有别的事引起它。',
     copied: '链接已复制，打开它就会回到这次运行的这一步。',
     notCopied: '浏览器不允许复制链接。它就在地址栏里。',
+    tooLong: (kb) =>
+      `这次运行做成链接有 ${kb} KB，链接最长 8 KB。请在种子和命令那里把它存为文件再发给别人。`,
     momentReached: (title) => `时刻：${title}`,
     dismiss: '知道了',
     refused: {
@@ -118,6 +120,7 @@ export const roomZh: RoomMessages = {
     'inputs-version':
       '链接由更新版本的本站生成。请刷新页面；如果没有用，眼下是没有那些输入的运行。',
     inputs: '链接里的输入读不出来。眼下是没有这些输入的运行。',
+    long: '这次运行里做过的事太长，放不进链接。请发链接的人把运行存成文件发给你；眼下是没有这些操作的运行。',
     programs:
       '链接生成之后程序有过改动，所以这一步可能已是另一个时刻。要找到原处，请从“时刻”进入。',
   },
