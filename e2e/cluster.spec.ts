@@ -1,0 +1,110 @@
+// The cluster in the room: hosts and links, engines in their states, jumps, who is placed; by keyboard, by pointer, in words.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './pages';
+
+/** Daemons come up first, and every deed makes another run: this takes its time on a busy machine. */
+const PATIENCE = 90_000;
+
+const track = (page: Page) => page.locator('.track');
+const stepNow = async (page: Page) => Number(await track(page).getAttribute('aria-valuenow'));
+const pane = (page: Page) => page.locator('.pane-cluster');
+
+async function open(page: Page, scenario: string, locale = 'en') {
+  test.setTimeout(3 * PATIENCE);
+  await page.goto(`/${locale}/lab/${scenario}`);
+  await expect(track(page)).toBeVisible({ timeout: PATIENCE });
+  await page.locator('.room').focus();
+  await page.keyboard.press('9');
+  await expect(pane(page)).toBeVisible();
+}
+
+/** Presses a key and waits until another step is shown. */
+async function jump(page: Page, key: string) {
+  const before = await stepNow(page);
+  await page.keyboard.press(key);
+  await expect.poll(() => stepNow(page), { timeout: PATIENCE }).not.toBe(before);
+}
+
+test('engines come, in a table, in their states and on the map; Shift goes back', async ({
+  page,
+}) => {
+  await open(page, 'new-cluster');
+  await expect(pane(page)).toContainText('No swarm.Cluster is in the memory of any process');
+  await expect(pane(page).locator('.map-host')).toHaveCount(4);
+  await jump(page, 'n');
+  const first = await stepNow(page);
+  // Of the manager's first two engines only one has a daemon.
+  for (let i = 0; i < 3; i++) await jump(page, 'n');
+  await jump(page, 'j');
+  const rows = pane(page).locator('.engines tbody tr');
+  await expect(rows).toHaveCount(2);
+  await expect(pane(page).locator('tr[data-state="Healthy"]')).toContainText('node-2');
+  await expect(pane(page).locator('.map-host[data-state="Healthy"]')).toContainText('node-2');
+  await expect(pane(page).locator('.state-box[data-here]')).toContainText('Pending');
+  await rows.filter({ hasText: 'node-2' }).getByRole('button').click();
+  await expect(pane(page).locator('.state-box[data-here]')).toContainText('Healthy');
+  await expect(pane(page).locator('.engine-states figcaption')).toContainText('node-2 is Healthy');
+  const found = await new AxeBuilder({ page }).include('.pane-cluster').analyze();
+  expect(found.violations).toEqual([]);
+  await page.locator('.room').focus();
+  for (let i = 0; i < 4; i++) await jump(page, 'Shift+N');
+  expect(await stepNow(page)).toBe(first);
+});
+
+test('a link is cut by a click, joined by its button, slowed by its slider', async ({ page }) => {
+  await open(page, 'new-cluster');
+  for (let i = 0; i < 4; i++) await jump(page, 'n');
+  const line = pane(page)
+    .locator('.link-line')
+    .filter({ has: page.locator('[data-link="manager node-2"]') });
+  const row = pane(page).locator('.link-row').filter({ hasText: 'manager – node-2' });
+  // The dot lies over it.
+  await line.locator('.link-reach').click({ force: true });
+  await expect(line).toHaveAttribute('data-cut', 'true', { timeout: PATIENCE });
+  await expect(row).toContainText('cut');
+  await row.getByRole('button', { name: 'Join of manager – node-2' }).click();
+  await expect(line).not.toHaveAttribute('data-cut', { timeout: PATIENCE });
+  const slider = row.getByRole('slider', { name: 'Latency of manager – node-2' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(slider).toHaveAttribute('aria-valuetext', '10 s');
+  await expect(line.locator('text')).toHaveText('10 s', { timeout: PATIENCE });
+  expect(new URL(page.url()).searchParams.get('inputs')).not.toBeNull();
+});
+
+test('a link is dragged: to the right slower, upwards it loses more', async ({ page }) => {
+  await open(page, 'new-cluster');
+  for (let i = 0; i < 4; i++) await jump(page, 'n');
+  const handle = pane(page).locator('[data-link="manager node-2"] .link-reach');
+  await handle.scrollIntoViewIfNeeded();
+  const box = (await handle.boundingBox())!;
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 60, at.y - 40, { steps: 4 });
+  await expect(pane(page).locator('[data-link="manager node-2"] text')).toContainText('−20 %');
+  await page.mouse.up();
+  const row = pane(page).locator('.link-row').filter({ hasText: 'manager – node-2' });
+  const loss = row.getByRole('slider', { name: 'Loss of manager – node-2' });
+  await expect(loss).toHaveAttribute('aria-valuetext', '20 of 100 packets', { timeout: PATIENCE });
+  await expect(page.locator('.banner-note')).toContainText('another run');
+});
+
+test('a placement shows its candidates, and says when there is none', async ({ page }) => {
+  await open(page, 'placing', 'zh');
+  await expect(page.getByRole('tab', { name: '集群' })).toHaveAttribute('aria-selected', 'true');
+  await expect(pane(page)).toContainText('此刻没有人在调度器里。');
+  await jump(page, 'g');
+  await expect(pane(page).locator('.placement tbody tr').first()).toBeVisible();
+  await expect(pane(page).locator('.placement')).toContainText('还在');
+  const found = await new AxeBuilder({ page }).include('.pane-cluster').analyze();
+  expect(found.violations).toEqual([]);
+});
+
+test('a room without a cluster has no such pane', async ({ page }) => {
+  await page.goto('/en/lab/two-goroutines');
+  await expect(track(page)).toBeVisible({ timeout: PATIENCE });
+  await expect(page.getByRole('tab', { name: 'Machine' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Cluster' })).toHaveCount(0);
+});
