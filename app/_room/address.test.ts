@@ -18,6 +18,21 @@ const oneInput = fc.oneof(
   fc.record({ kind: fc.constant('run-next' as const), g: id }),
   fc.record({ kind: fc.constant('hold' as const), g: id, held: fc.boolean() }),
   fc.record({ kind: fc.constant('select-case' as const), g: id, index: fc.nat(40) }),
+  fc.record(
+    {
+      kind: fc.constant('link' as const),
+      a: text,
+      b: text,
+      latency: id,
+      cut: fc.boolean(),
+      loss: fc.nat(90),
+    },
+    { requiredKeys: ['kind', 'a', 'b'] },
+  ),
+  fc.record(
+    { kind: fc.constant('file' as const), host: text, path: text, text },
+    { requiredKeys: ['kind', 'host', 'path'] },
+  ),
 );
 const inputs: fc.Arbitrary<Input[]> = fc
   .array(fc.tuple(fc.nat(50_000), oneInput), { minLength: 1, maxLength: 8 })
@@ -39,6 +54,17 @@ describe('inputs in an address', () => {
         expect(decodeInputs(encoded)).toEqual(list);
       }),
     );
+  });
+
+  test('of links made before packets could be lost are read as they were', () => {
+    const before = '1J-NHNwlsCW1hbmFnZXIJbm9kZS0xCTUwMDAwMDAJCjIJbAltYW5hZ2VyCW5vZGUtMQkJeA';
+    const link = { kind: 'link', a: 'manager', b: 'node-1' } as const;
+    const list: Input[] = [
+      { ...link, at: 7, latency: 5_000_000 },
+      { ...link, at: 9, cut: true },
+    ];
+    expect(decodeInputs(before)).toEqual(list);
+    expect(encodeInputs(list)).toBe(before);
   });
 
   test('notice a lost end and a changed letter', () => {
