@@ -68,7 +68,8 @@ for (const slug of readdirSync(folder).sort()) {
           eventsOf: async (kind, upTo) =>
             (await eventsFrom(1, kind)).filter(({ seq }) => seq <= upTo),
         });
-        expect(found).toMatchSnapshot();
+        // Numbers of objects change with anything made before them, and tell nothing.
+        expect(JSON.parse(JSON.stringify(found).replace(/#\d+/g, '#'))).toMatchSnapshot();
         expect(found.kind).not.toBe('nothing');
       });
     }

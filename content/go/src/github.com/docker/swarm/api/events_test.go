@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -37,7 +38,7 @@ func TestHandle(t *testing.T) {
 	if eh.Size() != 2 {
 		t.Fatalf("%d listen", eh.Size())
 	}
-	time.Sleep(10 * time.Millisecond)
+	time.Sleep(300 * time.Millisecond) // so that it waits
 	e := newEvent()
 	if err := eh.Handle(e); err != nil {
 		t.Fatal(err)
@@ -70,21 +71,59 @@ func TestWaitUntil(t *testing.T) {
 	}
 }
 
+// listener is a client that tells of each flush, and goes away when it is told to. The handler and the
+// cluster write to it at once, as they do to a connection.
+type listener struct {
+	sync.Mutex
+	header  http.Header
+	body    bytes.Buffer
+	flushed chan bool
+	gone    chan bool
+}
+
+func (l *listener) Header() http.Header      { return l.header }
+func (l *listener) WriteHeader(int)          {}
+func (l *listener) Flush()                   { l.flushed <- true }
+func (l *listener) CloseNotify() <-chan bool { return l.gone }
+
+func (l *listener) Write(p []byte) (int, error) {
+	l.Lock()
+	defer l.Unlock()
+	return l.body.Write(p)
+}
+
 func TestGetEvents(t *testing.T) {
-	c, server := manager(t)
-	resp, err := http.Get(server.URL + "/events")
+	c := &context{eventsHandler: newEventsHandler()}
+	l := &listener{header: http.Header{}, flushed: make(chan bool), gone: make(chan bool)}
+	r, err := http.NewRequest("GET", "/events", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := c.handlers[0].Handle(newEvent()); err != nil {
+	ended := make(chan bool)
+	go func() {
+		getEvents(c, l, r)
+		ended <- true
+	}()
+	<-l.flushed // it is told that it is heard
+	handled := make(chan error)
+	go func() { handled <- c.eventsHandler.Handle(newEvent()) }()
+	<-l.flushed
+	if err := <-handled; err != nil {
 		t.Fatal(err)
 	}
-	buf := make([]byte, 4096)
-	n, err := resp.Body.Read(buf)
-	if err != nil || !strings.Contains(string(buf[:n]), `"status":"start"`) {
-		t.Fatalf("got %q and %v", buf[:n], err)
+	l.Lock()
+	body := l.body.String()
+	l.Unlock()
+	if !strings.Contains(body, `"status":"start"`) {
+		t.Errorf("heard %q", body)
 	}
-	resp.Body.Close()
+	l.gone <- true
+	<-ended
+	if n := c.eventsHandler.Size(); n != 0 {
+		t.Errorf("%d listen after the client has gone", n)
+	}
+
+	_, server := manager(t)
 	if status, _ := ask(t, server, "GET", "/events?until=x", ""); status != 400 {
 		t.Errorf("until=x: %d", status)
 	}
