@@ -22,6 +22,9 @@ export type Seen = {
   readonly ids: (node: string) => readonly string[];
 };
 
+/** Seconds after which a manager asks a store again that it could not reach. */
+const DISCOVERY_HEARTBEAT = 60;
+
 /** Seconds that a leader may still believe in itself, or others may not know of it: the TTL and a look at it. */
 const LEADER_GRACE = LEADER_TTL + 5;
 
@@ -56,16 +59,27 @@ function leaders({ info }: Seen, faults: readonly Fault[]): string[] {
             concerns(fault, name) && fault.from < second && fault.to > second - LEADER_GRACE,
         ),
     );
-    const lonely = leading.filter((name) =>
+    // One that was halted answers when it is let go, with what it knew before.
+    const halted = (name: string) =>
       faults.some(
         (fault) =>
-          fault.kind === 'cut' &&
-          concerns(fault, name) &&
-          concerns(fault, 'store') &&
-          fault.from < second - LEADER_GRACE &&
-          fault.to > second,
-      ),
-    );
+          fault.kind === 'halt' &&
+          fault.host === name &&
+          fault.from <= second &&
+          fault.to > second - LEADER_GRACE,
+      );
+    const lonely = leading
+      .filter((name) => !halted(name))
+      .filter((name) =>
+        faults.some(
+          (fault) =>
+            fault.kind === 'cut' &&
+            concerns(fault, name) &&
+            concerns(fault, 'store') &&
+            fault.from < second - LEADER_GRACE &&
+            fault.to > second,
+        ),
+      );
     return [
       ...(undisturbed.length > 1 ? [`at ${second} s ${undisturbed.join(' and ')} lead`] : []),
       ...lonely.map((name) => `at ${second} s ${name} leads without the store`),
@@ -87,8 +101,17 @@ function engines(
       const over = Math.max(looks[0]! - 1, ...about.map(({ to }) => to));
       const faulty = over - Math.min(over, ...about.map(({ from }) => from));
       const words = (second: number) => info(second, manager)?.engines.get(node) ?? 'nothing';
-      const ill = looks.filter((second) => second > over && words(second) !== 'Healthy');
-      const late = ill.find((second) => second > over + longestInterval(faulty) || second === last);
+      // A look that was not answered says nothing of an engine; the last one has to be.
+      const ill = looks.filter(
+        (second) =>
+          second > over &&
+          words(second) !== 'Healthy' &&
+          (second === last || info(second, manager) !== undefined),
+      );
+      // One that was begun anew has to learn from discovery that there are engines.
+      const anew = about.some((fault) => fault.kind === 'kill' && fault.host === manager);
+      const bound = over + longestInterval(faulty) + (anew ? DISCOVERY_HEARTBEAT : 0);
+      const late = ill.find((second) => second > bound || second === last);
       if (late !== undefined) {
         const since = `${late - over} s after the last fault`;
         broken.push(`at ${late} s, ${since}, ${manager} says of ${node}: ${words(late)}`);
@@ -110,16 +133,22 @@ function ledByOthers({ info }: Seen, faults: readonly Fault[], on: readonly stri
   const from = Math.min(...about.map((fault) => fault.from));
   const over = Math.max(...about.map(({ to }) => to));
   const to = over + longestInterval(over - from);
-  const killed = faults.some(
+  // Between two looks a leader may be gone and back: dead, or without the store for a third of the TTL.
+  const disturbed = faults.some(
     (fault) =>
-      fault.kind === 'kill' && fault.program === 'swarm' && fault.from < to && fault.to > from,
+      managers.some((name) => concerns(fault, name)) &&
+      fault.from < to &&
+      fault.to > from &&
+      (fault.kind === 'kill' ||
+        ((fault.kind === 'halt' || concerns(fault, 'store')) &&
+          fault.to - fault.from > LEADER_TTL / 3)),
   );
   const led = new Set(
     looks
       .filter((second) => second >= from - LOOK && second <= to)
       .map((second) => managers.find((name) => info(second, name)?.role === 'primary')),
   );
-  return killed || led.size > 1;
+  return disturbed || led.size > 1;
 }
 
 /** No container is on two nodes; those that were there before the faults still are. */
