@@ -57,7 +57,7 @@ export function Timeline() {
   const driver = useDriver();
   const view = useRoom((state) => state.view);
   const progress = useRoom((state) => state.busy?.progress);
-  const recorded = useRoom((state) => Math.max(state.recorded, state.view?.recorded ?? 0));
+  const recorded = useRoom((state) => state.recorded);
   const where = useMomentText();
   const store = useStore();
   const track = useRef<HTMLDivElement>(null);

@@ -50,6 +50,12 @@ type CheckCommand = Extract<Command, { type: 'check' }>;
 
 const refused = (code: RefusalCode, message: string): Reply => ({ type: 'refused', code, message });
 
+/** What is told of an error of our own. */
+export function crashed(error: unknown): Notice {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { type: 'crashed', message };
+}
+
 /** The answer speaks of the whole run: what is searched for may be anywhere in it. */
 const wantsWhole = (command: Command): boolean =>
   command.type === 'compare' ||
@@ -111,7 +117,7 @@ export class Session {
         this.stopping = false;
       });
     this.queue = reply.then(
-      () => void this.record().catch((error: unknown) => this.crashed(error)),
+      () => void this.record().catch((error: unknown) => this.options.onNotice?.(crashed(error))),
       () => undefined,
     );
     return reply;
@@ -140,11 +146,6 @@ export class Session {
     } finally {
       this.recording = false;
     }
-  }
-
-  private crashed(error: unknown): void {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.options.onNotice?.({ type: 'crashed', message });
   }
 
   private piece(open: Open, limit: number): void {

@@ -3,7 +3,7 @@
  * sources, `{ sources }`; each later one is a Request. Answers are Messages.
  */
 import type { Message, Request } from './protocol';
-import { Session } from './session';
+import { crashed, Session } from './session';
 
 /** What a worker's global scope (or a test's stand-in) offers. */
 export interface Port {
@@ -19,10 +19,7 @@ export interface Sources {
 /** Serves one session on a port. `turn` lets messages that wait (a `stop`) come in. */
 export function serve(port: Port, turn: () => Promise<void>): void {
   let session: Session | undefined;
-  const crashed = (error: unknown) => {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    port.postMessage({ id: 0, notice: { type: 'crashed', message } });
-  };
+  const die = (error: unknown) => port.postMessage({ id: 0, notice: crashed(error) });
   port.onmessage = ({ data }) => {
     try {
       if (!session) {
@@ -36,9 +33,9 @@ export function serve(port: Port, turn: () => Promise<void>): void {
       const { id, command } = data as Request;
       session.handle(command).then((reply) => {
         port.postMessage({ id, reply });
-      }, crashed);
+      }, die);
     } catch (error) {
-      crashed(error);
+      die(error);
     }
   };
 }

@@ -126,6 +126,12 @@ export function hostAt(m: Machine, from: Host, ip: string): Host | undefined {
   return allHosts(m).find((host) => host.addresses.includes(ip));
 }
 
+/** An absolute path's directory, and the name in it. */
+function split(path: string): readonly [folder: string, name: string] {
+  const slash = path.lastIndexOf('/');
+  return [path.slice(0, slash), path.slice(slash + 1)];
+}
+
 /** Writes a file of byte string `bytes` from outside, with the directories it wants. */
 export function writeHostFile(
   m: Machine,
@@ -134,9 +140,8 @@ export function writeHostFile(
   bytes: string,
   mode = 0o644,
 ): void {
-  const slash = path.lastIndexOf('/');
-  const dir = makeDirectories(m, host, path.slice(0, slash), 0o755);
-  const name = path.slice(slash + 1);
+  const [folder, name] = split(path);
+  const dir = makeDirectories(m, host, folder, 0o755);
   const node = dir.entries.get(name) ?? addNode(m, dir, name, 'file', mode);
   m.touch(node);
   node.bytes = bytes;
@@ -145,16 +150,14 @@ export function writeHostFile(
 
 /** Makes a symbolic link from outside, with the directories it wants. */
 export function linkHostFile(m: Machine, host: Host, path: string, target: string): void {
-  const slash = path.lastIndexOf('/');
-  const dir = makeDirectories(m, host, path.slice(0, slash), 0o755);
-  addNode(m, dir, path.slice(slash + 1), 'symlink', 0o777).bytes = target;
+  const [folder, name] = split(path);
+  addNode(m, makeDirectories(m, host, folder, 0o755), name, 'symlink', 0o777).bytes = target;
 }
 
 /** Takes a file of a host away from outside; false: there is none. Who has it open keeps it. */
 export function removeHostFile(m: Machine, host: Host, path: string): boolean {
-  const slash = path.lastIndexOf('/');
-  const dir = lookup(m, host, path.slice(0, slash));
-  const name = path.slice(slash + 1);
+  const [folder, name] = split(path);
+  const dir = lookup(m, host, folder);
   if (typeof dir === 'number' || dir.entries.get(name)?.kind !== 'file') return false;
   setEntry(m, dir, name, undefined);
   return true;

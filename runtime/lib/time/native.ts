@@ -93,26 +93,30 @@ function placeOf(m: Machine, name: string): Place | undefined {
   return known.get(name);
 }
 
-/** What clocks show at a *Location, at a moment in seconds since the year 1. */
-function zoneAt(m: Machine, g: Goroutine, base: number): Pick<Zone, 'name' | 'offset' | 'dst'> {
+/** A *Location: its one zone, or the place whose zone a moment decides. */
+function locationOf(m: Machine, g: Goroutine, base: number) {
   const [name, zone, offset, file] = (getRef(g, base) as StructObj).f;
-  const place = file ? placeOf(m, name as string) : undefined;
-  if (!place) return { name: zone as string, offset: offset as number, dst: false };
-  return place.at(Number(getWide(g, base + 1)) - UNIX_START);
+  const only = { name: zone as string, offset: offset as number, dst: false };
+  return { only, place: file ? placeOf(m, name as string) : undefined };
+}
+
+/** Seconds since the year 1 as seconds since 1970. */
+const unixOf = (g: Goroutine, i: number): number => Number(getWide(g, i)) - UNIX_START;
+
+/** What clocks show at a *Location at a moment. */
+function zoneAt(m: Machine, g: Goroutine, base: number): Pick<Zone, 'name' | 'offset' | 'dst'> {
+  const { only, place } = locationOf(m, g, base);
+  return place?.at(unixOf(g, base + 1)) ?? only;
 }
 
 const clockOffset: Native = (m, g, base) => {
-  const [name, , offset, file] = (getRef(g, base) as StructObj).f;
-  const place = file ? placeOf(m, name as string) : undefined;
-  const local = Number(getWide(g, base + 1)) - UNIX_START;
-  setInt(g, base, place ? place.offsetOfClock(local) : (offset as number));
+  const { only, place } = locationOf(m, g, base);
+  setInt(g, base, place?.offsetOfClock(unixOf(g, base + 1)) ?? only.offset);
 };
 
 const namedZone: Native = (m, g, base) => {
-  const [place, , , file] = (getRef(g, base) as StructObj).f;
-  const local = Number(getWide(g, base + 2)) - UNIX_START;
-  const name = getString(g, base + 1);
-  const offset = file ? placeOf(m, place as string)?.offsetOfName(name, local) : undefined;
+  const { place } = locationOf(m, g, base);
+  const offset = place?.offsetOfName(getString(g, base + 1), unixOf(g, base + 2));
   setInt(g, base, offset ?? 0);
   setBool(g, base + 1, offset !== undefined);
 };
