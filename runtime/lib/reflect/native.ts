@@ -64,6 +64,8 @@ import {
   kindNumber,
   kindPanic,
   KINDS,
+  HIDDEN,
+  HIDDEN_EMBEDDED,
   METHOD,
   methodValue,
   newPointer,
@@ -255,7 +257,7 @@ const isSigned = kindIn('int', 'int8', 'int16', 'int32', 'int64');
 const isUnsigned = kindIn('uint', 'uint8', 'uint16', 'uint32', 'uint64', 'uintptr');
 const isNillable = kindIn('chan', 'func', 'interface', 'map', 'ptr', 'slice', 'unsafe-pointer');
 
-const methodNumber = (v: ValueView): number => v.flag >> 4;
+const methodNumber = (v: ValueView): number => v.flag >> 5;
 
 function methodType(v: ValueView): RType {
   const t = v.t!;
@@ -363,7 +365,8 @@ function field(m: Machine, g: Goroutine, v: ValueView, i: number): StructObj {
   const t = want(m, g, v, 'Field', kindIn('struct'));
   const f = t.fields[i];
   if (!f) throw panicText(g.process, 'reflect: Field index out of range');
-  const flag = (v.flag & READ_ONLY) | (f.pkgPath !== '' ? READ_ONLY : 0);
+  const own = f.pkgPath === '' ? 0 : f.embedded ? HIDDEN_EMBEDDED : HIDDEN;
+  const flag = (v.flag & HIDDEN) | own;
   const struct = plainOf(v) as StructObj;
   if (v.flag & VAR) return variable(m, g.process, f.type, fieldPointer(struct, i), flag);
   return valueOf(m, g.process, f.type, struct.f[i], flag);

@@ -19,8 +19,11 @@ import { clone, copyInto, zeroOf } from '../../machine/zero';
 /** Flags of a Value; reflect/value.go has the same. Above them: the number of a method. */
 export const VAR = 1;
 export const INTERFACE = 2;
-export const READ_ONLY = 4;
+export const HIDDEN = 4;
 export const METHOD = 8;
+export const HIDDEN_EMBEDDED = 16;
+/** Either: what comes of an unexported field. Exported fields of an embedded one may be set. */
+export const READ_ONLY = HIDDEN | HIDDEN_EMBEDDED;
 
 /** Numbers of the kinds, in reflect's order. */
 export const KINDS: readonly (RKind | 'invalid')[] = [
@@ -145,7 +148,7 @@ export function methodValue(
   i: number,
   flag: number,
 ): StructObj {
-  return makeValue(m, process, t, receiver, (flag & READ_ONLY) | METHOD | (i * 16));
+  return makeValue(m, process, t, receiver, (flag & READ_ONLY) | METHOD | (i * 32));
 }
 
 /** The plain value in a Value, structs and arrays themselves. */

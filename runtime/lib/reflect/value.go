@@ -17,7 +17,7 @@ type Value struct {
 const (
 	flagVar       = 1
 	flagInterface = 2
-	flagReadOnly  = 4
+	flagReadOnly  = 4 | 16 // of an unexported field, or an embedded one
 	flagMethod    = 8
 )
 
