@@ -11,8 +11,8 @@ const swarm = 'github.com/docker/swarm';
 const root = '/var/lib/docker';
 const busybox = '8c2e06607696bd4afb3d03b687e361cc43cf8ec1a4a725bc96e39f05ba97dd55';
 
-/** A machine with so many GB of memory, and busybox on its disk. */
-const node = (number: number, gigabytes: number): HostSpec => ({
+/** A machine with so many GB of memory, and busybox on its disk, maybe by more than one name. */
+const node = (number: number, gigabytes: number, ...names: string[]): HostSpec => ({
   name: `node-${number}`,
   addresses: [`10.0.0.${number}`],
   files: {
@@ -27,7 +27,9 @@ const node = (number: number, gigabytes: number): HostSpec => ({
     [`${root}/graph/${busybox}/layersize`]: '2433303',
     [`${root}/vfs/dir/${busybox}/etc/motd`]: 'welcome\n',
     [`${root}/repositories-vfs`]: JSON.stringify({
-      Repositories: { busybox: { latest: busybox } },
+      Repositories: Object.fromEntries(
+        ['busybox', ...names].map((name) => [name, { latest: busybox }]),
+      ),
     }),
     '/etc/resolv.conf': 'nameserver 10.0.0.53\n',
     '/proc/meminfo': `MemTotal: ${gigabytes * 1024 * 1024} kB\n`,
@@ -39,7 +41,10 @@ const daemons = storage.map((kind, i) => ({
   when: { time: 2e9 },
   host: `node-${i + 1}`,
   terminal: `node-${i + 1}`,
-  argv: ['docker', '-d', '-H', 'tcp://0.0.0.0:2375', '--label', `storage=${kind}`],
+  argv: [
+    ...['docker', '-d', '-H', 'tcp://0.0.0.0:2375', '--label', `storage=${kind}`],
+    ...['--insecure-registry', '10.0.0.0/24'],
+  ],
 }));
 
 /** What somebody types on the desk's machine, so many seconds after the beginning. */
@@ -69,10 +74,13 @@ export const scenario: ScenarioSpec = {
     { name: 'desk', addresses: ['10.0.0.20'] },
     { name: 'manager', addresses: ['10.0.0.10'] },
     node(1, 2),
-    node(2, 4),
+    // Somebody has made an image there and not pushed it.
+    node(2, 4, 'registry:5000/drill'),
     node(3, 8),
+    { name: 'registry', addresses: ['10.0.0.30'] },
   ],
   commands: {
+    registry: 'engine-room/cmd/registry',
     docker: `${docker}/docker`,
     swarm,
     placing: 'engine-room/cmd/placing',
@@ -94,6 +102,20 @@ export const scenario: ScenarioSpec = {
     create(6, 'bob', 'web-1'),
     create(7, 'bob', 'tapes', '-e', 'constraint:storage==tape'),
     create(8, 'ann', 'log', '-e', 'affinity:container==web-2'),
+    { when: { time: 8.5e9 }, host: 'registry', terminal: 'registry', argv: ['registry'] },
+    typed(
+      9,
+      'bob',
+      ...[
+        'docker',
+        '-H',
+        'tcp://10.0.0.10:3375',
+        'create',
+        '--name',
+        'drill',
+        'registry:5000/drill',
+      ],
+    ),
   ],
   until: 30e9,
   seed: 1,

@@ -51,6 +51,7 @@ var commands = []struct{ name, description string }{
 	{"logs", "Fetch the logs of a container"},
 	{"pause", "Pause all processes within a container"},
 	{"ps", "List containers"},
+	{"pull", "Pull an image or a repository from a Docker registry server"},
 	{"rename", "Rename an existing container"},
 	{"restart", "Restart a running container"},
 	{"rm", "Remove one or more containers"},

@@ -1,10 +1,11 @@
-// Reconstructs part of graph/graph.go of Docker 1.6.2: the images by id; leaves out making, changing and removing them.
+// Reconstructs part of graph/graph.go of Docker 1.6.2: the images by id, and how one is added; leaves out making, changing and removing them.
 
 // Package graph is the images of a host and their names.
 package graph
 
 import (
 	"fmt"
+	"io"
 	"io/ioutil"
 	"os"
 	"path"
@@ -13,12 +14,18 @@ import (
 	log "github.com/Sirupsen/logrus"
 
 	"github.com/docker/docker/image"
+	"github.com/docker/docker/pkg/common"
 	"github.com/docker/docker/pkg/truncindex"
+	"github.com/docker/docker/utils"
 )
 
-// layers knows which layers there are; a graph driver does.
+// layers is the files of the images; a graph driver keeps them.
 type layers interface {
+	image.LayerStore
 	Exists(id string) bool
+	Create(id, parent string) error
+	Remove(id string) error
+	String() string
 }
 
 // Graph is the images. Each has a directory below Root.
@@ -78,6 +85,52 @@ func (graph *Graph) Get(name string) (*image.Image, error) {
 	}
 	img.SetGraph(graph)
 	return img, nil
+}
+
+// Exists tells whether there is an image.
+func (graph *Graph) Exists(id string) bool {
+	_, err := graph.Get(id)
+	return err == nil
+}
+
+// Register adds an image that was made elsewhere. It is there when its directory
+// gets its name, which is the last step; if one before that fails, nothing of it
+// stays.
+func (graph *Graph) Register(img *image.Image, layerData io.Reader) (err error) {
+	if err := utils.ValidateID(img.ID); err != nil {
+		return err
+	}
+	if graph.Exists(img.ID) {
+		return fmt.Errorf("Image %s already exists", img.ID)
+	}
+	defer func() {
+		if err != nil {
+			graph.driver.Remove(img.ID)
+		}
+	}()
+	// Remains of another driver, or of another time.
+	root := path.Join(graph.Root, img.ID)
+	if err := os.RemoveAll(root); err != nil {
+		return err
+	}
+	graph.driver.Remove(img.ID)
+
+	unfinished := path.Join(graph.Root, "_tmp", common.GenerateRandomID())
+	if err := os.MkdirAll(unfinished, 0700); err != nil {
+		return fmt.Errorf("Mktemp failed: %s", err)
+	}
+	defer os.RemoveAll(unfinished)
+	if err := graph.driver.Create(img.ID, img.Parent); err != nil {
+		return fmt.Errorf("Driver %s failed to create image rootfs %s: %s", graph.driver, img.ID, err)
+	}
+	img.SetGraph(graph)
+	if err := image.StoreImage(img, layerData, graph.driver, unfinished); err != nil {
+		return err
+	}
+	if err := os.Rename(unfinished, root); err != nil {
+		return err
+	}
+	return graph.idIndex.Add(img.ID)
 }
 
 // Map is all images by their ids.

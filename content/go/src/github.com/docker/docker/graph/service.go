@@ -1,4 +1,4 @@
-// Reconstructs part of graph/service.go of Docker 1.6.2: the jobs of the images; leaves out pulling, pushing and all that makes or changes them.
+// Reconstructs part of graph/service.go of Docker 1.6.2: the jobs of the images; leaves out pushing and all that makes or changes them.
 
 package graph
 
@@ -14,6 +14,7 @@ func (s *TagStore) Install(eng *engine.Engine) error {
 	for name, handler := range map[string]engine.Handler{
 		"image_inspect": s.CmdLookup,
 		"images":        s.CmdImages,
+		"pull":          s.CmdPull,
 	} {
 		if err := eng.Register(name, handler); err != nil {
 			return fmt.Errorf("Could not register %q: %v", name, err)

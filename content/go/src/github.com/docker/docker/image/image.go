@@ -1,4 +1,4 @@
-// Reconstructs part of image/image.go of Docker 1.6.2: what is known of an image; leaves out its layer.
+// Reconstructs part of image/image.go of Docker 1.6.2: what is known of an image, and how that is kept; leaves out making a layer of what has changed.
 
 // Package image is the images.
 package image
@@ -6,6 +6,7 @@ package image
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/ioutil"
 	"os"
 	"path"
@@ -42,6 +43,11 @@ type Graph interface {
 	Get(id string) (*Image, error)
 }
 
+// LayerStore is where the files of images are.
+type LayerStore interface {
+	ApplyDiff(id, parent string, diff io.Reader) (size int64, err error)
+}
+
 // LoadImage reads an image from its directory. Its size is in a file of its own.
 func LoadImage(root string) (*Image, error) {
 	stored, err := ioutil.ReadFile(path.Join(root, "json"))
@@ -62,6 +68,31 @@ func LoadImage(root string) (*Image, error) {
 	}
 	img.Size, err = strconv.ParseInt(string(text), 10, 64)
 	return img, err
+}
+
+// NewImgJSON reads what a registry says of an image.
+func NewImgJSON(src []byte) (*Image, error) {
+	img := &Image{}
+	return img, json.Unmarshal(src, img)
+}
+
+// StoreImage unpacks the layer of an image, and writes what is known of it into
+// a directory, as LoadImage reads it.
+func StoreImage(img *Image, layerData io.Reader, driver LayerStore, root string) (err error) {
+	if layerData != nil {
+		if img.Size, err = driver.ApplyDiff(img.ID, img.Parent, layerData); err != nil {
+			return err
+		}
+	}
+	size := strconv.FormatInt(img.Size, 10)
+	if err := ioutil.WriteFile(path.Join(root, "layersize"), []byte(size), 0600); err != nil {
+		return fmt.Errorf("Error storing image size in %s/layersize: %s", root, err)
+	}
+	text, err := json.Marshal(img)
+	if err != nil {
+		return err
+	}
+	return ioutil.WriteFile(path.Join(root, "json"), append(text, '\n'), 0600)
 }
 
 // SetGraph says where the parent is found.

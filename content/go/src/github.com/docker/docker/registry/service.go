@@ -1,78 +1,10 @@
-// Reconstructs part of registry/service.go and registry/config.go of Docker 1.6.2: which registries the daemon trusts, and the job that tells; leaves out talking to a registry.
+// Reconstructs part of registry/service.go of Docker 1.6.2: the jobs that tell about registries; leaves out logging in and searching.
 
-// Package registry is what the daemon knows of places that images come from.
 package registry
 
 import (
-	"net"
-
 	"github.com/docker/docker/engine"
-	"github.com/docker/docker/opts"
-	flag "github.com/docker/docker/pkg/mflag"
 )
-
-// The public registry.
-const (
-	INDEXSERVER = "https://index.docker.io/v1/"
-	INDEXNAME   = "docker.io"
-)
-
-// localhost is trusted without a certificate, whatever the options say.
-const localhost = "127.0.0.0/8"
-
-// IndexServerAddress is where the public registry is.
-func IndexServerAddress() string { return INDEXSERVER }
-
-// IndexServerName is what the public registry is called.
-func IndexServerName() string { return INDEXNAME }
-
-// Options is what the command line says about registries.
-type Options struct {
-	Mirrors            opts.ListOpts
-	InsecureRegistries opts.ListOpts
-}
-
-// InstallFlags adds the flags that fill the options.
-func (options *Options) InstallFlags() {
-	options.Mirrors = opts.NewListOpts(nil)
-	flag.Var(&options.Mirrors, []string{"-registry-mirror"}, "Preferred Docker registry mirror")
-	options.InsecureRegistries = opts.NewListOpts(nil)
-	flag.Var(&options.InsecureRegistries, []string{"-insecure-registry"}, "Enable insecure registry communication")
-}
-
-// IndexInfo is one registry.
-type IndexInfo struct {
-	Name     string
-	Mirrors  []string
-	Secure   bool
-	Official bool
-}
-
-// ServiceConfig is the registries, and the networks that need no certificate.
-type ServiceConfig struct {
-	InsecureRegistryCIDRs []string              `json:"InsecureRegistryCIDRs"`
-	IndexConfigs          map[string]*IndexInfo `json:"IndexConfigs"`
-}
-
-// NewServiceConfig sorts the options: a network, or the name of one registry.
-func NewServiceConfig(options *Options) *ServiceConfig {
-	config := &ServiceConfig{IndexConfigs: make(map[string]*IndexInfo)}
-	for _, insecure := range append(options.InsecureRegistries.GetAll(), localhost) {
-		_, network, err := net.ParseCIDR(insecure)
-		if err == nil {
-			config.InsecureRegistryCIDRs = append(config.InsecureRegistryCIDRs, network.String())
-		} else {
-			config.IndexConfigs[insecure] = &IndexInfo{Name: insecure, Mirrors: []string{}}
-		}
-	}
-	config.IndexConfigs[INDEXNAME] = &IndexInfo{
-		Name:     INDEXNAME,
-		Mirrors:  options.Mirrors.GetAll(),
-		Secure:   true,
-		Official: true,
-	}
-	return config
-}
 
 // Service is the part of the daemon that knows the registries.
 type Service struct {
@@ -84,19 +16,66 @@ func NewService(options *Options) *Service {
 	return &Service{Config: NewServiceConfig(options)}
 }
 
-// Install adds the job `registry_config`.
+// Install adds the jobs to an engine.
 func (s *Service) Install(eng *engine.Engine) error {
+	if err := eng.Register("resolve_repository", s.ResolveRepository); err != nil {
+		return err
+	}
+	if err := eng.Register("resolve_index", s.ResolveIndex); err != nil {
+		return err
+	}
 	return eng.Register("registry_config", s.GetRegistryConfig)
 }
 
-// GetRegistryConfig is the handler of that job.
-func (s *Service) GetRegistryConfig(job *engine.Job) engine.Status {
+// tell ends a job that answers with one value.
+func tell(job *engine.Job, key string, value interface{}, err error) engine.Status {
 	out := &engine.Env{}
-	if err := out.SetJson("config", s.Config); err != nil {
-		return job.Error(err)
+	if err == nil {
+		err = out.SetJson(key, value)
 	}
-	if _, err := out.WriteTo(job.Stdout); err != nil {
+	if err == nil {
+		_, err = out.WriteTo(job.Stdout)
+	}
+	if err != nil {
 		return job.Error(err)
 	}
 	return engine.StatusOK
+}
+
+// ResolveRepository is the handler of the job `resolve_repository`: a name of an
+// image, taken apart.
+func (s *Service) ResolveRepository(job *engine.Job) engine.Status {
+	if len(job.Args) != 1 {
+		return job.Errorf("usage: %s NAME", job.Name)
+	}
+	info, err := s.Config.NewRepositoryInfo(job.Args[0])
+	return tell(job, "repository", info, err)
+}
+
+// ResolveRepositoryInfo runs that job for another.
+func ResolveRepositoryInfo(jobContext *engine.Job, reposName string) (*RepositoryInfo, error) {
+	job := jobContext.Eng.Job("resolve_repository", reposName)
+	env, err := job.Stdout.AddEnv()
+	if err != nil {
+		return nil, err
+	}
+	if err := job.Run(); err != nil {
+		return nil, err
+	}
+	info := &RepositoryInfo{}
+	return info, env.GetJson("repository", info)
+}
+
+// ResolveIndex is the handler of the job `resolve_index`: what is known of one registry.
+func (s *Service) ResolveIndex(job *engine.Job) engine.Status {
+	if len(job.Args) != 1 {
+		return job.Errorf("usage: %s NAME", job.Name)
+	}
+	index, err := s.Config.NewIndexInfo(job.Args[0])
+	return tell(job, "index", index, err)
+}
+
+// GetRegistryConfig is the handler of the job `registry_config`.
+func (s *Service) GetRegistryConfig(job *engine.Job) engine.Status {
+	return tell(job, "config", s.Config, nil)
 }

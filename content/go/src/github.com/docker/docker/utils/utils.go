@@ -1,4 +1,4 @@
-// Reconstructs parts of utils/utils.go and utils/flags.go of Docker 1.6.2: counting and flushing writers, StatusError, Trunc, ImageReference, ParseFlags; leaves out the rest of that drawer.
+// Reconstructs parts of utils/utils.go and utils/flags.go of Docker 1.6.2: counting and flushing writers, StatusError, Trunc, ValidateID, ImageReference, ParseFlags; leaves out the rest of that drawer.
 
 // Package utils holds what several packages of Docker share.
 package utils
@@ -20,6 +20,14 @@ func Trunc(s string, maxlen int) string {
 		return s[:maxlen]
 	}
 	return s
+}
+
+// ValidateID wants the id of an image or a container: 64 digits of the base 16.
+func ValidateID(id string) error {
+	if len(id) != 64 || strings.Trim(id, "0123456789abcdef") != "" {
+		return fmt.Errorf("image ID '%s' is invalid", id)
+	}
+	return nil
 }
 
 // ImageReference joins a repository with a tag, or with a digest by @.

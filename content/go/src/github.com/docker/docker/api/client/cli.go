@@ -93,6 +93,8 @@ func (cli *DockerCli) getMethod(args ...string) (func(...string) error, bool) {
 		return cli.CmdPause, true
 	case "ps":
 		return cli.CmdPs, true
+	case "pull":
+		return cli.CmdPull, true
 	case "rename":
 		return cli.CmdRename, true
 	case "restart":

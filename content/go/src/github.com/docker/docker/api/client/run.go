@@ -1,4 +1,4 @@
-// Reconstructs the commands run, create, start and attach of api/client/commands.go of Docker 1.6.2; leaves out pulling images, files for ids, and terminals.
+// Reconstructs the commands run, create, start and attach of api/client/commands.go of Docker 1.6.2; leaves out files for ids, and terminals.
 
 package client
 
@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/http"
 	"net/url"
 	gosignal "os/signal"
 
@@ -24,13 +25,23 @@ var (
 	errConflictDetachAutoRemove           = fmt.Errorf("Conflicting options: --rm and -d")
 )
 
-// createContainer sends the two configurations as one body, and shows warnings.
+// createContainer sends the two configurations as one body, and shows warnings. If
+// the daemon has no such image it is told to pull it, and asked again.
 func (cli *DockerCli) createContainer(config *runconfig.Config, hostConfig *runconfig.HostConfig, name string) (*types.ContainerCreateResponse, error) {
 	v := url.Values{}
 	if name != "" {
 		v.Set("name", name)
 	}
-	stream, _, err := cli.call("POST", "/containers/create?"+v.Encode(), runconfig.MergeConfigs(config, hostConfig), nil)
+	path, merged := "/containers/create?"+v.Encode(), runconfig.MergeConfigs(config, hostConfig)
+	stream, statusCode, err := cli.call("POST", path, merged, nil)
+	if statusCode == http.StatusNotFound {
+		fmt.Fprintf(cli.err, "Unable to find image '%s' locally\n", withTag(config.Image))
+		// The id alone is for the standard output.
+		if err := cli.pullImage(config.Image, cli.err); err != nil {
+			return nil, err
+		}
+		stream, _, err = cli.call("POST", path, merged, nil)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,14 +1,19 @@
-// Reconstructs handlers of api/server/server.go of Docker 1.6.2: ping, version, info, events, images and OPTIONS, see containers.go for those of containers; the others only say that they are not here yet.
+// Reconstructs handlers of api/server/server.go of Docker 1.6.2: ping, version, info, events, images, pulling one, and OPTIONS, see containers.go for those of containers; the others only say that they are not here yet.
 
 package server
 
 import (
+	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/docker/docker/engine"
 	"github.com/docker/docker/pkg/parsers"
 	"github.com/docker/docker/pkg/version"
+	"github.com/docker/docker/registry"
+	"github.com/docker/docker/utils"
 )
 
 // ping answers without asking the engine.
@@ -99,6 +104,48 @@ func getImagesByName(eng *engine.Engine, version version.Version, w http.Respons
 	return job.Run()
 }
 
+// postImagesCreate pulls an image: what its job writes is the answer, line by
+// line. So an error may come when the status has long been sent; then it is the
+// last line.
+func postImagesCreate(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	image, tag := r.Form.Get("fromImage"), r.Form.Get("tag")
+	if image == "" {
+		return notYet("import")(eng, version, w, r, vars)
+	}
+	if tag == "" {
+		image, tag = parsers.ParseRepositoryTag(image)
+	}
+	job := eng.Job("pull", image, tag)
+	job.SetenvBool("parallel", version.GreaterThan("1.3"))
+	job.SetenvJson("authConfig", authOf(r))
+	inJSON := version.GreaterThan("1.0")
+	job.SetenvBool("json", inJSON)
+	if inJSON {
+		streamJSON(job, w, true)
+	} else {
+		job.Stdout.Add(utils.NewWriteFlusher(w))
+	}
+	err := job.Run()
+	if err != nil && job.Stdout.Used() {
+		w.Write(utils.NewStreamFormatter(inJSON).FormatError(err))
+		return nil
+	}
+	return err
+}
+
+// authOf reads who asks. Nobody need say so, and what can't be read is nobody.
+func authOf(r *http.Request) *registry.AuthConfig {
+	auth := &registry.AuthConfig{}
+	header := strings.NewReader(r.Header.Get("X-Registry-Auth"))
+	if err := json.NewDecoder(base64.NewDecoder(base64.URLEncoding, header)).Decode(auth); err != nil {
+		return &registry.AuthConfig{}
+	}
+	return auth
+}
+
 // getImagesViz is left for clients that are older than 1.7.
 func getImagesViz(eng *engine.Engine, version version.Version, w http.ResponseWriter, r *http.Request, vars map[string]string) error {
 	if version.GreaterThan("1.6") {
@@ -132,7 +179,6 @@ var (
 	postAuth                = notYet("postAuth")
 	postCommit              = notYet("postCommit")
 	postBuild               = notYet("postBuild")
-	postImagesCreate        = notYet("postImagesCreate")
 	postImagesLoad          = notYet("postImagesLoad")
 	postImagesPush          = notYet("postImagesPush")
 	postImagesTag           = notYet("postImagesTag")

@@ -81,6 +81,44 @@ func TestNotYet(t *testing.T) {
 	}
 }
 
+// TestPull plays a job that writes, or fails at once, or fails after it has written.
+func TestPull(t *testing.T) {
+	for _, c := range []struct {
+		path, writes, fails string
+		code                int
+		body                string
+	}{
+		{"/images/create?fromImage=tool&tag=1.0", "one line", "", 200, "one line"},
+		{"/images/create?fromImage=tool:1.0", "one line", "", 200, "one line"},
+		{"/images/create?fromImage=tool:1.0", "", "No such registry", 404, "No such registry\n"},
+		{"/images/create?fromImage=tool:1.0", "one line", "image not found", 200,
+			"one line" + `{"errorDetail":{"message":"image not found"},"error":"image not found"}` + "\r\n"},
+		{"/images/create?fromSrc=-", "", "", 501, "import has not been reconstructed yet\n"},
+	} {
+		eng := newTestEngine()
+		var args []string
+		var env string
+		eng.Register("pull", func(job *engine.Job) engine.Status {
+			args = job.Args
+			env = job.Getenv("parallel") + job.Getenv("json") + job.Getenv("authConfig")
+			if c.writes != "" {
+				job.Stdout.Write([]byte(c.writes))
+			}
+			if c.fails != "" {
+				return job.Errorf("%s", c.fails)
+			}
+			return engine.StatusOK
+		})
+		w := serveRequest(t, eng, "POST", c.path)
+		if w.Code != c.code || w.Body.String() != c.body {
+			t.Errorf("%s: got %d and %q", c.path, w.Code, w.Body.String())
+		}
+		if got := strings.Join(args, " "); c.code != 501 && (got != "tool 1.0" || env != `11{"auth":"","email":""}`) {
+			t.Errorf("%s: asked for %q with %s", c.path, got, env)
+		}
+	}
+}
+
 // TestOneRouteEach asks for each path of the table and counts the routes that
 // match it, since the order in which they are tried is not fixed.
 func TestOneRouteEach(t *testing.T) {

@@ -6,6 +6,7 @@ package graphdriver
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path"
 )
@@ -35,6 +36,7 @@ type Driver interface {
 	Remove(id string) error                          // one that is not there is no mistake
 	Get(id, mountLabel string) (dir string, e error) // where the files of a layer are, until Put
 	Put(id string) error
+	ApplyDiff(id, parent string, diff io.Reader) (size int64, err error) // lays files over a layer
 }
 
 // Register adds a driver. Drivers do so when the program starts.

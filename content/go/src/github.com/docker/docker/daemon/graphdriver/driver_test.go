@@ -4,6 +4,7 @@ package graphdriver
 
 import (
 	"errors"
+	"io"
 	"testing"
 )
 
@@ -18,6 +19,10 @@ func (d *testDriver) Create(id, parent string) error             { return nil }
 func (d *testDriver) Remove(id string) error                     { return nil }
 func (d *testDriver) Get(id, label string) (dir string, e error) { return "", nil }
 func (d *testDriver) Put(id string) error                        { return nil }
+
+func (d *testDriver) ApplyDiff(id, parent string, diff io.Reader) (size int64, err error) {
+	return 0, nil
+}
 
 func TestNew(t *testing.T) {
 	before := drivers

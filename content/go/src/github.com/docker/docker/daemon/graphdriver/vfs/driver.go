@@ -5,11 +5,13 @@ package vfs
 
 import (
 	"fmt"
+	"io"
 	"io/ioutil"
 	"os"
 	"path"
 
 	"github.com/docker/docker/daemon/graphdriver"
+	"github.com/docker/docker/pkg/archive"
 )
 
 func init() {
@@ -108,3 +110,14 @@ func (d *Driver) Get(id, mountLabel string) (dir string, e error) {
 
 // Put has nothing to do.
 func (d *Driver) Put(id string) error { return nil }
+
+// ApplyDiff unpacks what is different from the parent. Its files are there
+// already, as copies.
+func (d *Driver) ApplyDiff(id, parent string, diff io.Reader) (size int64, err error) {
+	dir, err := d.Get(id, "")
+	if err != nil {
+		return 0, err
+	}
+	defer d.Put(id)
+	return archive.ApplyLayer(dir, diff)
+}
