@@ -1,6 +1,14 @@
 // The page's end of a session: posts commands to the worker, keeps a promise for each until its reply,
 // passes notices on, and says once when the worker has died.
-import type { Command, Message, Notice, Reply, Request } from '@/runtime/session/protocol';
+import type {
+  Command,
+  Message,
+  MomentView,
+  Notice,
+  Reply,
+  Request,
+} from '@/runtime/session/protocol';
+import { patched } from '@/runtime/session/sharing';
 
 /** What the client needs of a Worker; a test brings its own. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate'> & {
@@ -37,6 +45,7 @@ type Waiting = { resolve: (reply: Reply) => void; reject: (error: Error) => void
 export function connect(worker: WorkerLike, sources: Sources, listeners: Listeners): Session {
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  let moment: MomentView | undefined;
   let dead: string | undefined;
   let closed = false;
 
@@ -56,9 +65,20 @@ export function connect(worker: WorkerLike, sources: Sources, listeners: Listene
       else listeners.notice(message.notice);
       return;
     }
-    waiting.get(message.id)?.resolve(message.reply);
+    waiting.get(message.id)?.resolve(replyOf(message));
     waiting.delete(message.id);
   };
+
+  /** Moments come as what has changed since the last one. */
+  function replyOf(message: Exclude<Message, { notice: Notice }>): Reply {
+    if ('moment' in message) {
+      moment = patched(moment!, message.moment);
+      return { type: 'moment', view: moment };
+    }
+    if (message.reply.type === 'moment') moment = message.reply.view;
+    return message.reply;
+  }
+
   worker.onerror = (event) => {
     // Handled here: the page shows it.
     event.preventDefault();

@@ -14,8 +14,11 @@ interface Flag {
 }
 
 export class Breaks {
+  /** What the flags that are up were chosen by; undefined: none is up. */
   private choose: Choose | undefined;
   private flagged: Flag[] = [];
+  /** Somebody is stopping at them. */
+  private inUse = false;
   /** Flags of choices that are asked for again and again, a step at a time. */
   private readonly kept = new Map<Choose, Flag[]>();
 
@@ -23,21 +26,37 @@ export class Breaks {
 
   /**
    * Sets flags on all statements chosen, runs `body`, and takes them away. `keep`: the same function
-   * will be given again, and chooses the same.
+   * will be given again, and chooses the same; its flags (tens of thousands) stay up until `lower`.
    */
   async during<T>(choose: Choose, body: () => Promise<T>, keep = false): Promise<T> {
+    if (!keep || this.choose !== choose) {
+      this.lower();
+      this.raise(choose, keep);
+    }
+    this.inUse = true;
+    try {
+      return await body();
+    } finally {
+      this.inUse = false;
+      if (!keep) this.lower();
+    }
+  }
+
+  /** Nothing stops the machine by itself any more, unless it is within `during`. */
+  lower(): void {
+    if (this.inUse || !this.choose) return;
+    this.choose = undefined;
+    for (const { fn, pc } of this.flagged) fn.code![pc]! &= ~BREAK_FLAG;
+    this.flagged = [];
+  }
+
+  private raise(choose: Choose, keep: boolean): void {
     const known = this.kept.get(choose);
     this.choose = choose;
     this.flagged =
       known ?? this.programs.flatMap(({ funcs }) => funcs.flatMap((fn) => chosen(fn, choose)));
     if (keep && !known) this.kept.set(choose, this.flagged);
     for (const { fn, pc } of this.flagged) fn.code![pc]! |= BREAK_FLAG;
-    try {
-      return await body();
-    } finally {
-      this.choose = undefined;
-      for (const { fn, pc } of this.flagged) fn.code![pc]! &= ~BREAK_FLAG;
-    }
   }
 
   /** A function has code (Machine.onLoad). */

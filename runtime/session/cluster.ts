@@ -6,12 +6,14 @@ import type { Machine } from '../machine/machine';
 import type { Process } from '../machine/process';
 import { Timer } from '../machine/timer';
 import { Iface, StructObj, type Plain } from '../machine/value';
-import { elements, entries, field, length, number, text } from './heap-read';
 import { clusterPart, type ClusterPart } from './cluster-types';
 import { flightsOf } from './flights';
+import type { ProcessGraph } from './heap-graph';
+import { elements, entries, field, length, number, text } from './heap-read';
 import { placementsOf } from './placements';
 import type { ClusterView, EngineView, ManagerView } from './protocol';
 import type { Run } from './run';
+import { shared } from './sharing';
 
 /** Engines, containers, keys of one list that are looked at. */
 const MOST = 1000;
@@ -24,9 +26,47 @@ interface Owned {
   readonly process: Process;
 }
 
-/** The cluster as it stands. */
+type Known = ClusterView['known'][number];
+/** What is remembered, and the timer that ends it. */
+type Timed = { readonly row: Omit<Known, 'left'>; readonly timer: Timer | undefined };
+
+/** What one process tells of the cluster. All of it stays so until the process has done something. */
+interface Part {
+  readonly managers: readonly ManagerView[];
+  readonly candidates: ClusterView['candidates'];
+  readonly followers: ClusterView['followers'];
+  readonly placements: ClusterView['placements'];
+  readonly hubs: readonly { readonly object: number; readonly known: readonly Timed[] }[];
+  readonly trees: readonly { readonly object: number; readonly known: readonly Timed[] }[];
+}
+
+const last = new WeakMap<Run, ClusterView>();
+
+/** The cluster as it stands; what is as it was at the last look is the same objects. */
 export function clusterOf(run: Run): ClusterView {
-  const { machine } = run;
+  const { machine, graph } = run;
+  const parts = graph.refresh().map((part) => part.answer('cluster', () => partOf(part)));
+  const all = <T extends { readonly object: number }>(pick: (part: Part) => readonly T[]): T[] =>
+    parts.flatMap(pick).sort((a, b) => a.object - b.object);
+  const known = [...all(({ hubs }) => hubs), ...all(({ trees }) => trees)].flatMap(
+    (list) => list.known,
+  );
+  const now: ClusterView = {
+    managers: all(({ managers }) => managers),
+    placements: parts.flatMap(({ placements }) => placements).sort((a, b) => a.g - b.g),
+    flights: flightsOf(machine, graph),
+    candidates: all(({ candidates }) => candidates),
+    followers: all(({ followers }) => followers),
+    known: known.map(({ row, timer }) => ({ ...row, ...leftOf(machine, timer) })),
+    truncated: graph.truncated,
+  };
+  const view = shared(last.get(run), now);
+  last.set(run, view);
+  return view;
+}
+
+function partOf(part: ProcessGraph): Part {
+  const { process } = part;
   const found: Record<ClusterPart, Owned[]> = {
     managers: [],
     candidates: [],
@@ -34,36 +74,28 @@ export function clusterOf(run: Run): ClusterView {
     hubs: [],
     trees: [],
   };
-  for (const { process, found: objects } of run.graph.refresh()) {
-    for (const object of objects) {
-      const part = clusterPart(object.type);
-      if (part) found[part].push({ object, process });
-    }
+  for (const object of part.found) {
+    const kind = clusterPart(object.type);
+    if (kind) found[kind].push({ object, process });
   }
-  const byAge = <T extends Owned>(list: readonly T[]): T[] =>
-    [...list].sort((a, b) => a.object.id - b.object.id);
   return {
-    managers: byAge(found.managers).map(viewManager),
-    placements: placementsOf(machine),
-    flights: flightsOf(machine),
-    candidates: byAge(found.candidates).map(({ object, process }) => ({
+    managers: found.managers.map(viewManager),
+    placements: placementsOf(part),
+    candidates: found.candidates.map(({ object }) => ({
       process: process.id,
       object: object.id,
       key: text(field(object, 'key')),
       node: text(field(object, 'node')),
       leader: field(object, 'leader') === 1 || field(object, 'leader') === true,
     })),
-    followers: byAge(found.followers).map(({ object, process }) => ({
+    followers: found.followers.map(({ object }) => ({
       process: process.id,
       object: object.id,
       key: text(field(object, 'key')),
       leader: text(field(object, 'leader')),
     })),
-    known: [
-      ...byAge(found.hubs).flatMap((one) => reports(machine, one)),
-      ...byAge(found.trees).flatMap((one) => keys(machine, one)),
-    ],
-    truncated: run.graph.truncated,
+    hubs: found.hubs.map((one) => ({ object: one.object.id, known: reports(one) })),
+    trees: found.trees.map((one) => ({ object: one.object.id, known: keys(one) })),
   };
 }
 
@@ -142,39 +174,39 @@ function dynamicName(value: Plain): string {
 }
 
 /** The discovery service's reports: who says that it is there, and for how long that counts. */
-function reports(machine: Machine, { object, process }: Owned): ClusterView['known'] {
+function reports({ object, process }: Owned): Timed[] {
   return [...entries(field(object, 'clusters'), MOST)].flatMap(([token, cluster]) =>
     [...entries(cluster, MOST)].map(([addr, report]) => ({
-      process: process.id,
-      what: text(token),
-      value: text(addr),
-      ...leftOf(machine, field(report, 'timer')),
+      row: { process: process.id, what: text(token), value: text(addr) },
+      timer: timerOf(field(report, 'timer')),
     })),
   );
 }
 
 /** The store's keys. */
-function keys(machine: Machine, { object, process }: Owned): ClusterView['known'] {
+function keys({ object, process }: Owned): Timed[] {
   return [...entries(field(object, 'entries'), MOST)]
     .filter(
       ([, entry]) => field(entry, 'Node', 'Dir') !== 1 && field(entry, 'Node', 'Dir') !== true,
     )
     .map(([key, entry]) => ({
-      process: process.id,
-      what: text(key),
-      value: text(field(entry, 'Node', 'Value')),
-      ...leftOf(machine, field(entry, 'timer')),
+      row: { process: process.id, what: text(key), value: text(field(entry, 'Node', 'Value')) },
+      timer: timerOf(field(entry, 'timer')),
     }))
-    .sort((a, b) => compare(a.what, b.what));
+    .sort((a, b) => compare(a.row.what, b.row.what));
 }
 
-/** How long a *time.Timer still runs. */
-function leftOf(machine: Machine, value: Plain): { readonly left?: number } {
+/** The machine's timer behind a *time.Timer. */
+function timerOf(value: Plain): Timer | undefined {
   const clock = field(value, 'r');
   const timer =
     typeof clock === 'object' && clock !== null && 'timer' in clock ? clock.timer : undefined;
-  if (!(timer instanceof Timer) || !timer.active) return {};
-  return { left: Math.max(0, timer.when - machine.now) };
+  return timer instanceof Timer ? timer : undefined;
+}
+
+/** How long it still runs. */
+function leftOf(machine: Machine, timer: Timer | undefined): { readonly left?: number } {
+  return timer?.active ? { left: Math.max(0, timer.when - machine.now) } : {};
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

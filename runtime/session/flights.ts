@@ -3,47 +3,46 @@ import { textOf } from '../base/bytes';
 import type { FuncCode } from '../code/program';
 import type { Machine } from '../machine/machine';
 import { openConnections, type Endpoint } from '../world/index';
+import type { HeapGraph, ProcessGraph } from './heap-graph';
 import { LANDMARKS } from './landmarks';
 import type { FlightView } from './protocol';
 
 /** Characters of a first line that are sent. */
 const MOST_TEXT = 80;
 
-const beats = new Set(LANDMARKS.heartbeat.fns);
+const beatFns = new Set(LANDMARKS.heartbeat.fns);
 const known = new WeakMap<FuncCode, boolean>();
 
 function isBeat(fn: FuncCode): boolean {
   let beat = known.get(fn);
   if (beat === undefined) {
-    beat = beats.has(fn.name);
+    beat = beatFns.has(fn.name);
     known.set(fn, beat);
   }
   return beat;
 }
 
-/** Processes in which somebody is inside a heartbeat. */
-function beating(machine: Machine): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const g of machine.goroutines.values()) {
-    if (found.has(g.process.id)) continue;
-    for (let frame = g.depth; frame >= 1; frame--) {
-      if (isBeat(g.fns[frame]!)) found.add(g.process.id);
-    }
+/** Somebody in a process is inside a heartbeat. */
+function beats({ goroutines }: ProcessGraph): boolean {
+  for (const g of goroutines) {
+    for (let frame = g.depth; frame >= 1; frame--) if (isBeat(g.fns[frame]!)) return true;
   }
-  return found;
+  return false;
 }
 
 /** Every stream between two hosts that has something on its way, in the order of the dials. */
-export function flightsOf(machine: Machine): FlightView[] {
+export function flightsOf(machine: Machine, graph: HeapGraph): FlightView[] {
   const flights: FlightView[] = [];
-  let beat: ReadonlySet<number> | undefined;
+  const isBeating = ({ process }: Endpoint): boolean => {
+    const part = graph.of(process);
+    return part?.answer('beats', () => beats(part)) ?? false;
+  };
   for (const connection of openConnections(machine)) {
     if (!connection.link) continue;
     const { client, server } = connection;
     const add = (from: Endpoint, to: Endpoint): void => {
       const found = from.outgoing.underWay(machine.now);
       if (!found) return;
-      beat ??= beating(machine);
       const { at, bytes } = found;
       flights.push({
         connection: connection.id,
@@ -52,7 +51,7 @@ export function flightsOf(machine: Machine): FlightView[] {
         bytes: bytes.length,
         text: firstLine(bytes),
         ...(at === Infinity ? {} : { left: at - machine.now }),
-        heartbeat: beat.has(from.process.id) || beat.has(to.process.id),
+        heartbeat: isBeating(from) || isBeating(to),
       });
     };
     add(client, server);

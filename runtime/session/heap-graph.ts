@@ -75,6 +75,7 @@ export interface Wanted {
 /** The graphs of all processes that live. */
 export class HeapGraph {
   private readonly parts = new Map<number, ProcessGraph>();
+  private last: { readonly key: string; readonly all: readonly ProcessGraph[] } | undefined;
 
   constructor(
     private readonly machine: Machine,
@@ -84,6 +85,7 @@ export class HeapGraph {
 
   /** Each process at the present moment, in their order. */
   refresh(): readonly ProcessGraph[] {
+    if (this.last?.key === this.now()) return this.last.all;
     const { machine, parts } = this;
     const epoch = machine.heap.mark();
     const goroutines = new Map<number, Goroutine[]>();
@@ -104,7 +106,14 @@ export class HeapGraph {
       all.push(part);
     }
     for (const [id, part] of parts) if (!all.includes(part)) parts.delete(id);
+    this.last = { key: this.now(), all };
     return all;
+  }
+
+  /** Another one whenever anything may have changed: the first write to an object since the last mark is logged. */
+  private now(): string {
+    const { heap, steps, seq } = this.machine;
+    return `${heap.epoch} ${heap.log.changes.length} ${heap.nextId} ${steps} ${seq}`;
   }
 
   /** The graph of a process, as it was refreshed last. */

@@ -135,6 +135,7 @@ export class Navigator {
         this.run.seek(store.stepOf(seq));
         return seq;
       }
+      if (this.run.isOver) return 0;
       from = store.last;
       this.run.seek(this.run.recording.recorded);
       const end = this.run.forward(this.run.step + CHUNK);
@@ -146,6 +147,7 @@ export class Navigator {
   /** The nearest step before the present at which `fits` holds. */
   async back(fits: () => boolean, stops: boolean): Promise<Arrival> {
     if (await this.pause()) return 'stopped';
+    this.run.breaks.lower();
     return this.run.recording.seekBackTo(fits, stops) ? 'there' : 'none';
   }
 

@@ -1,8 +1,8 @@
 /** Who is being placed right now: goroutines inside Swarm's scheduler, and the nodes they have in their hands. */
 import type { Goroutine } from '../machine/goroutine';
-import type { Machine } from '../machine/machine';
 import { StructObj, type Plain } from '../machine/value';
 import type { RType } from '../code/rtype';
+import type { ProcessGraph } from './heap-graph';
 import { elements, field, length, number, text } from './heap-read';
 import { valueOf, variablesOf } from './locals';
 import type { CandidateView, PlacementView } from './protocol';
@@ -14,10 +14,10 @@ const isScheduler = (pkgPath: string): boolean =>
 /** Nodes of one placement that are looked at. */
 const MOST = 200;
 
-/** Placements under way, by goroutine. */
-export function placementsOf(machine: Machine): PlacementView[] {
+/** Placements under way in a process, by goroutine. */
+export function placementsOf({ goroutines }: ProcessGraph): PlacementView[] {
   const found: PlacementView[] = [];
-  for (const g of machine.goroutines.values()) {
+  for (const g of goroutines) {
     const first = g.fns.findIndex((fn, i) => i > 0 && i <= g.depth && isScheduler(fn.pkgPath));
     if (first < 0) continue;
     const view = placementOf(g, first);

@@ -782,5 +782,18 @@ export type Notice =
   | { readonly type: 'recorded'; readonly recorded: number }
   | { readonly type: 'crashed'; readonly message: string };
 
+/** What leads from one moment to another (sharing.ts). */
+export interface MomentPatch {
+  /** Names of what is as it was. */
+  readonly kept: readonly string[];
+  /** Lists by their names: a number is a place in the list before, anything else is new, in brackets. */
+  readonly lists: Readonly<Record<string, readonly (number | readonly [unknown])[]>>;
+  /** All else. */
+  readonly rest: Readonly<Record<string, unknown>>;
+}
+
+/** What a worker posts; `moment` is a reply, told as what has changed since the last moment it posted. */
 export type Message =
-  { readonly id: number; readonly reply: Reply } | { readonly id: 0; readonly notice: Notice };
+  | { readonly id: number; readonly reply: Reply }
+  | { readonly id: number; readonly moment: MomentPatch }
+  | { readonly id: 0; readonly notice: Notice };

@@ -20,7 +20,17 @@ interface Printed {
   readonly process: number;
   readonly fd: number;
   readonly bytes: string;
+  /** Made when it is first shown. */
+  line?: TerminalLine;
 }
+
+const lineOf = ({ fd, bytes, step, process }: Printed, terminal: string): TerminalLine => ({
+  terminal,
+  kind: fd === 2 ? 'stderr' : 'stdout',
+  text: textOf(bytes),
+  step,
+  process,
+});
 
 /** Reads each new event once, in order; after `truncate` it reads again from the start. */
 export class RunLog {
@@ -118,25 +128,16 @@ export class RunLog {
     most: number,
   ): { readonly lines: TerminalLine[]; readonly before: number } {
     const total = printed + notes;
-    const lines: (TerminalLine & { readonly seq: number })[] = [];
+    const lines: { readonly seq: number; readonly line: TerminalLine }[] = [];
     // The latest of each kind; of both together, the latest.
     for (const one of this.printed.slice(Math.max(0, printed - most), printed)) {
-      const process = this.machine.processes.get(one.process);
-      lines.push({
-        terminal: process?.terminal ?? '',
-        kind: one.fd === 2 ? 'stderr' : 'stdout',
-        text: textOf(one.bytes),
-        step: one.step,
-        process: one.process,
-        seq: one.seq,
-      });
+      const terminal = this.machine.processes.get(one.process)?.terminal ?? '';
+      lines.push({ seq: one.seq, line: (one.line ??= lineOf(one, terminal)) });
     }
-    for (const { seq, line } of this.notes.slice(Math.max(0, notes - most), notes)) {
-      lines.push({ ...line, seq });
-    }
+    lines.push(...this.notes.slice(Math.max(0, notes - most), notes));
     lines.sort((a, b) => a.seq - b.seq);
     const kept = lines.length > most ? lines.slice(lines.length - most) : lines;
-    return { lines: kept.map(({ seq: _seq, ...line }) => line), before: total - kept.length };
+    return { lines: kept.map(({ line }) => line), before: total - kept.length };
   }
 
   /** One event in words. */

@@ -142,6 +142,11 @@ export class Run {
     return found && textOf(found.text);
   }
 
+  /** It has come to its end, or to what it may hold: nothing comes after what is recorded. */
+  get isOver(): boolean {
+    return this.outcome.kind !== 'running' && this.outcome.kind !== 'limit';
+  }
+
   /** The step the run stands at. */
   get step(): number {
     return this.machine.steps;
@@ -149,6 +154,7 @@ export class Run {
 
   /** Stands at a recorded step. */
   seek(step: number): void {
+    this.breaks.lower();
     this.recording.seek(step);
   }
 
@@ -157,6 +163,7 @@ export class Run {
    * `limit`: at the limit; `end`: nothing can go on, `outcome` says why.
    */
   forward(limit: number): 'limit' | 'breakpoint' | 'end' {
+    this.breaks.lower();
     for (;;) {
       const { recorded } = this.recording;
       const full = this.outcome.kind === 'memory';

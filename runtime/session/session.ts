@@ -295,8 +295,8 @@ export class Session {
     const { open } = this;
     if (!open) return refused('not-open', 'no scenario is open');
     const { run, navigator } = open;
-    const { machine, outcome } = run;
-    if (outcome.kind !== 'running' && outcome.kind !== 'limit') open.rest = undefined;
+    const { machine } = run;
+    if (run.isOver) open.rest = undefined;
     if (g !== undefined) this.chosen = g;
     else if (machine.current) this.chosen = machine.current.id;
     else if (!machine.goroutines.has(this.chosen)) {

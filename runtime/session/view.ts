@@ -9,9 +9,11 @@ import {
   allHosts,
   allListeners,
   linksOf,
+  networkOf,
   openConnections,
   type SocketAddress,
 } from '../world/index';
+import type { ProcessGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { framesOf } from './locals';
 import type { Navigator } from './navigate';
@@ -29,6 +31,7 @@ import type {
 } from './protocol';
 import type { Run } from './run';
 import { standsAtSelect } from './select-cases';
+import { shared } from './sharing';
 import { stuckGoroutines } from './stuck';
 import { viewValue } from './value-view';
 
@@ -64,13 +67,24 @@ export interface Extent {
   readonly stuck?: boolean;
 }
 
-/** The moment as it stands; `chosen` is the goroutine whose variables are sent. */
+const last = new WeakMap<Run, MomentView>();
+
+/**
+ * The moment as it stands; `chosen` is the goroutine whose variables are sent. What is as it was in the
+ * moment before is the same objects.
+ */
 export function viewMoment(
   run: Run,
   navigator: Navigator,
   chosen: number,
   extent: Extent = {},
 ): MomentView {
+  const view = shared(last.get(run), drawMoment(run, navigator, chosen, extent));
+  last.set(run, view);
+  return view;
+}
+
+function drawMoment(run: Run, navigator: Navigator, chosen: number, extent: Extent): MomentView {
   const { machine, recording, log, store } = run;
   const current = machine.current;
   const shown = shownGoroutines(machine, chosen, extent.goroutines ?? SHOWN_GOROUTINES);
@@ -184,6 +198,8 @@ function wakersOf(run: Run, g: Goroutine, shown: readonly Goroutine[] | undefine
   return wakers;
 }
 
+type LinkTables = Pick<ReturnType<typeof networkOf>, 'latencies' | 'partitions' | 'losses'>;
+
 /** What was drawn of a goroutine that has done nothing since. */
 const drawn = new WeakMap<Goroutine, { readonly since: number; readonly view: GoroutineView }>();
 
@@ -267,9 +283,7 @@ function walkObjects(run: Run): {
       const list = found.get(typeName(object.type));
       if (list && list.length < MAX_OBJECTS) list.push(object);
     }
-    for (const [chan, { names }] of graph.channels) {
-      channels.push(viewChannel(chan, [...names], graph.process.id));
-    }
+    channels.push(...graph.answer('channels', () => channelsOf(graph)));
   }
   const objects = Object.fromEntries(
     [...found].map(([type, list]): [string, ValueView[]] => {
@@ -284,6 +298,9 @@ function walkObjects(run: Run): {
     objects,
   };
 }
+
+const channelsOf = (graph: ProcessGraph): ChannelView[] =>
+  [...graph.channels].map(([chan, { names }]) => viewChannel(chan, [...names], graph.process.id));
 
 function viewChannel(chan: ChanObj, names: readonly string[], process: number): ChannelView {
   const elem = chan.type.elem!;
@@ -307,8 +324,26 @@ function viewChannel(chan: ChanObj, names: readonly string[], process: number): 
 const addressText = (network: string, a: SocketAddress): string =>
   network === 'unix' ? textOf(a.path) : `${a.ip}:${a.port}`;
 
+const drawnLinks = new WeakMap<Machine, { readonly of: LinkTables; readonly views: LinkView[] }>();
+
 /** Every pair of hosts and the loopback of each: those not used yet have no latency. */
 function linkViews(machine: Machine): LinkView[] {
+  const { latencies, partitions, losses } = networkOf(machine);
+  const drawn = drawnLinks.get(machine);
+  // Tables of the network are made anew when something in them changes.
+  if (
+    drawn?.of.latencies === latencies &&
+    drawn.of.partitions === partitions &&
+    drawn.of.losses === losses
+  ) {
+    return drawn.views;
+  }
+  const views = drawLinks(machine);
+  drawnLinks.set(machine, { of: { latencies, partitions, losses }, views });
+  return views;
+}
+
+function drawLinks(machine: Machine): LinkView[] {
   const known = new Map(linksOf(machine).map((one) => [`${one.a} ${one.b}`, one]));
   const names = allHosts(machine).map(({ name }) => name);
   return names.flatMap((a, i) =>

@@ -2,8 +2,9 @@
  * A session behind a message port: the module a page starts as a worker. The first message gives the
  * sources, `{ sources }`; each later one is a Request. Answers are Messages.
  */
-import type { Message, Request } from './protocol';
+import type { Message, MomentView, Reply, Request } from './protocol';
 import { crashed, Session } from './session';
+import { patchOf } from './sharing';
 
 /** What a worker's global scope (or a test's stand-in) offers. */
 export interface Port {
@@ -19,6 +20,14 @@ export interface Sources {
 /** Serves one session on a port. `turn` lets messages that wait (a `stop`) come in. */
 export function serve(port: Port, turn: () => Promise<void>): void {
   let session: Session | undefined;
+  let last: MomentView | undefined;
+  // Of a moment with a hundred goroutines most is what the page has already.
+  const post = (id: number, reply: Reply): void => {
+    if (reply.type !== 'moment') return port.postMessage({ id, reply });
+    const { view } = reply;
+    port.postMessage(last ? { id, moment: patchOf(last, view) } : { id, reply });
+    last = view;
+  };
   const die = (error: unknown) => port.postMessage({ id: 0, notice: crashed(error) });
   port.onmessage = ({ data }) => {
     try {
@@ -31,9 +40,7 @@ export function serve(port: Port, turn: () => Promise<void>): void {
         return;
       }
       const { id, command } = data as Request;
-      session.handle(command).then((reply) => {
-        port.postMessage({ id, reply });
-      }, die);
+      session.handle(command).then((reply) => post(id, reply), die);
     } catch (error) {
       die(error);
     }
