@@ -255,7 +255,7 @@ function suffixOf(t: Type): string {
   if (isString(t)) return 'S';
   const u = under(t);
   if (u.kind === 'interface') return 'IF';
-  if (u.kind === 'pointer') return 'P';
+  if (u.kind === 'pointer' || (u.kind === 'basic' && u.basic === 'unsafe-pointer')) return 'P';
   return 'R';
 }
 

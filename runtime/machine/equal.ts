@@ -1,17 +1,27 @@
 /** Comparison of values (Go spec, "Comparison operators"), map keys as texts, and who implements what. */
 import type { RType } from '../code/rtype';
+import { addressOf, NumberPtr } from './address';
 import { getElement } from './array';
 import { RuntimePanic } from './runtime-error';
-import type { ArrayObj, Complex, Iface, StructObj } from './value';
-import { ElemPtr, FieldPtr, FuncV, type Plain } from './value';
+import type { ArrayObj, Complex, Iface } from './value';
+import { Box, ElemPtr, FieldPtr, FuncV, SliceV, StructObj, type Plain } from './value';
 
 /** Pointers: identity, or the same field or element. */
 export function equalPointers(a: Plain, b: Plain): boolean {
   if (a === b) return true;
-  if (a instanceof FieldPtr) return b instanceof FieldPtr && a.obj === b.obj && a.i === b.i;
-  if (a instanceof ElemPtr) return b instanceof ElemPtr && a.arr === b.arr && a.i === b.i;
-  return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const kind = a.constructor;
+  if (kind === b.constructor) {
+    if (kind === StructObj || kind === Box) return false;
+    if (a instanceof FieldPtr && a.obj === (b as FieldPtr).obj) return a.i === (b as FieldPtr).i;
+    if (a instanceof ElemPtr && a.arr === (b as ElemPtr).arr) return a.i === (b as ElemPtr).i;
+  }
+  // By unsafe there are several pointers to one place.
+  return !isNoPointer(a) && !isNoPointer(b) && addressOf(a) === addressOf(b);
 }
+
+/** What has another notion of being the same. */
+const isNoPointer = (v: object): boolean => v instanceof FuncV || v instanceof SliceV;
 
 /** Interface values; panics when the common dynamic type is not comparable. */
 export function equalInterfaces(a: Plain, b: Plain): boolean {
@@ -124,6 +134,8 @@ export function keyText(v: Plain, t: RType): string | undefined {
       if (v === null) return 'nil;';
       if (v instanceof FieldPtr) return `#${v.obj.id}.${v.i};`;
       if (v instanceof ElemPtr) return `#${v.arr.id}[${v.i};`;
+      if (v instanceof NumberPtr || (v as { at?: unknown }).at !== undefined)
+        return `@${addressOf(v)};`;
       return `#${(v as StructObj).id};`;
     default:
       return `${v as number | bigint};`;

@@ -1,5 +1,4 @@
 /** What the loop does rarely: misses, panics, calls that are not calls, conversions with allocation. */
-import { addressOf } from './address';
 import { InternalError } from '../base/internal-error';
 import type { FuncCode } from '../code/program';
 import type { RType } from '../code/rtype';
@@ -29,7 +28,8 @@ import {
   type StructObj,
 } from './value';
 import { touchElement } from './touch';
-import { pointerOfNumber, reinterpret, ViewPtr } from './unsafe';
+import { numberOfPointer, pointerOfNumber, reinterpret } from './unsafe';
+import { ViewPtr } from './view';
 import { clone, zeroOf } from './zero';
 
 export { complexArith };
@@ -80,14 +80,14 @@ export function convert(m: Machine, g: Goroutine, to: number, from: number, kind
       g.R[to] = runesOfString(m, g.process, g.R[from] as string);
       break;
     case 6:
-      g.N[to] = addressOf(g.R[from]);
+      g.N[to] = numberOfPointer(m, g.process, g.R[from]);
       break;
     case 7:
-      g.R[to] = pointerOfNumber(getRegister(g, from, 1));
+      g.R[to] = pointerOfNumber(m, g.process, getRegister(g, from, 1));
       break;
     default:
       if (kind < 8) throw new InternalError(`no conversion ${kind}`);
-      g.R[to] = reinterpret(g.process, g.R[from], g.process.program.types[kind - 8]!);
+      g.R[to] = reinterpret(m, g.process, g.R[from], g.process.program.types[kind - 8]!);
   }
 }
 

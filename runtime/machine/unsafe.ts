@@ -1,267 +1,137 @@
-/** Conversions of unsafe.Pointer: the same memory as another type, where the two agree on its bytes. */
-import { RuntimePanic } from './runtime-error';
+/** Conversions of unsafe.Pointer: the same memory as another type, and pointers made of numbers. */
 import type { RType } from '../code/rtype';
-import { getElement, setElement } from './array';
+import { addressOf, APART, HEAP, locate, NumberPtr, RawPtr, type Location } from './address';
+import { Tracked, type Change } from './heap';
 import type { Machine } from './machine';
-import { NumberPtr } from './address';
-import { alignOf, sizeOf } from './size';
-import { bytesOfString, stringOfBytes } from './string';
+import { objectAt, sizeOfObject, viewOf, type Memory } from './memory-view';
 import type { Process } from './process';
-import { ArrayObj, Box, ElemPtr, FieldPtr, StructObj, type Plain, type SliceV } from './value';
+import { ArrayObj, Box, StructObj, type Plain } from './value';
 
-const scalar = new Set<RType['kind']>([
-  'bool',
-  'int',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'uintptr',
-  'float32',
-  'float64',
-]);
-
-/** A pointer that sees memory as another type than it was declared with; reads and writes go there. */
-export class ViewPtr {
-  constructor(
-    readonly source: Plain,
-    readonly target: RType,
-    readonly process: Process,
-  ) {}
-
-  load(m: Machine): Plain {
-    const { kind } = this.target;
-    if (kind === 'string') return stringOfBytes(loadSource(this.source) as SliceV | null);
-    if (kind === 'slice') return bytesOfString(m, this.process, loadSource(this.source) as string);
-    const bytes = new DataView(new ArrayBuffer(sizeOf(this.target)));
-    readBytes(this.source, bytes);
-    return decode(bytes, 0, this.target);
+/** Objects that numbers lead back to, of one process: those whose address the program has asked for. */
+class Addresses extends Tracked {
+  readonly objects = new Map<number, object>();
+  /** Those that reach over the next object's address, by theirs. */
+  readonly large = new Map<number, object>();
+  /** What stands for the bytes of a string. */
+  readonly texts = new Map<string, ArrayObj>();
+  save(): unknown {
+    return undefined;
   }
-
-  store(m: Machine, v: Plain): void {
-    const { kind } = this.target;
-    if (kind === 'string' || kind === 'slice') {
-      throw new RuntimePanic(
-        `a write through ${this.target.string} made by unsafe is not supported here`,
-      );
-    }
-    const bytes = new DataView(new ArrayBuffer(sizeOf(this.target)));
-    encode(bytes, 0, this.target, v);
-    writeBytes(m, this.source, bytes);
+  load(): void {
+    // Each entry is undone by itself.
+  }
+  weight(): number {
+    return 0;
   }
 }
 
-/** (*elem)(p) for an unsafe.Pointer p; a panic where memory would have to be a row of bytes. */
-export function reinterpret(process: Process, p: Plain, elem: RType): Plain {
-  if (p === null) return null;
-  if (p instanceof NumberPtr) {
-    throw new RuntimePanic('conversion of uintptr to unsafe.Pointer is not supported here');
+/** One entry of a table more, or less. */
+class EntryChange<K, V> implements Change {
+  readonly weight = 48;
+  readonly key = undefined;
+  readonly born = 0;
+  private readonly value: V;
+  constructor(
+    private readonly table: Map<K, V>,
+    private readonly name: K,
+  ) {
+    this.value = table.get(name)!;
   }
-  const source = p instanceof ViewPtr ? p.source : p;
-  const from = sourceType(source);
-  if (from === undefined || from === elem || sameShape(from, elem)) return source;
-  if (isText(from) && isText(elem)) return new ViewPtr(source, elem, process);
-  if (scalar.has(elem.kind) && room(source) >= sizeOf(elem)) {
-    return new ViewPtr(source, elem, process);
+  swap(): void {
+    if (!this.table.delete(this.name)) this.table.set(this.name, this.value);
   }
-  throw new RuntimePanic(
-    `conversion of unsafe.Pointer to *${elem.string} of a ${from.string} is not supported here`,
-  );
+}
+
+/** A table keeps so many objects from being forgotten. */
+const KEPT = 65536;
+
+function enter<K, V>(m: Machine, table: Map<K, V>, name: K, value: V): void {
+  if (table.size >= KEPT) {
+    const [oldest] = table.keys() as IterableIterator<K>;
+    m.heap.log.add(new EntryChange(table, oldest!));
+    table.delete(oldest!);
+  }
+  table.set(name, value);
+  m.heap.log.add(new EntryChange(table, name));
+}
+
+const addressesOf = (m: Machine, process: Process): Addresses =>
+  m.singleton(`addresses ${process.id}`, () => new Addresses());
+
+/** Memory as a process sees it: what gives bytes their meaning. */
+function memoryOf(m: Machine, process: Process): Memory {
+  return {
+    m,
+    process,
+    numberOf: (p) => numberOfPointer(m, process, p),
+    pointerOf: (n) => pointerOfNumber(m, process, n),
+    pointerTo: (n, elem) => reinterpret(m, process, pointerOfNumber(m, process, n), elem),
+    bytesOf(text) {
+      const { texts } = addressesOf(m, process);
+      let arr = texts.get(text);
+      if (!arr) {
+        const data = new Uint8Array(text.length);
+        for (let i = 0; i < data.length; i++) data[i] = text.charCodeAt(i);
+        const elem = process.program.basicType('uint8');
+        arr = new ArrayObj(m.heap.nextId++, elem, data, m.heap.epoch);
+        enter(m, texts, text, arr);
+      }
+      return arr;
+    },
+  };
+}
+
+/** uintptr(p): a number that leads back. */
+export function numberOfPointer(m: Machine, process: Process, p: Plain): number {
+  const address = addressOf(p);
+  if (typeof p !== 'object' || p === null || p instanceof NumberPtr) return address;
+  const { root } = locate(p);
+  const { id } = root as { id?: number };
+  if (id === undefined) return address;
+  const { objects, large } = addressesOf(m, process);
+  if (objects.get(id) === root) return address;
+  enter(m, objects, id, root);
+  if (sizeOfObject(root) >= APART) enter(m, large, id, root);
+  return address;
 }
 
 const numbered = new Map<Plain, NumberPtr>();
 
-/** unsafe.Pointer(n): nil for 0, else a pointer that can be compared and made a number again, and no more. */
-export function pointerOfNumber(n: Plain): Plain {
+/** unsafe.Pointer(n): what lies there, if a pointer to that object has been made a number before. */
+export function pointerOfNumber(m: Machine, process: Process, n: Plain): Plain {
   if (n === 0) return null;
+  const at = find(m, process, Number(n));
+  if (at) return at;
   let p = numbered.get(n);
   if (!p) numbered.set(n, (p = new NumberPtr(n)));
   return p;
 }
 
-const isText = (t: RType): boolean =>
-  t.kind === 'string' || (t.kind === 'slice' && t.elem!.kind === 'uint8');
-
-const isPointer = (t: RType): boolean => t.kind === 'ptr' || t.kind === 'unsafe-pointer';
-
-/** Whether a value of one type is one of the other as it stands in the heap. */
-function sameShape(a: RType, b: RType): boolean {
-  if (a === b) return true;
-  if (isPointer(a) && isPointer(b)) return true;
-  if (a.kind !== b.kind) return false;
-  switch (a.kind) {
-    case 'struct':
-      return (
-        a.fields.length === b.fields.length &&
-        a.fields.every((field, i) => sameShape(field.type, b.fields[i]!.type))
-      );
-    case 'array':
-      return a.len === b.len && sameShape(a.elem!, b.elem!);
-    case 'slice':
-    case 'chan':
-      return sameShape(a.elem!, b.elem!);
-    case 'map':
-      return a.elem === b.elem && a.keyType === b.keyType;
-    case 'func':
-    case 'interface':
-      return a.string === b.string;
-    default:
-      return true;
+function find(m: Machine, process: Process, n: number): Plain {
+  if (!(n >= HEAP)) return undefined;
+  const id = Math.floor((n - HEAP) / APART);
+  const { objects, large } = addressesOf(m, process);
+  const root = objects.get(id);
+  if (root) return pointerAt(root, n - HEAP - id * APART);
+  for (const [first, object] of large) {
+    const off = n - HEAP - first * APART;
+    if (off >= 0 && off <= sizeOfObject(object)) return pointerAt(object, off);
   }
-}
-
-/** The type of what a pointer points to; undefined for an object that is not a variable. */
-function sourceType(p: Plain): RType | undefined {
-  if (p instanceof Box || p instanceof StructObj) return p.type;
-  if (p instanceof FieldPtr) return p.obj.type.fields[p.i]!.type;
-  if (p instanceof ElemPtr) return p.arr.elem;
-  if (p instanceof ArrayObj) return arrayType(p);
   return undefined;
 }
 
-/** An array knows its elements; that it is one is enough for the words of a refusal. */
-const arrayType = (a: ArrayObj): RType => ({
-  ...a.elem,
-  kind: 'array',
-  elem: a.elem,
-  len: a.data.length,
-  string: `[${a.data.length}]${a.elem.string}`,
-});
+const pointerAt = (root: object, off: number): Plain =>
+  off === 0 ? root : new RawPtr({ root, off });
 
-function loadSource(p: Plain): Plain {
-  if (p instanceof FieldPtr) return p.obj.f[p.i];
-  if (p instanceof ElemPtr) return getElement(p.arr, p.i);
-  return (p as Box).v;
+/** (*elem)(p) for an unsafe.Pointer p. */
+export function reinterpret(m: Machine, process: Process, p: Plain, elem: RType): Plain {
+  if (p === null || p instanceof NumberPtr) return p;
+  const at: Location = locate(p as object);
+  if (at.off === 0 && !isMemory(at.root)) return p;
+  const known = objectAt(at, elem);
+  if (known !== undefined) return known;
+  return viewOf(memoryOf(m, process), at, elem);
 }
 
-/** Bytes that can be read from p on: 0 where they are not plain data. */
-function room(p: Plain): number {
-  if (p instanceof ElemPtr) {
-    return scalar.has(p.arr.elem.kind) ? (p.arr.data.length - p.i) * sizeOf(p.arr.elem) : 0;
-  }
-  if (p instanceof ArrayObj) {
-    return isPlainData(p.elem) ? p.data.length * sizeOf(p.elem) : 0;
-  }
-  const type = sourceType(p)!;
-  return isPlainData(type) ? sizeOf(type) : 0;
-}
-
-function isPlainData(t: RType): boolean {
-  if (t.kind === 'struct') return t.fields.every((field) => isPlainData(field.type));
-  if (t.kind === 'array') return isPlainData(t.elem!);
-  return scalar.has(t.kind);
-}
-
-/** Each scalar from p on: its type, its place in bytes, and how to read and write it. */
-type Visit = (at: number, t: RType, get: () => Plain, set: (m: Machine, v: Plain) => void) => void;
-
-function visit(p: Plain, at: number, end: number, each: Visit): void {
-  if (at >= end) return;
-  if (p instanceof StructObj) {
-    let offset = 0;
-    p.type.fields.forEach((field, i) => {
-      offset = Math.ceil(offset / alignOf(field.type)) * alignOf(field.type);
-      visitSlot(p.f[i], field.type, at + offset, end, each, (m, v) => {
-        m.touch(p);
-        p.f[i] = v;
-      });
-      offset += sizeOf(field.type);
-    });
-  } else if (p instanceof ArrayObj || p instanceof ElemPtr) {
-    const arr = p instanceof ElemPtr ? p.arr : p;
-    const size = sizeOf(arr.elem);
-    for (let i = p instanceof ElemPtr ? p.i : 0; i < arr.data.length && at < end; i++, at += size) {
-      visitSlot(getElement(arr, i), arr.elem, at, end, each, (m, v) => setElement(m, arr, i, v));
-    }
-  } else if (p instanceof FieldPtr) {
-    visitSlot(loadSource(p), p.obj.type.fields[p.i]!.type, at, end, each, (m, v) => {
-      m.touch(p.obj);
-      p.obj.f[p.i] = v;
-    });
-  } else {
-    const box = p as Box;
-    visitSlot(box.v, box.type, at, end, each, (m, v) => {
-      m.touch(box);
-      box.v = v;
-    });
-  }
-}
-
-function visitSlot(
-  v: Plain,
-  t: RType,
-  at: number,
-  end: number,
-  each: Visit,
-  set: (m: Machine, v: Plain) => void,
-): void {
-  if (at >= end) return;
-  if (t.kind === 'struct' || t.kind === 'array') visit(v, at, end, each);
-  else each(at, t, () => v, set);
-}
-
-function readBytes(p: Plain, into: DataView): void {
-  const end = into.byteLength;
-  visit(p, 0, end, (at, t, get) => {
-    const one = new DataView(new ArrayBuffer(sizeOf(t)));
-    encode(one, 0, t, get());
-    for (let i = 0; i < one.byteLength && at + i < end; i++) into.setUint8(at + i, one.getUint8(i));
-  });
-}
-
-function writeBytes(m: Machine, p: Plain, from: DataView): void {
-  const end = from.byteLength;
-  visit(p, 0, end, (at, t, get, set) => {
-    const one = new DataView(new ArrayBuffer(sizeOf(t)));
-    encode(one, 0, t, get());
-    for (let i = 0; i < one.byteLength && at + i < end; i++) one.setUint8(i, from.getUint8(at + i));
-    set(m, decode(one, 0, t));
-  });
-}
-
-function encode(d: DataView, at: number, t: RType, v: Plain): void {
-  if (t.kind === 'float64') d.setFloat64(at, v as number, true);
-  else if (t.kind === 'float32') d.setFloat32(at, v as number, true);
-  else if (sizeOf(t) === 8) d.setBigInt64(at, BigInt(v as number), true);
-  else if (sizeOf(t) === 4) d.setInt32(at, v as number, true);
-  else if (sizeOf(t) === 2) d.setInt16(at, v as number, true);
-  else d.setInt8(at, v as number);
-}
-
-function decode(d: DataView, at: number, t: RType): Plain {
-  switch (t.kind) {
-    case 'float64':
-      return d.getFloat64(at, true);
-    case 'float32':
-      return d.getFloat32(at, true);
-    case 'int8':
-      return d.getInt8(at);
-    case 'int16':
-      return d.getInt16(at, true);
-    case 'uint16':
-      return d.getUint16(at, true);
-    case 'int32':
-      return d.getInt32(at, true);
-    case 'uint32':
-      return d.getUint32(at, true);
-    case 'int':
-    case 'int64':
-      return canonical(d.getBigInt64(at, true));
-    case 'uint':
-    case 'uint64':
-    case 'uintptr':
-      return canonical(d.getBigUint64(at, true));
-    default:
-      return d.getUint8(at);
-  }
-}
-
-function canonical(v: bigint): number | bigint {
-  const n = Number(v);
-  return Number.isSafeInteger(n) ? n : v;
-}
+const isMemory = (root: object): boolean =>
+  root instanceof Box || root instanceof StructObj || root instanceof ArrayObj;

@@ -1,6 +1,5 @@
 /** Natives of reflect. */
 import type { RType } from '../../code/rtype';
-import { addressOf } from '../../machine/address';
 import { getElement, growSlice, moveElements, setElement } from '../../machine/array';
 import { setRegister } from '../../machine/call';
 import {
@@ -42,7 +41,7 @@ import {
 } from '../../machine/native-values';
 import { alignOf, sizeOf } from '../../machine/size';
 import { implementsInterface } from '../../machine/equal';
-import { reinterpret } from '../../machine/unsafe';
+import { numberOfPointer, reinterpret } from '../../machine/unsafe';
 import {
   Box,
   ArrayObj,
@@ -435,7 +434,7 @@ const valueNatives: NativeTable = {
   },
   'reflect.newAt': (m, g, base) => {
     const t = typeArg(g, base);
-    const pointer = reinterpret(g.process, getRef(g, base + 1), t);
+    const pointer = reinterpret(m, g.process, getRef(g, base + 1), t);
     setRef(g, base, valueOf(m, g.process, g.process.program.pointerTo(t), pointer));
   },
   'reflect.Value.UnsafePointer': onValue((v, m, g, base) => {
@@ -606,7 +605,7 @@ const valueNatives: NativeTable = {
   }),
   'reflect.Value.Pointer': onValue((v, m, g, base) => {
     want(m, g, v, 'Pointer', kindIn('chan', 'func', 'map', 'ptr', 'slice', 'unsafe-pointer'));
-    setInt(g, base, addressOf(plainOf(v)));
+    setInt(g, base, numberOfPointer(m, g.process, plainOf(v)));
   }),
   'reflect.Value.Slice': onValue((v, m, g, base) => {
     setRef(g, base, slice(m, g, v, getInt(g, base + 1), getInt(g, base + 2), -1));

@@ -189,7 +189,10 @@ function fieldOffset(c: Context, x: Operand, call: CallExpr): boolean {
     let u = under(t);
     if (u.kind === 'pointer') {
       if (n > 0) {
-        c.error(x, `invalid argument: field ${selection.obj.name} is embedded via a pointer`);
+        c.error(
+          x,
+          `invalid argument: field ${selection.obj.name} is embedded via a pointer in ${c.ts(selection.recv)}`,
+        );
         return false;
       }
       u = under(u.elem);

@@ -222,7 +222,8 @@ function structType(c: Context, e: StructType, def: NamedType | undefined): Type
     c.later(() => {
       const ptr = type.kind === 'pointer';
       const u = under(ptr ? type.elem : type);
-      if (u.kind === 'pointer') c.error(at, 'embedded field type cannot be a pointer');
+      if (u === Typ.unsafePointer) c.error(at, 'embedded field type cannot be unsafe.Pointer');
+      else if (u.kind === 'pointer') c.error(at, 'embedded field type cannot be a pointer');
       else if (u.kind === 'interface' && ptr) {
         c.error(at, 'embedded field type cannot be a pointer to an interface');
       }
