@@ -94,6 +94,27 @@ async function open(scenario: ScenarioSpec) {
   return { session, act, look };
 }
 
+describe('pictures beside a walk', () => {
+  it('are those of who comes there by one leap, and what has not changed is the same objects', async () => {
+    const [walker, leaper] = await Promise.all([open(cluster), open(cluster)]);
+    const { recorded } = await walker.act({ type: 'seek', step: 0 });
+    for (const place of [0.93, 0.6, 0.3]) {
+      let before = await walker.act({ type: 'seek', step: Math.floor(recorded * place) });
+      for (let i = 0; i < 24; i++) {
+        const direction = i < 16 ? 'forward' : 'back';
+        const view = await walker.act({ type: 'step', how: 'any', direction });
+        const kept = view.goroutines.filter((g) => before.goroutines.includes(g)).length;
+        expect(kept).toBeGreaterThan(view.goroutines.length - 8);
+        expect(view.links).toBe(before.links);
+        before = view;
+        if (i % 8 !== 7) continue;
+        expect(await leaper.act({ type: 'seek', step: view.step })).toEqual(view);
+        expect(await leaper.look()).toEqual(await walker.look());
+      }
+    }
+  });
+});
+
 describe('a manager', () => {
   let room: Awaited<ReturnType<typeof open>>;
   beforeAll(async () => {

@@ -12,6 +12,7 @@ function keyOf(one: unknown): unknown {
 }
 
 function sharedList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  if (before.length === now.length && before.every((one, i) => one === now[i])) return before;
   let byKey: Map<unknown, unknown> | undefined;
   let same = before.length === now.length;
   const list = now.map((one, i) => {
@@ -36,10 +37,13 @@ export function shared<T>(before: T | undefined, now: T): T {
   const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>];
   const names = Object.keys(fresh);
   let same = Object.keys(old).length === names.length;
-  const kept: Record<string, unknown> = {};
+  let kept = fresh;
   for (const name of names) {
-    kept[name] = shared(old[name], fresh[name]);
-    if (kept[name] !== old[name] || !(name in old)) same = false;
+    const one = shared(old[name], fresh[name]);
+    if (one !== old[name] || !(name in old)) same = false;
+    if (one === fresh[name]) continue;
+    if (kept === fresh) kept = { ...fresh };
+    kept[name] = one;
   }
   return same ? before : (kept as T);
 }

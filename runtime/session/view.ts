@@ -4,6 +4,7 @@ import { ChanObj } from '../machine/chan';
 import { WAIT_REASONS } from '../machine/event';
 import { RUNNABLE, RUNNING, WAITING, type Goroutine } from '../machine/goroutine';
 import type { Machine } from '../machine/machine';
+import type { Process } from '../machine/process';
 import type { StructObj } from '../machine/value';
 import {
   allHosts,
@@ -11,6 +12,7 @@ import {
   linksOf,
   networkOf,
   openConnections,
+  type Connection,
   type SocketAddress,
 } from '../world/index';
 import type { ProcessGraph } from './heap-graph';
@@ -144,18 +146,28 @@ function shownGoroutines(machine: Machine, chosen: number, most: number): Gorout
   return [...wanted].sort((a, b) => a.id - b.id);
 }
 
-function processesOf(machine: Machine): ProcessView[] {
-  return [...machine.processes.values()].map((process) => ({
-    id: process.id,
-    parent: process.parent,
-    goroutines: process.live,
-    host: process.host,
-    argv: process.argv.map(textOf),
-    terminal: process.terminal,
-    exited: process.exited,
-    stopped: process.stopped,
-    code: process.exit?.code ?? 0,
-  }));
+const drawnProcesses = new WeakMap<Process, ProcessView>();
+
+const processesOf = (machine: Machine): ProcessView[] =>
+  [...machine.processes.values()].map(viewProcess);
+
+function viewProcess(process: Process): ProcessView {
+  const { live: goroutines, exited, stopped } = process;
+  const code = process.exit?.code ?? 0;
+  const known = drawnProcesses.get(process);
+  if (
+    known?.goroutines === goroutines &&
+    known.exited === exited &&
+    known.stopped === stopped &&
+    known.code === code
+  ) {
+    return known;
+  }
+  const { id, parent, host, terminal } = process;
+  const argv = known?.argv ?? process.argv.map(textOf);
+  const view = { id, parent, goroutines, host, argv, terminal, exited, stopped, code };
+  drawnProcesses.set(process, view);
+  return view;
 }
 
 const stateOf = (g: Goroutine): GoroutineView['state'] =>
@@ -200,8 +212,23 @@ function wakersOf(run: Run, g: Goroutine, shown: readonly Goroutine[] | undefine
 
 type LinkTables = Pick<ReturnType<typeof networkOf>, 'latencies' | 'partitions' | 'losses'>;
 
-/** What was drawn of a goroutine that has done nothing since. */
-const drawn = new WeakMap<Goroutine, { readonly since: number; readonly view: GoroutineView }>();
+/** What was drawn of objects, until one of those it is read from is written. */
+class Drawn<K extends object, V> {
+  private readonly views = new WeakMap<K, { readonly since: number; readonly view: V }>();
+
+  /** `epoch` is the latest of those it is read from. */
+  of(machine: Machine, key: K, epoch: number, draw: () => V): V {
+    const known = this.views.get(key);
+    if (known && epoch < known.since) return known.view;
+    const view = draw();
+    // The heap has been marked for this view: whatever changes now carries this epoch or a later one.
+    this.views.set(key, { since: machine.heap.epoch, view });
+    return view;
+  }
+}
+
+const drawnGoroutines = new Drawn<Goroutine, GoroutineView>();
+const drawnConnections = new Drawn<Connection, ConnectionView>();
 
 /** With `whole` its variables and who could wake it. */
 function viewGoroutine(
@@ -212,12 +239,8 @@ function viewGoroutine(
   wakers: readonly number[],
 ): GoroutineView {
   if (whole) return drawGoroutine(g, navigator, wakers);
-  const known = drawn.get(g);
-  if (known && g.epoch < known.since) return known.view;
-  const view = drawGoroutine(g, navigator, undefined);
-  // The heap has been marked for this view: whatever changes now carries this epoch or a later one.
-  drawn.set(g, { since: run.machine.heap.epoch, view });
-  return view;
+  const draw = () => drawGoroutine(g, navigator, undefined);
+  return drawnGoroutines.of(run.machine, g, g.epoch, draw);
 }
 
 function drawGoroutine(
@@ -278,12 +301,13 @@ function walkObjects(run: Run): {
   const found = new Map<string, StructObj[]>();
   for (const type of run.spec.objects) found.set(type, []);
   const channels: ChannelView[] = [];
+  const { machine } = run;
   for (const graph of run.graph.refresh()) {
     for (const object of found.size > 0 ? graph.found : []) {
       const list = found.get(typeName(object.type));
       if (list && list.length < MAX_OBJECTS) list.push(object);
     }
-    channels.push(...graph.answer('channels', () => channelsOf(graph)));
+    channels.push(...graph.answer('channels', () => channelsOf(machine, graph)));
   }
   const objects = Object.fromEntries(
     [...found].map(([type, list]): [string, ValueView[]] => {
@@ -299,8 +323,19 @@ function walkObjects(run: Run): {
   };
 }
 
-const channelsOf = (graph: ProcessGraph): ChannelView[] =>
-  [...graph.channels].map(([chan, { names }]) => viewChannel(chan, [...names], graph.process.id));
+const drawnChannels = new Drawn<ChanObj, ChannelView>();
+
+function channelsOf(machine: Machine, { channels, process }: ProcessGraph): ChannelView[] {
+  return [...channels].map(([chan, found]) => {
+    const names = [...found.names];
+    const draw = () => viewChannel(chan, names, process.id);
+    // What lies in it may be pointers, whose targets change without it.
+    if (chan.count > 0) return draw();
+    const view = drawnChannels.of(machine, chan, chan.epoch, draw);
+    const same = names.length === view.names.length && names.every((n, i) => n === view.names[i]);
+    return same ? view : { ...view, names };
+  });
+}
 
 function viewChannel(chan: ChanObj, names: readonly string[], process: number): ChannelView {
   const elem = chan.type.elem!;
@@ -367,7 +402,16 @@ function listenersOf(machine: Machine): ListenerView[] {
 }
 
 function connectionsOf(machine: Machine): ConnectionView[] {
-  return openConnections(machine).map((connection) => ({
+  return openConnections(machine).map((connection) => {
+    const { client, server } = connection;
+    const parts = [connection, client, server, client.incoming, server.incoming];
+    const epoch = Math.max(...parts.map((part) => part.epoch));
+    return drawnConnections.of(machine, connection, epoch, () => viewConnection(connection));
+  });
+}
+
+function viewConnection(connection: Connection): ConnectionView {
+  return {
     object: connection.id,
     network: connection.network,
     local: addressText(connection.network, connection.client.local),
@@ -381,7 +425,7 @@ function connectionsOf(machine: Machine): ConnectionView[] {
       process: connection.server.process.id,
       unread: textOf(connection.server.incoming.unread.slice(0, MAX_UNREAD)),
     },
-  }));
+  };
 }
 
 /** Events of the statement just executed. */
