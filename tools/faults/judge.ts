@@ -1,8 +1,8 @@
 // Holds what was seen of a run with faults against what the chapters on Swarm promise.
 import {
+  FIRST_LOOK,
   LEADER_TTL,
-  LOOK,
-  looks,
+  looksUntil,
   managers,
   merged,
   nodes,
@@ -10,16 +10,26 @@ import {
   REFRESH_MIN,
   type Fault,
 } from './plan';
+import type { Life } from './said';
 
 /** What a manager's /info says that matters here: `Healthy` and other words by node. */
 export type Info = { readonly role: string; readonly engines: ReadonlyMap<string, string> };
 
+/** A container as a daemon lists it: its own id, and Swarm's, which its copies have too. */
+export type Listed = { readonly id: string; readonly swarm: string };
+
 /** What was seen of a run. */
 export type Seen = {
-  /** Undefined: it did not answer, or not in time. */
+  /** The second at which it ended. */
+  readonly end: number;
+  /** Undefined: it did not answer. */
   readonly info: (second: number, manager: string) => Info | undefined;
-  /** Swarm's ids of the containers that a node's daemon has in the end. */
-  readonly ids: (node: string) => readonly string[];
+  /** How often in a row a manager failed to reach a node, at most, as its memory had it (Engine.failureCount). */
+  readonly failures: (manager: string, node: string) => number;
+  /** Swarm's containers that a node's daemon has in the end. */
+  readonly containers: (node: string) => readonly Listed[];
+  /** What each manager's processes said. */
+  readonly lives: readonly Life[];
 };
 
 /** Seconds after which a manager asks a store again that it could not reach. */
@@ -28,16 +38,29 @@ const DISCOVERY_HEARTBEAT = 60;
 /** Seconds that a leader may still believe in itself, or others may not know of it: the TTL and a look at it. */
 const LEADER_GRACE = LEADER_TTL + 5;
 
+/** Seconds that two requests take that have to be given up. */
+const REQUESTS = 20;
+
 /**
  * The longest an engine waits for the next look at it once nothing is wrong any more: a refresh interval,
- * which is longer by its beginning for each failure beyond the first (see refreshLoop), as many as there
- * may have been in the time before; and two requests that had to be given up.
+ * which is longer by its beginning for each failure beyond the first (see refreshLoop), and two requests that
+ * had to be given up. Any request that is refused counts, not only the loop's.
  */
-export function longestInterval(faulty: number): number {
-  const wait = (failures: number) => REFRESH_MIN * (1 + Math.max(0, failures - 1));
-  let failures = 0;
-  for (let time = wait(0); time <= faulty; time += wait(failures)) failures++;
-  return wait(failures) + (REFRESH_MAX - REFRESH_MIN) + 20;
+export function longestInterval(failures: number): number {
+  return REFRESH_MIN * (1 + Math.max(0, failures - 1)) + (REFRESH_MAX - REFRESH_MIN) + REQUESTS;
+}
+
+/**
+ * The same where the manager was begun anew. It has to learn from discovery that there are engines; one that
+ * could not be reached is pending, and tried again half a minute and two to the power of its failures later,
+ * at the next beat of ten seconds (see TimeToValidate).
+ */
+function longestBeginning(failures: number): number {
+  return Math.max(
+    DISCOVERY_HEARTBEAT + REQUESTS,
+    30 + 2 ** failures + 10 + REQUESTS,
+    longestInterval(failures),
+  );
 }
 
 const concerns = (fault: Fault, name: string): boolean =>
@@ -45,12 +68,51 @@ const concerns = (fault: Fault, name: string): boolean =>
     ? fault.a === name || fault.b === name
     : fault.host === name;
 
+/** For each manager and node: when the last fault is over, and by when the one must find the other healthy. */
+function bounds(seen: Pick<Seen, 'failures'>, faults: readonly Fault[]) {
+  return nodes.flatMap((node) =>
+    managers.map((manager) => {
+      const about = faults.filter((fault) => concerns(fault, node) || concerns(fault, manager));
+      const over = Math.max(FIRST_LOOK - 1, ...about.map(({ to }) => to));
+      const anew = about.some((fault) => fault.kind === 'kill' && fault.host === manager);
+      const failures = seen.failures(manager, node);
+      const longest = anew ? longestBeginning(failures) : longestInterval(failures);
+      return { node, manager, over, bound: over + longest, disturbed: about.length > 0 };
+    }),
+  );
+}
+
+/** The second up to which a run has to be seen, so that whatever is ill then breaks a promise. */
+export function lastBound(seen: Pick<Seen, 'failures'>, planned: readonly Fault[]): number {
+  return Math.max(...bounds(seen, merged(planned)).map(({ bound }) => bound));
+}
+
+/** A manager that runs answers: what /info says is in its memory, whatever else has failed. */
+function silent({ info, end }: Seen, faults: readonly Fault[]): string[] {
+  return looksUntil(end).flatMap((second) =>
+    managers
+      .filter((name) => info(second, name) === undefined)
+      .filter(
+        (name) =>
+          !faults.some(
+            (fault) =>
+              // One that is halted answers when it is let go.
+              fault.kind === 'kill' &&
+              fault.host === name &&
+              fault.from <= second &&
+              fault.to >= second,
+          ),
+      )
+      .map((name) => `at ${second} s ${name} does not answer`),
+  );
+}
+
 /**
  * A leader at most, among those that have been undisturbed for longer than the TTL; and none of those that
  * have been without the store for as long.
  */
-function leaders({ info }: Seen, faults: readonly Fault[]): string[] {
-  return looks.flatMap((second) => {
+function leaders({ info, end }: Seen, faults: readonly Fault[]): string[] {
+  return looksUntil(end).flatMap((second) => {
     const leading = managers.filter((name) => info(second, name)?.role === 'primary');
     const undisturbed = leading.filter(
       (name) =>
@@ -89,66 +151,76 @@ function leaders({ info }: Seen, faults: readonly Fault[]): string[] {
 
 /** Each manager finds each engine healthy again, an interval after the last fault that concerned one of them. */
 function engines(
-  { info }: Seen,
+  seen: Seen,
   faults: readonly Fault[],
 ): { readonly broken: string[]; readonly back: number[] } {
   const broken: string[] = [];
   const back: number[] = [];
-  const last = looks.at(-1)!;
-  for (const node of nodes) {
-    for (const manager of managers) {
-      const about = faults.filter((fault) => concerns(fault, node) || concerns(fault, manager));
-      const over = Math.max(looks[0]! - 1, ...about.map(({ to }) => to));
-      const faulty = over - Math.min(over, ...about.map(({ from }) => from));
-      const words = (second: number) => info(second, manager)?.engines.get(node) ?? 'nothing';
-      // A look that was not answered says nothing of an engine; the last one has to be.
-      const ill = looks.filter(
-        (second) =>
-          second > over &&
-          words(second) !== 'Healthy' &&
-          (second === last || info(second, manager) !== undefined),
-      );
-      // One that was begun anew has to learn from discovery that there are engines.
-      const anew = about.some((fault) => fault.kind === 'kill' && fault.host === manager);
-      const bound = over + longestInterval(faulty) + (anew ? DISCOVERY_HEARTBEAT : 0);
-      const late = ill.find((second) => second > bound || second === last);
-      if (late !== undefined) {
-        const since = `${late - over} s after the last fault`;
-        broken.push(`at ${late} s, ${since}, ${manager} says of ${node}: ${words(late)}`);
-      } else if (about.length > 0) {
-        back.push(looks.find((second) => second > (ill.at(-1) ?? over))! - over);
-      }
+  for (const { node, manager, over, bound, disturbed } of bounds(seen, faults)) {
+    const after = looksUntil(seen.end).filter((second) => second > over);
+    if (after.at(-1)! <= bound) throw new RangeError(`seen until ${seen.end} s, want ${bound}`);
+    const words = (second: number) => seen.info(second, manager)?.engines.get(node) ?? 'nothing';
+    const ill = after.filter((second) => words(second) !== 'Healthy');
+    const late = ill.find((second) => second > bound);
+    if (late !== undefined) {
+      const since = `${late - over} s after the last fault`;
+      broken.push(`at ${late} s, ${since}, ${manager} says of ${node}: ${words(late)}`);
+    } else if (disturbed) {
+      back.push(after.find((second) => second > (ill.at(-1) ?? over))! - over);
     }
   }
   return { broken, back };
 }
 
+/** Whether the last that a manager's process had said of leading was that it leads. */
+const led = ({ said }: Life, before: number): boolean =>
+  said.slice(0, before).findLast(({ kind }) => kind === 'leads' || kind === 'follows')?.kind ===
+  'leads';
+
 /**
- * Whether the leader that saw a node go may be another than the one that sees it come back, or the same
- * begun anew. Such a leader does not know that anything was moved, and Swarm 1.2.0 leaves both: its watchdog
- * looks for doubles only where an engine comes back that it had lost (`engine_reconnect`).
+ * Whether the watchdog had to remove one of two copies of a container. It does so where a manager that leads
+ * finds one of the two nodes back that it had lost itself (`engine_reconnect`), after the copy was made, or
+ * while its own watchdog is at it; and it needs some seconds in which nothing is wrong. No other case makes it
+ * look for doubles: neither does a node that is new to the manager, nor one that comes back to a manager that
+ * does not lead. Without a line of a log that tells of the copy there is no excuse.
  */
-function ledByOthers({ info }: Seen, faults: readonly Fault[], on: readonly string[]): boolean {
-  const about = faults.filter((fault) => on.some((node) => concerns(fault, node)));
-  const from = Math.min(...about.map((fault) => fault.from));
-  const over = Math.max(...about.map(({ to }) => to));
-  const to = over + longestInterval(over - from);
-  // Between two looks a leader may be gone and back: dead, or without the store for a third of the TTL.
-  const disturbed = faults.some(
-    (fault) =>
-      managers.some((name) => concerns(fault, name)) &&
-      fault.from < to &&
-      fault.to > from &&
-      (fault.kind === 'kill' ||
-        ((fault.kind === 'halt' || concerns(fault, 'store')) &&
-          fault.to - fault.from > LEADER_TTL / 3)),
+function mustBeOne(
+  lives: readonly Life[],
+  faults: readonly Fault[],
+  copies: readonly (Listed & { readonly node: string })[],
+): boolean {
+  const ids = new Set(copies.map(({ id }) => id));
+  const on = new Set(copies.map(({ node }) => node));
+  let moved: number | undefined;
+  let by: Life | undefined;
+  /** Where in that manager's log the node had gone. */
+  let gone = 0;
+  for (const life of lives) {
+    life.said.forEach((line, i) => {
+      if (line.kind !== 'moved' || !ids.has(line.container)) return;
+      if (moved !== undefined && line.second < moved) return;
+      moved = line.second;
+      by = life;
+      gone = life.said.findLastIndex((one, j) => j < i && one.kind === 'gone' && on.has(one.node));
+    });
+  }
+  if (moved === undefined) return true;
+  const after = moved;
+  return lives.some((life) =>
+    life.said.some(
+      (line, i) =>
+        line.kind === 'back' &&
+        on.has(line.node) &&
+        (line.second >= after || (life === by && i > gone)) &&
+        led(life, i) &&
+        !faults.some(
+          (fault) =>
+            [life.manager, ...on].some((name) => concerns(fault, name)) &&
+            fault.from < line.second + REQUESTS &&
+            fault.to > line.second,
+        ),
+    ),
   );
-  const led = new Set(
-    looks
-      .filter((second) => second >= from - LOOK && second <= to)
-      .map((second) => managers.find((name) => info(second, name)?.role === 'primary')),
-  );
-  return disturbed || led.size > 1;
 }
 
 /** No container is on two nodes; those that were there before the faults still are. */
@@ -156,22 +228,25 @@ function containers(
   seen: Seen,
   faults: readonly Fault[],
 ): { readonly broken: string[]; readonly doubled: string[] } {
-  const where = new Map<string, string[]>();
+  const where = new Map<string, (Listed & { readonly node: string })[]>();
   for (const node of nodes)
-    for (const id of seen.ids(node)) where.set(id, [...(where.get(id) ?? []), node]);
+    for (const one of seen.containers(node))
+      where.set(one.swarm, [...(where.get(one.swarm) ?? []), { ...one, node }]);
   const broken = where.size < 3 ? [`only ${where.size} containers are left of at least 3`] : [];
   const doubled: string[] = [];
-  for (const [id, on] of where) {
-    if (on.length < 2) continue;
-    const known = ledByOthers(seen, faults, on);
-    (known ? doubled : broken).push(`container ${id.slice(0, 12)} is on ${on.join(' and ')}`);
+  for (const [id, copies] of where) {
+    if (copies.length < 2) continue;
+    const on = copies.map(({ node }) => node).join(' and ');
+    const list = mustBeOne(seen.lives, faults, copies) ? broken : doubled;
+    list.push(`container ${id.slice(0, 12)} is on ${on}`);
   }
   return { broken, doubled };
 }
 
 /**
  * `broken`: promises that were, in words. `doubled`: containers on two nodes where Swarm does not promise
- * otherwise, since another leader saw the node come back. `back`: seconds until an engine was healthy again.
+ * otherwise: no manager that led found a node back that it had lost. `back`: seconds until an engine was
+ * healthy again. RangeError if the run ended before its lastBound.
  */
 export function judge(
   seen: Seen,
@@ -183,13 +258,14 @@ export function judge(
 } {
   const faults = merged(planned);
   const { broken, back } = engines(seen, faults);
-  const last = looks.at(-1)!;
+  const last = looksUntil(seen.end).at(-1)!;
   const found = containers(seen, faults);
-  const led = managers.some((name) => seen.info(last, name)?.role === 'primary');
+  const somebody = managers.some((name) => seen.info(last, name)?.role === 'primary');
   return {
     broken: [
+      ...silent(seen, faults),
       ...leaders(seen, faults),
-      ...(led ? [] : [`at ${last} s nobody leads`]),
+      ...(somebody ? [] : [`at ${last} s nobody leads`]),
       ...broken,
       ...found.broken,
     ],

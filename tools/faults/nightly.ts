@@ -2,6 +2,7 @@
 // the day's own, so that each night tries others. Exit 1 if a promise was broken; each such seed is printed
 // with its faults, to be kept in faults.test.ts.
 import { argv, stdout } from 'node:process';
+import { FIRST_END } from './plan';
 import { inWords, runFaults } from './run';
 
 /** Runs `count` seeds from `from` on; tells of each that breaks a promise, and in the end of all. */
@@ -16,12 +17,17 @@ function main(args: readonly string[]): number {
   let bad = 0;
   let doubled = 0;
   let steps = 0;
+  let longer = 0;
   const back: number[] = [];
   for (let seed = from; seed < from + count; seed++) {
     const report = runFaults(seed);
     steps += report.steps;
+    if (report.end > FIRST_END) longer++;
     back.push(...report.back);
-    if (report.doubled.length > 0) doubled++;
+    if (report.doubled.length > 0) {
+      doubled++;
+      stdout.write(`seed ${seed} (two nodes): ${inWords(report.faults)}\n`);
+    }
     if (report.broken.length > 0) {
       bad++;
       stdout.write(`seed ${seed}: ${inWords(report.faults)}\n`);
@@ -34,7 +40,8 @@ function main(args: readonly string[]): number {
   const at = (part: number) => back[Math.floor((back.length - 1) * part)] ?? 0;
   stdout.write(
     `${count} runs from seed ${from}, ${(steps / 1e6).toFixed(0)} million steps: ${bad} broke a promise, ` +
-      `${doubled} left a container on two nodes after a change of leaders; ` +
+      `${doubled} left a container on two nodes that nobody had to remove; ` +
+      `${longer} were seen for longer than ${FIRST_END} s; ` +
       `an engine was back after ${at(0.5)} s (median), ${at(0.95)} s (95 in 100), ${at(1)} s (longest)\n`,
   );
   return bad > 0 ? 1 : 0;

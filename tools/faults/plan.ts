@@ -11,12 +11,18 @@ export type Fault = {
   | { readonly kind: 'kill' | 'halt'; readonly host: string; readonly program: string }
 );
 
-/** Seconds of a run: faults begin after the first and are over at the second; the last is its end. */
+/** Seconds of a run: faults begin after the first and are over at the second. */
 export const FAULTS_BEGIN = 14;
 export const FAULTS_END = 60;
-export const RUN_ENDS = 140;
-/** Seconds between two looks at the managers. */
+/** Seconds between two looks at the managers, and the second of the first one. */
 export const LOOK = 8;
+export const FIRST_LOOK = 16;
+/**
+ * Seconds after which a run may end, just before a look: the first such end, and one that no run should
+ * need. Which it is depends on how often a manager has failed to reach a node (see judge.ts).
+ */
+export const FIRST_END = FIRST_LOOK + 15 * LOOK + 7;
+const LAST_END = FIRST_END + 50 * LOOK;
 /** The managers' flags, in seconds. */
 export const LEADER_TTL = 10;
 export const REFRESH_MIN = 15;
@@ -24,7 +30,8 @@ export const REFRESH_MAX = 20;
 
 export const managers = ['manager-1', 'manager-2'] as const;
 export const nodes = ['node-1', 'node-2'] as const;
-const addresses: Readonly<Record<string, string>> = {
+/** Addresses of the hosts, by name. */
+export const addresses: Readonly<Record<string, string>> = {
   'manager-1': '10.0.0.1',
   'manager-2': '10.0.0.2',
   store: '10.0.0.8',
@@ -190,6 +197,9 @@ const container = (second: number, manager: string, name: string): ScriptedInput
   post(second + 1, manager, `containers/${name}/start`),
 ];
 
+/** The list of all containers, running or not. */
+export const LISTED = 'containers/json?all=1';
+
 const look = (second: number, name: string, path: string, port: number) =>
   typed(
     second,
@@ -199,10 +209,21 @@ const look = (second: number, name: string, path: string, port: number) =>
     `http://${addresses[name]}:${port}/${path}`,
   );
 
-/** The times at which the managers are looked at. */
-export const looks = Array.from(
-  { length: Math.floor((RUN_ENDS - 2 - 16) / LOOK) + 1 },
-  (_, i) => 16 + i * LOOK,
+/** The seconds at which the managers are looked at in a run that ends at a second. */
+export const looksUntil = (end: number): readonly number[] =>
+  Array.from(
+    { length: Math.floor((end - FIRST_LOOK) / LOOK) + 1 },
+    (_, i) => FIRST_LOOK + i * LOOK,
+  );
+
+/** The second at which a run ends whose last look has to come after another one. */
+export const endAfter = (second: number): number =>
+  FIRST_END + Math.max(0, Math.ceil((second + LOOK - FIRST_END) / LOOK)) * LOOK;
+
+/** The seconds at which a run may end; just before, each daemon is asked for its containers. */
+const ends = Array.from(
+  { length: (LAST_END - FIRST_END) / LOOK + 1 },
+  (_, i) => FIRST_END + i * LOOK,
 );
 
 /** The whole run: a store, two managers, two nodes with their agents; four containers; the faults; looks. */
@@ -242,14 +263,15 @@ export function faultScenario(seed: number, faults: readonly Fault[]): ScenarioS
       ...container(11, 'manager-1', 'three'),
       ...container(late, managers[below(2)]!, 'late'),
       ...merged(faults).flatMap(deeds),
-      ...looks.flatMap((second) => managers.map((name) => look(second, name, 'info', 3375))),
-      ...managers.map((name) => look(RUN_ENDS - 1, name, 'containers/json?all=1', 3375)),
-      ...nodes.map((name) => look(RUN_ENDS - 1, name, 'containers/json?all=1', 2375)),
+      ...looksUntil(LAST_END).flatMap((second) =>
+        managers.map((name) => look(second, name, 'info', 3375)),
+      ),
+      ...ends.flatMap((end) => nodes.map((name) => look(end - 1, name, LISTED, 2375))),
     ],
     seed,
     watch: [],
     visible: [],
     objects: [],
-    until: RUN_ENDS * 1e9,
+    until: LAST_END * 1e9,
   };
 }
