@@ -1,6 +1,7 @@
 // What chapter 29 states of placing holds whatever the seed: spread deals out, binpack fills, and no
-// container is on two nodes, however many are asked for at once.
+// container is on two nodes, however many are asked for at once; who is refused is told by which filter.
 import { describe, expect, it } from 'vitest';
+import { chapter } from '../content/chapters/29-placing-a-container/chapter';
 import { scenario } from '../content/scenarios/placing';
 import type { MomentView, Reply, ScenarioSpec, ValueView } from '../runtime/session/index';
 import { Session } from '../runtime/session/index';
@@ -71,6 +72,35 @@ describe('the table', () => {
       // Chance comes from the clock: what the chapter says of it is so at these times.
       expect(all.at(-1)?.[7]).toBe(6);
     }
+  });
+});
+
+describe('the chapter and its experiment', () => {
+  const doors = chapter.experiments.find(({ id }) => id === 'doors')?.script ?? [];
+
+  it.each([1, 7])('refuse and retry as the chapter says, seed %i', async (seed) => {
+    const spec = { ...scenario, script: [...scenario.script, ...doors], seed };
+    const { session, view } = await endOf(spec);
+    const placed = await containers(session);
+    const printed = (kind: string, part: string): string[] =>
+      view.terminal
+        .filter((line) => line.kind === kind && line.terminal.match(/^(ann|bob)$/))
+        .map(({ text }) => text.trim())
+        .filter((text) => text.includes(part));
+    // Where the image is, though another node was chosen first and had to try to pull it.
+    const asked = view.terminal.findIndex(({ text }) => text.endsWith(' registry:5000/drill'));
+    const drill = view.terminal
+      .slice(asked)
+      .find(({ terminal, kind }) => terminal === 'bob' && kind === 'stdout')
+      ?.text.trim();
+    expect(placed['"node-2"']).toContainEqual(expect.stringContaining(drill ?? 'nothing'));
+    expect(
+      view.terminal.filter(({ text }) => text.includes('image drill: not found')),
+    ).toHaveLength(1);
+    // A port of each host, and no fourth one; the network of what is not there.
+    expect(printed('stdout', '{"Id":')).toHaveLength(3);
+    expect(printed('stdout', '[port 8080 (Bridge mode)]')).toHaveLength(1);
+    expect(printed('stderr', '[--net=container:nobody]')).toHaveLength(1);
   });
 });
 

@@ -84,6 +84,7 @@ export const scenario: ScenarioSpec = {
     docker: `${docker}/docker`,
     swarm,
     placing: 'engine-room/cmd/placing',
+    curl: 'engine-room/cmd/curl',
   },
   script: [
     typed(0, 'table', 'placing'),
@@ -135,6 +136,7 @@ export const scenario: ScenarioSpec = {
     `${swarm}/scheduler/strategy.(*RandomPlacementStrategy).RankAndSort`,
     `${swarm}/scheduler/strategy.weighNodes`,
     `${swarm}/cluster.(*Engine).Create`,
+    `${swarm}/cluster.(*Engine).Pull`,
     `${swarm}/cluster/swarm.(*Cluster).CreateContainer`,
     `${swarm}/cluster/swarm.(*Cluster).checkNameUniqueness`,
     `${swarm}/cluster/swarm.(*Cluster).createContainer`,
