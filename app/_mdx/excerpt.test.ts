@@ -52,6 +52,53 @@ test.each([
   expect([found.firstLine, found.lines[0], found.lines.length]).toEqual([line, text, count]);
 });
 
+const wrapped = `package engine
+
+func (job *Job) Wide(name string,
+	env ...string) error {
+	return nil
+}
+
+// Tall has a line for each of them.
+func Tall(
+	name string,
+	handle func() (
+		error,
+	),
+) (
+	n int,
+	err error,
+) {
+	switch {
+	case name == "":
+		return 0, nil
+	}
+	return 1, handle()
+}
+
+type Pair func(a int,
+	b int) error
+
+const Sum = 1 +
+	2
+
+func Last() {}
+`;
+
+test.each([
+  ['(*Job).Wide', 3, 4],
+  ['Tall', 8, 16],
+  ['Pair', 25, 2],
+  ['Sum', 28, 2],
+  ['Last', 31, 1],
+])('%s is whole, though what it begins with goes over several lines', (name, line, count) => {
+  const found = findSymbol(
+    new Map([['src/example.com/engine/wide.go', wrapped]]),
+    `example.com/engine.${name}`,
+  )!;
+  expect([found.firstLine, found.lines.length]).toEqual([line, count]);
+});
+
 test.each(['example.com/engine.Stop', 'example.com/engine.(*Job).String', 'example.com.Run'])(
   '%s is not found',
   (symbol) => expect(findSymbol(files, symbol)).toBeUndefined(),

@@ -29,11 +29,22 @@ function declaration(name: string): RegExp {
   return new RegExp(`^(?:func ${name}\\(|(?:type|var|const) ${name}\\b)`);
 }
 
-/** Index of the last line of the declaration that begins at `start`. */
+/**
+ * Index of the last line of the declaration that begins at `start`. A signature may go on over more lines,
+ * and its closing bracket may then stand at the first column, too: what opens again is not the end.
+ */
 function endOf(lines: string[], start: number): number {
-  if (!/[{(]$/.test(lines[start] ?? '')) return start;
-  const end = lines.findIndex((line, i) => i > start && /^[)}]/.test(line));
-  return end < 0 ? lines.length - 1 : end;
+  const opens = (line: string) => /[{(]$/.test(line);
+  let open = opens(lines[start] ?? '');
+  for (let at = start + 1; at < lines.length; at++) {
+    const line = lines[at]!;
+    const closes = /^[)}]/.test(line);
+    if (closes && !opens(line)) return at;
+    // Nothing has been opened: what is not indented belongs to it no more.
+    if (!open && !closes && !line.startsWith('\t')) return at - 1;
+    open ||= opens(line);
+  }
+  return lines.length - 1;
 }
 
 /**
