@@ -6,7 +6,8 @@ import { IntIndex } from './int-index';
 import type { Machine } from './machine';
 import { RuntimePanic } from './runtime-error';
 import { addressKey, type Address } from './sema';
-import { ElemPtr, FieldPtr, type Plain } from './value';
+import { ElemPtr, FieldPtr, type Plain, type StructObj } from './value';
+import { clone } from './zero';
 
 const PAGE_BITS = 6;
 const PAGE = 1 << PAGE_BITS;
@@ -105,6 +106,8 @@ export class MapObj extends Tracked {
   free = -1;
   readonly mode: number;
   readonly keyCls: number;
+  /** Keys are structs or arrays. */
+  readonly keyHolds: boolean;
   readonly valueCls: number;
 
   constructor(
@@ -117,6 +120,7 @@ export class MapObj extends Tracked {
     this.mode = modeOf(type.keyType!);
     this.ints = this.mode === INTEGER ? new IntIndex(this.keys) : null;
     this.keyCls = type.keyType!.cls;
+    this.keyHolds = type.keyType!.kind === 'struct' || type.keyType!.kind === 'array';
     this.valueCls = type.elem!.cls;
   }
 
@@ -217,6 +221,8 @@ export function mapSet(m: Machine, map: MapObj | null, key: Plain, value: Plain)
     return;
   }
   if (map.epoch !== m.heap.epoch) m.heap.touch(map);
+  // The key that is kept is nobody else's.
+  if (map.keyHolds) key = clone(m, key as StructObj);
   if (map.free >= 0) {
     slot = map.free;
     touchSlot(m, map, slot);

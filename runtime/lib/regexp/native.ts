@@ -6,6 +6,7 @@ import {
   getString,
   makeSlice,
   makeStrings,
+  setBool,
   setRef,
   setString,
 } from '../../machine/native-values';
@@ -40,6 +41,11 @@ export const regexpNatives: NativeTable = {
     setRef(g, base, makeStrings(m, g.process, names));
     setString(g, base + 1, bad?.code ?? '');
     setString(g, base + 2, bad?.part ?? '');
+  },
+  'regexp.literalPrefix': (_, g, base) => {
+    const { prefix } = programOf(getString(g, base), getBool(g, base + 1));
+    setString(g, base, prefix.text);
+    setBool(g, base + 1, prefix.whole);
   },
   'regexp.search': (m, g, base) => {
     const program = programOf(getString(g, base), getBool(g, base + 1));

@@ -1,6 +1,7 @@
 /** Expressions compiled for a machine that follows all possibilities at once (Thompson, Pike): time is linear in the text. */
 import { decodeRune } from '../../base/bytes';
 import { has, type RuneSet } from './classes';
+import { prefixOf, type Prefix } from './prefix';
 import { parse, type Assertion, type Tree } from './tree';
 
 type Instruction =
@@ -15,6 +16,8 @@ export interface Program {
   readonly code: readonly Instruction[];
   readonly start: number;
   readonly names: readonly string[];
+  /** What every match begins with. */
+  readonly prefix: Prefix;
 }
 
 /** Compiles an expression; throws BadExpression. */
@@ -22,7 +25,7 @@ export function compile(expression: string, posix: boolean): Program {
   const { tree, names } = parse(expression, posix);
   const compiler = new Compiler();
   const start = compiler.build({ op: 'group', index: 0, of: tree }, compiler.emit({ op: 'match' }));
-  return { code: compiler.code, start, names };
+  return { code: compiler.code, start, names, prefix: prefixOf(tree) };
 }
 
 class Compiler {

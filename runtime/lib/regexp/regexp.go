@@ -136,25 +136,10 @@ func (re *Regexp) SubexpIndex(name string) int {
 
 // LiteralPrefix gives what every match begins with, and whether that is all.
 func (re *Regexp) LiteralPrefix() (prefix string, complete bool) {
-	i := 0
-	for i < len(re.expr) && strings.IndexByte(special, re.expr[i]) < 0 {
-		i++
-	}
-	if i == len(re.expr) {
-		return re.expr, true
-	}
-	if i > 0 && strings.IndexByte("*?{|", re.expr[i]) >= 0 {
-		if re.expr[i] == '|' {
-			return "", false
-		}
-		_, size := utf8.DecodeLastRuneInString(re.expr[:i])
-		i -= size
-	}
-	if strings.Contains(re.expr, "|") {
-		return "", false
-	}
-	return re.expr[:i], false
+	return literalPrefix(re.expr, re.posix)
 }
+
+func literalPrefix(expr string, posix bool) (prefix string, complete bool)
 
 func (re *Regexp) find(s string, pos int) []int {
 	return search(re.expr, re.posix, re.longest, s, pos)

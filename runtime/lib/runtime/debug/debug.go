@@ -32,8 +32,16 @@ type GCStats struct {
 	PauseQuantiles []time.Duration
 }
 
-func ReadGCStats(stats *GCStats) { *stats = GCStats{} }
-func FreeOSMemory()              { runtime.GC() }
+// ReadGCStats tells of none; what there is room for in PauseQuantiles stays, at zero.
+func ReadGCStats(stats *GCStats) {
+	quantiles := stats.PauseQuantiles
+	for i := range quantiles {
+		quantiles[i] = 0
+	}
+	*stats = GCStats{PauseQuantiles: quantiles}
+}
+
+func FreeOSMemory() { runtime.GC() }
 
 var percent, maxStack, maxThreads = 100, 1000000000, 10000
 
