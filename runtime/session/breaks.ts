@@ -91,15 +91,21 @@ export function onLines(
   };
 }
 
-/** Lines of a file that carry a statement, sorted: compiles the package's functions. */
+/**
+ * Lines of a file that carry a statement, sorted: compiles the package's functions. `loaded` is told of
+ * each that had no code, as the machine tells of those it compiles.
+ */
 export function statementLines(
   programs: readonly Program[],
   pkgPath: string,
   file: string,
+  loaded: (fn: FuncCode) => void,
 ): number[] {
   const lines = new Set<number>();
   for (const program of programs) {
+    const known = new Set(program.funcs.filter(({ code }) => code !== undefined));
     for (const fn of program.functionsOf(pkgPath)) {
+      if (!known.has(fn)) loaded(fn);
       for (const stmt of fn.stmts) {
         const place = placeOf(program.files, stmt.pos, stmt.end);
         if (place?.file === file) lines.add(place.line);

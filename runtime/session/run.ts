@@ -8,7 +8,7 @@ import { Machine, type MachineInput, type StopReason } from '../machine/index';
 import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, networkOf, setPrograms } from '../world/index';
-import { Breaks } from './breaks';
+import { Breaks, statementLines } from './breaks';
 import type { Built } from './build';
 import { isClusterType } from './cluster-types';
 import { End, GRACE } from './end';
@@ -140,6 +140,11 @@ export class Run {
       ({ name }) => name === file || name === LIBRARY_ROOT + file,
     );
     return found && textOf(found.text);
+  }
+
+  /** Lines of a file that carry a statement, sorted. Who looks at a file must not change what is recorded. */
+  statementLines(pkgPath: string, file: string): number[] {
+    return statementLines(this.programs, pkgPath, file, (fn) => this.machine.onLoad?.(fn));
   }
 
   /** It has come to its end, or to what it may hold: nothing comes after what is recorded. */

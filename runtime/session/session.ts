@@ -1,7 +1,6 @@
 /** The façade: commands in, replies out, one run at a time. Runs in a worker, or in a test. */
 import { textOf } from '../base/bytes';
 import { applyEdits, Workshop } from './build';
-import { statementLines } from './breaks';
 import { callsOf, functionAt } from './callers';
 import { clusterOf } from './cluster';
 import { walkMachine, typeName } from './heap-walk';
@@ -562,7 +561,7 @@ export class Session {
 
   private linesOf({ run }: Open, file: string): number[] {
     const pkg = file.slice(0, file.lastIndexOf('/'));
-    return statementLines(run.programs, pkg, file);
+    return run.statementLines(pkg, file);
   }
 
   private source(open: Open, file: string): Reply {

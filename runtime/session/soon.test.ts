@@ -135,6 +135,18 @@ it('what is asked of the rest waits for as much of it as it needs', async () => 
   expect(none).toMatchObject({ type: 'refused', code: 'no-such-step' });
 });
 
+it('a file that is looked at on the way changes nothing of what is still to be recorded', async () => {
+  const all = await whole();
+  const { ask, rest } = make();
+  await ask({ ...open, soon: true });
+  // Its functions are compiled for its lines, before any of them is entered.
+  const source = await ask({ type: 'source', file: 'sum/sum.go' });
+  expect(source).toMatchObject({ type: 'source' });
+  await rest();
+  expect(ofRun(view(await ask({ type: 'choose', g: 0 })))).toEqual(ofRun(all));
+  expect(view(await ask({ type: 'to-moment', id: 'late' })).step).toBe(all.moments['late']!.step);
+});
+
 it('what is only being recorded can be stopped, and keeps its past', async () => {
   const { ask, rest } = make();
   await ask({ ...open, soon: true });
