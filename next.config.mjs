@@ -6,7 +6,11 @@ import { join } from 'node:path';
 const withMDX = createMDX({
   options: {
     // Turbopack passes plugins to Rust: names and paths only, no functions.
-    remarkPlugins: ['remark-gfm', join(import.meta.dirname, 'app/_mdx/heading-ids.mjs')],
+    remarkPlugins: [
+      'remark-gfm',
+      join(import.meta.dirname, 'app/_mdx/heading-ids.mjs'),
+      join(import.meta.dirname, 'app/_mdx/kept-punctuation.mjs'),
+    ],
   },
 });
 

@@ -368,7 +368,7 @@ const docker: readonly GlossaryEntry[] = [
     term: { en: 'leader', zh: '领导者' },
     text: {
       en: 'Of several managers of one cluster, the one that acts: it holds a lock in a key-value store. Swarm also says primary.',
-      zh: '同一个集群的几个管理者里，真正办事的那一个：它持有键值存储里的一把锁。Swarm 也叫它 primary。',
+      zh: '同一个集群的几个管理节点里，真正办事的那一个：它持有键值存储里的一把锁。Swarm 也叫它 primary。',
     },
     chapter: 30,
   },
@@ -378,7 +378,7 @@ const docker: readonly GlossaryEntry[] = [
     term: { en: 'replica', zh: '副本' },
     text: {
       en: 'A manager that does not lead. It watches the same nodes, and sends nearly every request on to the leader.',
-      zh: '不领导的管理者。它看着同样的节点，几乎把每个请求都转给领导者。',
+      zh: '不领导的管理节点。它看着同样的节点，几乎把每个请求都转给领导者。',
     },
     chapter: 30,
   },

@@ -36,7 +36,8 @@ export function Experiment({ id, place, children }: ExperimentProps) {
   return (
     <section className="task" id={`experiment-${id}`} aria-labelledby={`experiment-${id}-name`}>
       <p className="task-name" id={`experiment-${id}-name`}>
-        {t.experiment}: {experiment.title[place.locale]}
+        {t.experiment}
+        {experiment.title[place.locale]}
       </p>
       {children}
       <p>

@@ -23,7 +23,7 @@ export function UpstreamLink({ symbol, file, locale }: Props) {
       rel="noreferrer external"
       title={t.upstreamOf(splitSymbol(symbol).name, place.tree)}
     >
-      {t.upstream}: {place.tree}, {place.file}, {t.lines(place.first, place.last)}
+      {t.upstreamAt(place.tree, place.file, t.lines(place.first, place.last))}
     </a>
   );
 }

@@ -18,6 +18,16 @@ type Props = Omit<RoomProps, 'onClose'> & {
 /** Parameters that name a place in a run: an address that has one opens the room by itself. */
 const runParameters = ['step', 'moment', 'experiment', 'question', 'route'];
 
+/** Keeps the words that asked for the room in sight: on a narrow window it opens over them. */
+function uncover(room: Element): void {
+  const asked = document.activeElement;
+  if (!asked?.matches('a[data-ask]')) return;
+  const [words, sheet] = [asked.getBoundingClientRect(), room.getBoundingClientRect()];
+  if (sheet.left >= words.right || words.bottom <= sheet.top) return;
+  // The middle of what is left, a little lower: bars stand at the top.
+  window.scrollBy({ top: words.top - sheet.top * 0.6, behavior: 'instant' });
+}
+
 /** `state` of the slot is on the element too (`data-state`), for the layout of the page around it. */
 export function RoomSlot({ labels, children, ...props }: Props) {
   const [state, setState] = useState<'closed' | 'loading' | 'open' | 'failed'>('closed');
@@ -66,9 +76,9 @@ export function RoomSlot({ labels, children, ...props }: Props) {
   useEffect(() => {
     // On a page without a chapter the room takes its place in the flow, and may be out of sight. Below
     // the effect above: what that does to the layout comes first.
-    if (state === 'open' && props.place === 'chapter' && !props.chapter) {
-      slot.current?.scrollIntoView({ block: 'nearest' });
-    }
+    if (state !== 'open' || props.place !== 'chapter') return;
+    if (!props.chapter) slot.current?.scrollIntoView({ block: 'nearest' });
+    else if (slot.current) uncover(slot.current);
   }, [state, props.place, props.chapter]);
 
   return (

@@ -121,7 +121,8 @@ export function Banners() {
         <div className="banner" data-tone="calm">
           <p>
             <span>
-              {t.experiment.label}: <b>{title}</b>
+              {t.experiment.label}
+              <b>{title}</b>
             </span>
             <button type="button" className="quiet" onClick={() => void driver.reset()}>
               {t.experiment.back}

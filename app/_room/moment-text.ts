@@ -27,7 +27,7 @@ export function momentText(view: MomentView, t: RoomMessages): string {
       ? t.say.at(current.g, shortName(current.fn), baseName(place.file), place.line)
       : t.say.nobody;
   const told = view.events.filter(({ kind }) => !quiet.has(kind)).slice(-3);
-  return [where, ...told.map((event) => `${eventText(event, t)}.`)].join(' ');
+  return [where, ...told.map((event) => t.say.next(eventText(event, t)))].join('');
 }
 
 /** The present moment in words. */

@@ -8,12 +8,15 @@ import { useDriver, useRoom, useStore, useWords } from './context';
 import { shortName } from './words';
 
 /** An answer in words. */
-export function answerText(found: Found, t: RoomMessages['answer']): string {
+export function answerText(found: Found, words: RoomMessages): string {
+  const t = words.answer;
   switch (found.kind) {
     case 'goroutine':
       return t.goroutine(found.g, shortName(found.entry));
     case 'waits':
-      return found.on === undefined ? t.waitsNot(found.g) : t.waits(found.g, found.on);
+      return found.on === undefined
+        ? t.waitsNot(found.g)
+        : t.waits(found.g, words.goroutine.waits[found.on] ?? found.on);
     case 'value':
       return t.value(found.name, found.text);
     case 'count':
@@ -36,7 +39,7 @@ export function QuestionCard() {
       <p>
         <span>
           <b>{questionText(answer.id) || t.label}</b>{' '}
-          {answer.found ? <output>{answerText(answer.found, t)}</output> : t.ask}
+          {answer.found ? <output>{answerText(answer.found, words)}</output> : t.ask}
         </span>
         {answer.found ? (
           <button

@@ -43,7 +43,7 @@ export function arrowText({ kind, text, count }: SequenceMessage, s: Words): str
     case 'go':
       return kind;
     default:
-      return `${s[kind]} ${text}${many}`;
+      return `${s[kind]} ${s.amount(text)}${many}`;
   }
 }
 

@@ -9,7 +9,7 @@ export const frameEn = {
     tracks: 'Read, watch, write',
     book: 'The book',
     bookText:
-      'Chapters of ten minutes, each one question about the daemon, with the program that answers it beside the text.',
+      'Five minutes a chapter to read, each one question about the daemon or Swarm, with the program that answers it beside the text.',
     bookLink: 'Contents',
     lab: 'The lab',
     labText:
@@ -24,7 +24,7 @@ export const frameEn = {
   contents: {
     title: 'Contents',
     intro:
-      'Each chapter answers one question and takes about ten minutes. Read them in order, or follow what a chapter needs.',
+      'Each chapter answers one question: about five minutes to read, as many again to try. Read them in order, or follow what a chapter needs.',
     needs: 'Needs',
     nothing: 'Needs no other chapter',
     total: (chapters: number, minutes: number) => `${chapters} chapters, ${minutes} minutes`,
@@ -65,7 +65,8 @@ export const frameEn = {
     linkToMoment: 'Copy the link to this moment',
     copied: 'Link copied',
     notCopied: 'The link is in the address bar',
-    upstream: 'Upstream',
+    upstreamAt: (tree: string, file: string, lines: string) =>
+      `Upstream: ${tree}, ${file}, ${lines}`,
     upstreamOf: (name: string, tree: string) => `${name} in ${tree}`,
     lines: (first: number, last: number) =>
       first === last ? `line ${first}` : `lines ${first}–${last}`,

@@ -7,7 +7,7 @@ export const frameZh: FrameMessages = {
     liveText: '就是这几行，就在这个页面里。每按一次 `s` 走一条语句，加上 `Shift` 往回走。',
     tracks: '读，看，写',
     book: '书',
-    bookText: '每章十分钟，回答关于守护进程的一个问题，回答它的程序就在正文旁边运行。',
+    bookText: '每章读五分钟，回答关于守护进程或 Swarm 的一个问题，回答它的程序就在正文旁边运行。',
     bookLink: '目录',
     lab: '实验室',
     labText: '只有运行，占满整个窗口：换种子，发请求，发信号，看结果如何。',
@@ -20,7 +20,8 @@ export const frameZh: FrameMessages = {
   },
   contents: {
     title: '目录',
-    intro: '每章回答一个问题，大约十分钟。可以按顺序读，也可以顺着一章所需要的章节往回找。',
+    intro:
+      '每章回答一个问题：读大约五分钟，动手再花五分钟。可以按顺序读，也可以顺着一章所需要的章节往回找。',
     needs: '先读',
     nothing: '不需要先读别的章',
     total: (chapters, minutes) => `${chapters} 章，共 ${minutes} 分钟`,
@@ -59,8 +60,10 @@ export const frameZh: FrameMessages = {
     linkToMoment: '复制这一时刻的链接',
     copied: '链接已复制',
     notCopied: '链接在地址栏里',
-    upstream: '上游',
-    upstreamOf: (name, tree) => `${tree} 中的 ${name}`,
+    upstreamAt: (tree, file, lines) =>
+      `上游：${tree.replace(/^(.*), as (.*) vendors it$/, '$2 自带的 $1')}，${file}，${lines}`,
+    upstreamOf: (name, tree) =>
+      `${tree.replace(/^(.*), as (.*) vendors it$/, '$2 自带的 $1')} 中的 ${name}`,
     lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
   },
   glossary: {

@@ -390,6 +390,7 @@ export const roomEn = {
     goroutine: (g: number) => `goroutine ${g}`,
     socket: 'socket',
     back: 'back',
+    amount: (text: string) => text,
     read: 'reads',
     write: 'writes',
     kinds: {
@@ -471,7 +472,7 @@ export const roomEn = {
     back: 'Back to the text',
   },
   experiment: {
-    label: 'Experiment',
+    label: 'Experiment: ',
     back: 'Back to the run of the chapter',
   },
   keys: {
@@ -516,6 +517,7 @@ export const roomEn = {
   say: {
     at: (g: number, fn: string, file: string, line: number) =>
       `Goroutine ${g} in ${fn}, ${file} line ${line}.`,
+    next: (text: string) => ` ${text}.`,
     nobody: 'No goroutine runs.',
   },
 };
