@@ -278,6 +278,8 @@ export class Endpoint extends Tracked implements Descriptor {
   closed = false;
   /** A write came after the other end had gone. */
   private broken = false;
+  /** A read or a write has failed with the reset that came: the next finds an end. */
+  private resetTold = false;
   /** Virtual nanoseconds that what is written may go unacknowledged (TCP_USER_TIMEOUT); 0: however long. */
   private userTimeout = 0;
   /** It did, and the kernel has given the connection up. */
@@ -317,10 +319,18 @@ export class Endpoint extends Tracked implements Descriptor {
       if (taken.bytes !== '') this.incoming.wakeWriters(m, m.seq);
       return taken.bytes;
     }
-    if (this.incoming.reset) return ECONNRESET;
+    if (this.incoming.reset) return this.tellReset(m) ? ECONNRESET : '';
     this.incoming.waitToRead(m, g);
     m.park(g, 'IO wait', this.connection);
     return undefined;
+  }
+
+  /** True once: a socket's error is the first one's who asks. */
+  private tellReset(m: Machine): boolean {
+    if (this.resetTold) return false;
+    m.touch(this);
+    this.resetTold = true;
+    return true;
   }
 
   /** How many bytes the connection took, the number of an error (negated below -2), or undefined: g waits. */
@@ -329,7 +339,7 @@ export class Endpoint extends Tracked implements Descriptor {
     if (this.writeDeadline.passed(m)) return TIMEOUT;
     if (this.timedOut) return ETIMEDOUT;
     if (this.outgoing.finished || this.broken) return EPIPE;
-    if (this.incoming.reset) return ECONNRESET;
+    if (this.incoming.reset) return this.tellReset(m) ? ECONNRESET : EPIPE;
     if (this.outgoing.deaf) {
       if (this.connection.network === 'unix') return EPIPE;
       // Over tcp the first write after the other end has gone seems to work.
@@ -404,7 +414,7 @@ export class Endpoint extends Tracked implements Descriptor {
   }
 
   save(): unknown {
-    return [this.refs, this.closed, this.broken, this.userTimeout, this.timedOut];
+    return [this.refs, this.closed, this.broken, this.userTimeout, this.timedOut, this.resetTold];
   }
 
   load(saved: unknown): void {
@@ -414,6 +424,7 @@ export class Endpoint extends Tracked implements Descriptor {
     this.broken = s[2] as boolean;
     this.userTimeout = s[3] as number;
     this.timedOut = s[4] as boolean;
+    this.resetTold = s[5] as boolean;
   }
 
   weight(): number {

@@ -20,6 +20,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -151,6 +152,11 @@ type Server struct {
 	EnableHTTP2 bool
 	client      *http.Client
 	certificate *x509.Certificate
+
+	mu    sync.Mutex
+	conns map[net.Conn]http.ConnState // those that are open, and what they are doing
+	ended bool
+	busy  sync.WaitGroup // the open connections
 }
 
 // NewTLSServer starts a server that is sealed with a certificate of its own.
@@ -188,7 +194,7 @@ func (s *Server) StartTLS() {
 	s.client = &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: pool}}}
 	s.Listener = tls.NewListener(s.Listener, config)
 	s.URL = "https://" + s.Listener.Addr().String()
-	go s.Config.Serve(s.Listener)
+	s.serve()
 }
 
 // Certificate gives the certificate of a server that is sealed, else nil.
@@ -234,23 +240,89 @@ func (s *Server) Start() {
 	}
 	s.URL = "http://" + s.Listener.Addr().String()
 	s.client = &http.Client{Transport: &http.Transport{}}
+	s.serve()
+}
+
+// serve accepts from now on, and keeps a list of the connections that are open.
+func (s *Server) serve() {
+	told := s.Config.ConnState
+	s.Config.ConnState = func(c net.Conn, state http.ConnState) {
+		s.note(c, state)
+		if told != nil {
+			told(c, state)
+		}
+	}
 	go s.Config.Serve(s.Listener)
+}
+
+// note is told what a connection is doing now. What comes when the server has ended is turned away.
+func (s *Server) note(c net.Conn, state http.ConnState) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, known := s.conns[c]
+	switch state {
+	case http.StateClosed, http.StateHijacked:
+		// Who takes a connection over ends it, too.
+		if known {
+			delete(s.conns, c)
+			s.busy.Done()
+		}
+		return
+	case http.StateNew:
+		if s.conns == nil {
+			s.conns = map[net.Conn]http.ConnState{}
+		}
+		s.busy.Add(1)
+	default:
+		if !known {
+			return
+		}
+	}
+	s.conns[c] = state
+	if s.ended && state != http.StateActive {
+		c.Close()
+	}
 }
 
 // Client gives a client whose connections end with the server.
 func (s *Server) Client() *http.Client { return s.client }
 
-// Close ends the server and its connections.
+// Close ends the server: nothing more is accepted, and requests under way are waited for.
 func (s *Server) Close() {
-	s.Config.Close()
-	s.Listener.Close()
+	s.mu.Lock()
+	if !s.ended {
+		s.ended = true
+		s.Listener.Close()
+		s.Config.SetKeepAlivesEnabled(false)
+		for c, state := range s.conns {
+			if state != http.StateActive {
+				c.Close()
+			}
+		}
+	}
+	s.mu.Unlock()
 	http.DefaultClient.CloseIdleConnections()
-	s.CloseClientConnections()
-}
-
-// CloseClientConnections closes the connections of its own client.
-func (s *Server) CloseClientConnections() {
 	if s.client != nil {
 		s.client.CloseIdleConnections()
+	}
+	s.busy.Wait()
+}
+
+// CloseClientConnections closes all connections to the server, whatever they are doing, and waits until
+// they have ended (five seconds at most).
+func (s *Server) CloseClientConnections() {
+	s.mu.Lock()
+	for c := range s.conns {
+		c.Close()
+	}
+	s.mu.Unlock()
+	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); {
+		s.mu.Lock()
+		left := len(s.conns)
+		s.mu.Unlock()
+		if left == 0 {
+			return
+		}
+		time.Sleep(time.Millisecond)
 	}
 }
