@@ -60,6 +60,22 @@ const safeTags = ['appengine', 'disableunsafe', 'purego', 'safe'];
 const computesAddresses = (name: string): boolean =>
   !name.endsWith('_test.go') && read(name).includes('unsafe.Pointer(uintptr(');
 
+/** Tags by which packages say that there is to be no assembly. */
+const plainTags = [...safeTags, 'noasm', 'generic'];
+
+/** No architecture that a package would have assembly for. */
+const PLAIN_ARCH = 'plain';
+
+/** A declaration whose body stands in a file of assembly. */
+const lacksBody = (name: string): boolean =>
+  /^func [^{\n]*[^{,(\s][ \t]*(?:\/\/.*)?$/m.test(read(name));
+
+/** Whether a folder has assembly, which nothing here can run. */
+const hasAssembly = (name: string): boolean =>
+  readdirSync(dirname(name)).some((file) => file.endsWith('.s'));
+
+const usesC = (name: string): boolean => /^import\s+"C"|^\s*"C"\s*$/m.test(read(name));
+
 const text = new Map<string, string>();
 
 /** A file's bytes, one character each. */
@@ -127,11 +143,20 @@ export class Loader implements Importer {
   /** Files that belong to the build. */
   matching(names: readonly string[], tests: boolean): string[] {
     const target = tests ? targetWithTests : defaultTarget;
-    const of = (tags: readonly string[]) =>
+    const of = (tags: readonly string[], arch = target.arch) =>
       names.filter((name) =>
-        matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), { ...target, tags }),
+        matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), { ...target, tags, arch }),
       );
-    const usual = of([]);
+    let usual = of([]);
+    // Where a package has both, the build without C is the one.
+    const other = usual.filter((name) => !usesC(name));
+    if (other.length < usual.length && other.some((name) => /!cgo\b/.test(read(name)))) {
+      usual = other;
+    }
+    if (usual.some(lacksBody) && hasAssembly(usual[0]!)) {
+      const builds = [of(plainTags), of([], PLAIN_ARCH), of(plainTags, PLAIN_ARCH)];
+      return builds.find((build) => build.length > 0 && !build.some(lacksBody)) ?? usual;
+    }
     if (!usual.some(computesAddresses)) return usual;
     const safe = of(safeTags);
     // A build that lacks files is not whole.

@@ -257,7 +257,11 @@ function execute(
     maxSteps: numberFlag(flags, 'max-steps', 2_000_000_000),
     argv,
     cwd: target.dir,
-    prepare: (m, host) => copyTree(m, host, target.dir),
+    prepare: (m, host) => {
+      const budget = { left: 8 << 20 };
+      copyTree(m, host, target.dir, budget);
+      for (const path of outside(target)) copyPath(m, host, path, budget);
+    },
     output: (_fd, bytes) => {
       any = true;
       if (bytes === NO_TESTS) none = true;
@@ -276,6 +280,33 @@ function execute(
     report(`FAIL\t${path}\t${seconds}s\n`);
   }
   return passed;
+}
+
+/** What a package's files name beside its directory: `../testdata/x`, or `filepath.Join("..", "x")`. */
+function outside(target: Target): Set<string> {
+  const paths = new Set<string>();
+  for (const file of target.files) {
+    const source = readFileSync(file, 'latin1');
+    for (const [, name] of source.matchAll(/["`]((?:\.\.\/)+[^"`%*\s]*)/g)) {
+      paths.add(resolve(target.dir, name!));
+    }
+    for (const [names] of source.matchAll(/"\.\."(?:,\s*"[^"]*")+/g)) {
+      paths.add(resolve(target.dir, ...names.split(/,\s*/).map((name) => name.slice(1, -1))));
+    }
+  }
+  return paths;
+}
+
+/** A file or directory with what is in it, where there is one. */
+function copyPath(m: Machine, host: Host, path: string, budget: { left: number }): void {
+  const info = statSync(path, { throwIfNoEntry: false });
+  if (info?.isDirectory()) {
+    copyTree(m, host, path, budget);
+    return;
+  }
+  if (!info?.isFile() || info.size > budget.left) return;
+  budget.left -= info.size;
+  writeHostFile(m, host, path, readFileSync(path, 'latin1'), info.mode & 0o777);
 }
 
 /** Tests may read the files beside them: the package's directory stands in the host, too. */
