@@ -15,6 +15,8 @@ export function createRuns(
   moves: Moves,
 ) {
   const { forget, move } = moves;
+  /** Counts what the text asked for, so that the last is told from those before it. */
+  let asks = 0;
 
   /** The scenario with what an experiment changes. */
   function specOf(
@@ -95,6 +97,7 @@ export function createRuns(
 
   /** Does what the text asks for. */
   async function request(asked: StageRequest): Promise<void> {
+    const mine = ++asks;
     const ready = get().phase.kind === 'ready' && get().view !== undefined;
     if (asked.kind === 'open') {
       if (!ready) await openAddress();
@@ -132,7 +135,8 @@ export function createRuns(
     const then: Movement = { type: 'to-moment', id };
     if (ready && get().experiment === undefined) await move(then);
     else await open({ then });
-    if (asked.kind === 'question') {
+    // A run is long on its way to a moment, and a reader may have asked for another meanwhile.
+    if (asked.kind === 'question' && mine === asks) {
       dispatch({ type: 'answer', answer: { id: asked.id, found: undefined } });
     }
   }

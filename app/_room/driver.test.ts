@@ -212,6 +212,15 @@ describe('a chapter', () => {
     expect(r.store.get().answer).toBeUndefined();
   });
 
+  test('stands at the last of two questions that were asked at once', async () => {
+    const fresh = room();
+    const [first, second] = ['how-many', 'waits'] as const;
+    await fresh.driver.start({ kind: 'open' });
+    await Promise.all([first, second].map((id) => fresh.driver.request({ kind: 'question', id })));
+    expect(fresh.store.get().answer?.id).toBe(second);
+    expect(fresh.store.get().note).toEqual({ kind: 'moment', id: 'first-send' });
+  });
+
   test('makes an experiment: another run, named in the address', async () => {
     await r.driver.request({ kind: 'experiment', id: 'unclosed' });
     const { view, experiment } = r.store.get();

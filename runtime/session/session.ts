@@ -155,16 +155,16 @@ export class Session {
     if (arrival === 'end') this.finish(open, 'none');
     else if (run.step >= limit) this.finish(open, 'limit');
     const { recorded } = run.recording;
-    this.options.onNotice?.(
-      open.rest === undefined
-        ? { type: 'recorded', recorded }
-        : { type: 'progress', step: open.reader, recorded, seeking: open.reader },
-    );
+    const { reader: step } = open;
+    if (open.rest !== undefined)
+      this.options.onNotice?.({ type: 'progress', step, recorded, seeking: step });
   }
 
+  /** No more of the run is recorded by itself: said also where a command has done it and is then refused. */
   private finish(open: Open, arrival: Arrival): void {
     open.rest = undefined;
     this.limited(open.run, arrival);
+    this.options.onNotice?.({ type: 'recorded', recorded: open.run.recording.recorded });
   }
 
   /** The machine stands where the reader does. */

@@ -135,6 +135,15 @@ it('what is asked of the rest waits for as much of it as it needs', async () => 
   expect(none).toMatchObject({ type: 'refused', code: 'no-such-step' });
 });
 
+it('says that all is recorded also where what was asked for is not in it', async () => {
+  const { ask, notices } = make();
+  const never = { id: 'never', kind: 'call', fn: 'main.late', nth: 2 } as const;
+  await ask({ ...open, moments: [...moments, never], soon: true });
+  const refusal = await ask({ type: 'to-moment', id: 'never' });
+  expect(refusal).toMatchObject({ type: 'refused', code: 'no-such-moment' });
+  expect(notices.at(-1)?.type).toBe('recorded');
+});
+
 it('a file that is looked at on the way changes nothing of what is still to be recorded', async () => {
   const all = await whole();
   const { ask, rest } = make();
