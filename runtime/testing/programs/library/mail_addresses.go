@@ -42,7 +42,7 @@ func main() {
 		fmt.Println(b, mime.QEncoding.Encode("iso-8859-15", s))
 		d := new(mime.WordDecoder)
 		fmt.Println(d.DecodeHeader(q))
-		fmt.Println(d.DecodeHeader("x " + b + "\r\n y"))
+		fmt.Println(d.DecodeHeader("x " + b + "\n y"))
 	}
 	d := new(mime.WordDecoder)
 	for _, s := range []string{"=?utf-8?q?=c3=A9_a?=", "=?us-ascii?q?=c3a?=", "=?x?q?a?=", "=?utf-8?z?a?=", "=?utf-8?q?=?=", "=?utf-8?q?=zz?=", "=?utf-8?b?!!?=", "a =?utf-8?q?b?= =?utf-8?b?Yw==?= d =?utf-8?q?e?=f =?x", "=?utf-8?q?b?=\t=?utf-8?q?=?= =?q? x", "=?=?utf-8?q?a?="} {
