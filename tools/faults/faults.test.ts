@@ -183,6 +183,12 @@ describe('the judge', () => {
     expect(judge({ ...well, containers: () => [] }, []).broken).toEqual([
       'only 0 containers are left of at least 3',
     ]);
+    const mute: Seen = {
+      ...well,
+      containers: (node) =>
+        node === 'node-1' ? undefined : [...listed['node-1']!, ...listed['node-2']!],
+    };
+    expect(judge(mute, []).broken).toEqual(['in the end node-1 does not answer']);
   });
 });
 

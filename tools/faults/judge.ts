@@ -26,8 +26,8 @@ export type Seen = {
   readonly info: (second: number, manager: string) => Info | undefined;
   /** How often in a row a manager failed to reach a node, at most, as its memory had it (Engine.failureCount). */
   readonly failures: (manager: string, node: string) => number;
-  /** Swarm's containers that a node's daemon has in the end. */
-  readonly containers: (node: string) => readonly Listed[];
+  /** Swarm's containers that a node's daemon has in the end; undefined: it did not answer. */
+  readonly containers: (node: string) => readonly Listed[] | undefined;
   /** What each manager's processes said. */
   readonly lives: readonly Life[];
 };
@@ -230,9 +230,12 @@ function containers(
 ): { readonly broken: string[]; readonly doubled: string[] } {
   const where = new Map<string, (Listed & { readonly node: string })[]>();
   for (const node of nodes)
-    for (const one of seen.containers(node))
+    for (const one of seen.containers(node) ?? [])
       where.set(one.swarm, [...(where.get(one.swarm) ?? []), { ...one, node }]);
-  const broken = where.size < 3 ? [`only ${where.size} containers are left of at least 3`] : [];
+  const broken = nodes
+    .filter((node) => seen.containers(node) === undefined)
+    .map((node) => `in the end ${node} does not answer`);
+  if (where.size < 3) broken.push(`only ${where.size} containers are left of at least 3`);
   const doubled: string[] = [];
   for (const [id, copies] of where) {
     if (copies.length < 2) continue;

@@ -148,12 +148,12 @@ export function runFaults(seed: number, faults: readonly Fault[] = plan(seed)): 
       info: (second, manager) => readInfo(texts.get(`look ${second} ${manager} info`) ?? ''),
       failures: failures.of,
       containers: (node) =>
-        (
-          json<ListedContainer[]>(texts.get(`look ${end - 1} ${node} ${LISTED}`) ?? '') ?? []
-        ).flatMap(({ Id, Labels }) => {
-          const swarm = Labels?.['com.docker.swarm.id'];
-          return swarm ? { id: Id, swarm } : [];
-        }),
+        json<ListedContainer[]>(texts.get(`look ${end - 1} ${node} ${LISTED}`) ?? '')?.flatMap(
+          ({ Id, Labels }) => {
+            const swarm = Labels?.['com.docker.swarm.id'];
+            return swarm ? { id: Id, swarm } : [];
+          },
+        ),
       lives,
     },
     faults,
