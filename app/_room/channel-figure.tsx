@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { ChannelView } from '@/runtime/session/protocol';
 import { GoroutineLink } from './goroutine-row';
 import { useWords } from './context';
+import type { RoomMessages } from '../_lib/messages/room';
 
 /** Places drawn one by one; a larger buffer is drawn as a number. */
 const MOST_PLACES = 12;
@@ -36,17 +37,32 @@ function Queue({
   );
 }
 
+/** File and line at which it was made; '' where nobody knows. */
+const madeAt = ({ made }: ChannelView): string => (made ? `${made.file}:${made.line}` : '');
+
+/** What a channel is called here: by what holds it, else by what flows in it and where it was made. */
+export function nameOf(
+  channel: ChannelView,
+  t: Pick<RoomMessages['machine'], 'noName' | 'madeAt'>,
+): string {
+  const names = channel.names.filter((name) => name !== '').slice(0, 3);
+  if (names.length > 0) return names.join(', ');
+  const at = madeAt(channel);
+  const elem = channel.type.replace(/^(<-chan|chan<-|chan) */, '');
+  return at === '' ? t.noName : t.madeAt(elem, at.slice(at.lastIndexOf('/') + 1));
+}
+
 type FigureProps = { readonly channel: ChannelView; readonly fresh: boolean };
 
 /** Senders on the left, receivers on the right, as values flow. */
 export const ChannelFigure = memo(function ChannelFigure({ channel, fresh }: FigureProps) {
   const t = useWords().machine;
-  const { buffer, buffered, cap, senders, receivers, closed, names, object, type } = channel;
+  const { buffer, buffered, cap, senders, receivers, closed, object, type } = channel;
   const places = Math.min(cap, MOST_PLACES);
   return (
     <li className="chan" data-fresh={fresh || undefined}>
       <p className="chan-name">
-        <b>{names.slice(0, 3).join(', ') || t.noName}</b>
+        <b title={madeAt(channel)}>{nameOf(channel, t)}</b>
         <span>
           {type} #{object}
         </span>

@@ -1,4 +1,5 @@
 /** Channels (Go spec, "Send statements", "Receive operator", "Close"): direct hand-over, first come first served. */
+import type { FuncCode } from '../code/program';
 import type { RType } from '../code/rtype';
 import { setRegister } from './call';
 import { EVENT_KINDS } from './event';
@@ -44,6 +45,9 @@ export class ChanObj extends Tracked {
     readonly type: RType,
     readonly cap: number,
     epoch: number,
+    /** Where it was made: the function, and in it the instruction; null: not by a statement. */
+    readonly madeIn: FuncCode | null = null,
+    readonly madeAt = 0,
   ) {
     super();
     this.cls = type.elem!.cls;
@@ -140,9 +144,15 @@ export class ChanObj extends Tracked {
   }
 }
 
-/** make(chan T, cap) as type t; the size has been checked. */
-export function makeChan(m: Machine, t: RType, cap: number): ChanObj {
-  return new ChanObj(m.heap.nextId++, t, cap, m.heap.epoch);
+/** make(chan T, cap) as type t, at an instruction of a function; the size has been checked. */
+export function makeChan(
+  m: Machine,
+  t: RType,
+  cap: number,
+  fn: FuncCode | null = null,
+  pc = 0,
+): ChanObj {
+  return new ChanObj(m.heap.nextId++, t, cap, m.heap.epoch, fn, pc);
 }
 
 /** len(c), 0 for nil. */

@@ -2052,7 +2052,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
               const size = C[pc + 2] < 0 ? 0 : N[fp + C[pc + 2]];
               if (!(size >= 0 && size < 1e9))
                 throw new RuntimePanic('makechan: size out of range', 'plainError');
-              R[fp + C[pc + 1]] = makeChan(m, types[C[pc + 3]], size);
+              R[fp + C[pc + 1]] = makeChan(m, types[C[pc + 3]], size, fn, pc - cb);
               pc += 4;
               continue;
             }

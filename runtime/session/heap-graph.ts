@@ -227,7 +227,7 @@ export class ProcessGraph {
             if (object instanceof StructObj && this.wanted.types(object.type)) found.push(object);
           }
           // Ten thousand goroutines know a channel by the same name.
-          if (next.channel && name !== next.lastName) {
+          if (next.channel && name !== '' && name !== next.lastName) {
             next.lastName = name;
             next.named!.names.add(name);
           }

@@ -27,14 +27,16 @@ export const LANDMARKS: Readonly<
   state: {
     kind: 'return',
     fns: [
-      `${swarm}/cluster.NewEngine`,
-      engine('ValidationComplete'),
+      // Returned from: only then the engine is in the list of the manager that it has gone to.
+      `${swarm}/cluster/swarm.(*Cluster).addEngine`,
+      `${swarm}/cluster/swarm.(*Cluster).validatePendingEngine`,
       engine('setState'),
       engine('incFailureCount'),
       engine('Disconnect'),
     ],
   },
-  election: { kind: 'return', fns: ['engine-room/kvstore.(*lock).Lock'] },
+  // Lock returns with an error, too: this is where a candidate knows.
+  election: { kind: 'return', fns: ['github.com/docker/leadership.(*Candidate).update'] },
   placement: { kind: 'call', fns: [`${swarm}/scheduler.(*Scheduler).SelectNodesForContainer`] },
 };
 

@@ -47,6 +47,50 @@ function view(reply: Reply): MomentView {
   return reply.view;
 }
 
+const closures = `package main
+
+type server struct{ stop chan struct{} }
+
+func wait() func() {
+	c := make(chan int)
+	return func() {
+		<-c
+	}
+}
+
+func main() {
+	s := &server{stop: make(chan struct{})}
+	done := make(chan bool)
+	go wait()()
+	go func(s *server) {
+		select {
+		case <-s.stop:
+		case <-done:
+		}
+	}(s)
+	for i := 0; i < 3; i++ {
+		println(i)
+	}
+	close(done)
+}
+`;
+
+describe('channels', () => {
+  it('are told by names that are names, and by where they were made', async () => {
+    const session = new Session({ bundle: bundle({ 'src/crowd/crowd.go': closures }) });
+    await session.handle({ type: 'open', scenario });
+    const line = closures.slice(0, closures.indexOf('close(done)')).split('\n').length;
+    const to = { type: 'to-line', file: 'crowd/crowd.go', line, direction: 'forward' } as const;
+    const { channels } = view(await session.handle(to));
+    const told = channels.map(({ type, names, made }) => [type, names, made?.file, made?.line]);
+    expect(told).toContainEqual(['chan int', [], 'crowd/crowd.go', 6]);
+    expect(told).toContainEqual(['chan bool', ['done'], 'crowd/crowd.go', 14]);
+    const stop = channels.find(({ names }) => names.some((name) => name.endsWith('stop')));
+    expect(stop?.made?.line).toBe(13);
+    expect(channels.flatMap(({ names }) => names)).not.toContain('');
+  });
+});
+
 describe('a view of three thousand goroutines', () => {
   it('holds some of them, counts all, and gives more when asked', async () => {
     const session = new Session({ bundle: bundle({ 'src/crowd/crowd.go': crowd }) });

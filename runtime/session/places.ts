@@ -46,11 +46,16 @@ const places = new WeakMap<StmtInfo, Place>();
 export function placeOfFrame(g: Goroutine, frame: number): Place | undefined {
   const fn = g.fns[frame];
   if (!fn) return undefined;
-  const stmt = statementAt(fn, g.pcOf(frame));
+  return placeInCode(g.process.program.files, fn, g.pcOf(frame));
+}
+
+/** Where an instruction of a function is. */
+export function placeInCode(files: FileSet, fn: FuncCode, pc: number): Place | undefined {
+  const stmt = statementAt(fn, pc);
   if (!stmt) return undefined;
   let place = places.get(stmt);
   if (!place) {
-    place = placeOf(g.process.program.files, stmt.pos, stmt.end);
+    place = placeOf(files, stmt.pos, stmt.end);
     if (place) places.set(stmt, place);
   }
   return place;

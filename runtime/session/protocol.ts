@@ -359,8 +359,10 @@ export interface ChannelView {
   readonly sending: number;
   readonly receivers: readonly number[];
   readonly receiving: number;
-  /** Names of variables and fields that hold it, as far as known. */
+  /** Names of variables and fields that hold it, as far as known; none where only a closure does. */
   readonly names: readonly string[];
+  /** Where it was made; undefined: by no statement. */
+  readonly made?: Place;
   readonly process: number;
 }
 

@@ -19,7 +19,7 @@ import type { ProcessGraph } from './heap-graph';
 import { typeName } from './heap-walk';
 import { framesOf } from './locals';
 import type { Navigator } from './navigate';
-import { placeOfFrame } from './places';
+import { placeInCode, placeOfFrame } from './places';
 import type {
   ChannelView,
   ConnectionView,
@@ -328,7 +328,7 @@ const drawnChannels = new Drawn<ChanObj, ChannelView>();
 function channelsOf(machine: Machine, { channels, process }: ProcessGraph): ChannelView[] {
   return [...channels].map(([chan, found]) => {
     const names = [...found.names];
-    const draw = () => viewChannel(chan, names, process.id);
+    const draw = () => viewChannel(chan, names, process);
     // What lies in it may be pointers, whose targets change without it.
     if (chan.count > 0) return draw();
     const view = drawnChannels.of(machine, chan, chan.epoch, draw);
@@ -337,7 +337,9 @@ function channelsOf(machine: Machine, { channels, process }: ProcessGraph): Chan
   });
 }
 
-function viewChannel(chan: ChanObj, names: readonly string[], process: number): ChannelView {
+function viewChannel(chan: ChanObj, names: readonly string[], process: Process): ChannelView {
+  const { madeIn, madeAt } = chan;
+  const made = madeIn ? placeInCode(process.program.files, madeIn, madeAt) : undefined;
   const elem = chan.type.elem!;
   const values = chan.values();
   return {
@@ -352,7 +354,8 @@ function viewChannel(chan: ChanObj, names: readonly string[], process: number): 
     receivers: chan.recvq.first(MAX_QUEUE).map(({ g }) => g.id),
     receiving: chan.recvq.length,
     names,
-    process,
+    ...(made ? { made } : {}),
+    process: process.id,
   };
 }
 

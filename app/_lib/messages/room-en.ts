@@ -209,6 +209,7 @@ export const roomEn = {
     closed: 'closed',
     empties: 'empty',
     noName: 'unnamed',
+    madeAt: (elem: string, at: string) => `of ${elem}, made at ${at}`,
     buffer: (n: number, cap: number) => (cap === 0 ? 'unbuffered' : `${n} of ${cap}`),
     sendersWait: 'wait to send',
     receiversWait: 'wait to receive',

@@ -154,6 +154,7 @@ export const roomZh: RoomMessages = {
     closed: '已关闭',
     empties: '空',
     noName: '无名',
+    madeAt: (elem, at) => `传 ${elem}，建于 ${at}`,
     buffer: (n, cap) => (cap === 0 ? '无缓冲' : `${n} / ${cap}`),
     sendersWait: '等待发送',
     receiversWait: '等待接收',
