@@ -35,9 +35,8 @@ test('engines come, in a table, in their states and on the map; Shift goes back'
   await jump(page, 'n');
   const first = await stepNow(page);
   // Of the manager's first two engines only one has a daemon.
-  for (let i = 0; i < 3; i++) await jump(page, 'n');
-  await jump(page, 'j');
-  const rows = pane(page).locator('.engines tbody tr');
+  for (let i = 0; i < 4; i++) await jump(page, 'n');
+  const rows = pane(page).locator('.engines tbody tr[data-state]');
   await expect(rows).toHaveCount(2);
   await expect(pane(page).locator('tr[data-state="Healthy"]')).toContainText('node-2');
   await expect(pane(page).locator('.map-host[data-state="Healthy"]')).toContainText('node-2');
@@ -48,7 +47,7 @@ test('engines come, in a table, in their states and on the map; Shift goes back'
   const found = await new AxeBuilder({ page }).include('.pane-cluster').analyze();
   expect(found.violations).toEqual([]);
   await page.locator('.room').focus();
-  for (let i = 0; i < 4; i++) await jump(page, 'Shift+N');
+  for (let i = 0; i < 5; i++) await jump(page, 'Shift+N');
   expect(await stepNow(page)).toBe(first);
 });
 
@@ -89,6 +88,30 @@ test('a link is dragged: to the right slower, upwards it loses more', async ({ p
   const loss = row.getByRole('slider', { name: 'Loss of manager – node-2' });
   await expect(loss).toHaveAttribute('aria-valuetext', '20 of 100 packets', { timeout: PATIENCE });
   await expect(page.locator('.banner-note')).toContainText('another run');
+});
+
+test('an election ends at a leader, in words and on the map', async ({ page }) => {
+  await open(page, 'leaders');
+  await jump(page, 'v');
+  await expect(pane(page).locator('.elections')).toContainText('runs for election');
+  await expect(pane(page).locator('.map-lead')).toHaveCount(0);
+  await jump(page, 'v');
+  await expect(pane(page).locator('.elections')).toContainText('★ leads');
+  await expect(pane(page).locator('.map-lead')).toHaveCount(1);
+});
+
+test('beside a text nothing of the pane lies outside it', async ({ page }) => {
+  test.setTimeout(3 * PATIENCE);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/learn/25-new-cluster');
+  await page.locator('a.moment[href="?moment=unhealthy"]').click();
+  await expect.poll(() => stepNow(page), { timeout: PATIENCE }).toBeGreaterThan(500_000);
+  await page.getByRole('tab', { name: 'Cluster' }).click();
+  await expect(pane(page).locator('.engine-error')).toBeVisible();
+  const wide = await pane(page)
+    .locator('.pane-scroll')
+    .evaluate((e) => e.scrollWidth - e.clientWidth);
+  expect(wide).toBe(0);
 });
 
 test('a placement shows its candidates, and says when there is none', async ({ page }) => {

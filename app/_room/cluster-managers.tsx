@@ -41,27 +41,36 @@ function EngineRow({
   chosen: boolean;
   onChoose: () => void;
 }) {
+  const t = clusterWords(useRoomProps().locale);
   const { addr, state, failures, retry, containers, lastError } = engine;
   return (
-    <tr data-state={state} data-chosen={chosen || undefined}>
-      <th scope="row">
-        <button type="button" className="quiet" aria-pressed={chosen} onClick={onChoose}>
-          {nameOf(engine)}
-        </button>
-        {engine.name !== '' && <span className="soft engine-addr">{addr}</span>}
-      </th>
-      <td>
-        <span className="tag" data-state={state}>
-          <span aria-hidden="true">{stateSign(state)} </span>
-          {state}
-        </span>
-      </td>
-      <td>{retry === undefined ? failures : `${failures} / ${retry}`}</td>
-      <td>{containers}</td>
-      <Share used={engine.usedCpus} total={engine.cpus} text={String} />
-      <Share used={engine.usedMemory} total={engine.memory} text={bytesText} />
-      <td className="engine-error">{lastError}</td>
-    </tr>
+    <>
+      <tr data-state={state} data-chosen={chosen || undefined}>
+        <th scope="row">
+          <button type="button" className="quiet" aria-pressed={chosen} onClick={onChoose}>
+            {nameOf(engine)}
+          </button>
+          {engine.name !== '' && <span className="soft engine-addr">{addr}</span>}
+        </th>
+        <td>
+          <span className="tag" data-state={state}>
+            <span aria-hidden="true">{stateSign(state)} </span>
+            {state}
+          </span>
+        </td>
+        <td>{retry === undefined ? failures : `${failures} / ${retry}`}</td>
+        <td>{containers}</td>
+        <Share used={engine.usedCpus} total={engine.cpus} text={String} />
+        <Share used={engine.usedMemory} total={engine.memory} text={bytesText} />
+      </tr>
+      {lastError !== '' && (
+        <tr className="engine-error" data-chosen={chosen || undefined}>
+          <td colSpan={6}>
+            <span className="soft">{t.error}:</span> {lastError}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -84,13 +93,11 @@ function Manager({ manager, view }: { manager: ManagerView; view: MomentView }) 
             <table className="engines">
               <thead>
                 <tr>
-                  {[t.engine, t.state, t.failures, t.containers, t.cpus, t.memory, t.error].map(
-                    (head) => (
-                      <th key={head} scope="col">
-                        {head}
-                      </th>
-                    ),
-                  )}
+                  {[t.engine, t.state, t.failures, t.containers, t.cpus, t.memory].map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>

@@ -15,6 +15,7 @@ import {
   handleAt,
   innerHosts,
   isAlive,
+  leadersOf,
   LATENCY_PLACES,
   latencyAt,
   placeOfLatency,
@@ -158,6 +159,7 @@ export function ClusterMap({
   const names = hosts.map(({ name }) => name);
   const places = placesOf(names, size, innerHosts(scenario));
   const engines = enginesByHost(cluster, hosts);
+  const leaders = leadersOf(view, cluster);
   const most = Math.floor(size.boxWidth / 7.2) - 2;
   return (
     <section className="map" aria-label={t.map}>
@@ -198,6 +200,11 @@ export function ClusterMap({
                   {engine && <tspan className="map-sign">{stateSign(engine.state)} </tspan>}
                   {name.length > most ? `${name.slice(0, most - 1)}…` : name}
                 </text>
+                {leaders.has(name) && (
+                  <text className="map-lead" x={size.boxWidth} y={6}>
+                    ★
+                  </text>
+                )}
               </g>
             );
           })}

@@ -95,10 +95,10 @@ export function ClusterPane() {
       >
         {cluster?.truncated && <p className="pane-empty">{t.truncated}</p>}
         <ClusterMap view={view} scenario={scenario} cluster={cluster} />
+        <ClusterElections view={view} cluster={cluster} />
         <Flights />
         <ClusterManagers view={view} cluster={cluster} />
         <ClusterPlacements placements={cluster?.placements} />
-        <ClusterElections view={view} cluster={cluster} />
         <ClusterKnown view={view} cluster={cluster} />
         <ClusterHosts view={view} hosts={scenario.hosts} cluster={cluster} />
         <ClusterLinks view={view} />

@@ -1,6 +1,6 @@
 // Where hosts stand, what a slider of latency says, and which scenarios are clusters.
 import { describe, expect, test } from 'vitest';
-import type { ClusterView, EngineView } from '@/runtime/session/protocol';
+import type { ClusterView, EngineView, MomentView } from '@/runtime/session/protocol';
 import { clusterWords } from './cluster-words';
 import {
   bytesText,
@@ -11,6 +11,7 @@ import {
   isCluster,
   LATENCY_PLACES,
   latencyAt,
+  leadersOf,
   placeOfLatency,
   placesOf,
   shortTime,
@@ -143,6 +144,23 @@ test('an engine is told of at the host that its address leads to', () => {
     ['node-2', 'Healthy'],
     ['node-3', 'Pending'],
   ]);
+});
+
+test('a host leads if a candidate on it says so; two may', () => {
+  const processes = [
+    { id: 4, host: 'manager-1' },
+    { id: 5, host: 'manager-2' },
+  ];
+  const leads = (...leaders: boolean[]) =>
+    leadersOf(
+      { processes } as unknown as MomentView,
+      {
+        candidates: leaders.map((leader, i) => ({ process: 4 + i, leader })),
+      } as unknown as ClusterView,
+    );
+  expect([...leads(false, true)]).toEqual(['manager-2']);
+  expect([...leads(true, true)]).toEqual(['manager-1', 'manager-2']);
+  expect(leads(false, false).size).toBe(0);
 });
 
 test('sizes and times are short', () => {

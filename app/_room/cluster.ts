@@ -120,6 +120,13 @@ export function enginesByHost(
   return found;
 }
 
+/** Hosts with a candidate that leads, as far as it knows: two at once where a lock is not one. */
+export function leadersOf(view: MomentView, cluster: ClusterView | undefined): ReadonlySet<string> {
+  const leading = cluster?.candidates.filter(({ leader }) => leader) ?? [];
+  const processes = new Set(leading.map(({ process }) => process));
+  return new Set(view.processes.filter(({ id }) => processes.has(id)).map(({ host }) => host));
+}
+
 /** The states of an engine as the driver has them, and what leads from one to another. */
 export const states = ['Pending', 'Healthy', 'Unhealthy', 'Disconnected'] as const;
 
