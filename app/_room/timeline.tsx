@@ -126,15 +126,17 @@ export function Timeline() {
       </div>
       <div className="timeline-numbers">
         <span>{t.step(stepText, ofText)}</span>
-        {progress && (
-          <span className="timeline-busy">{numberText(progress.seeking, locale)} …</span>
-        )}
-        {recording && (
+        {(progress ?? recording) && (
           <span className="timeline-busy">
-            {t.recording}{' '}
-            <button type="button" className="quiet" onClick={driver.stop}>
-              {controls.stop}
-            </button>
+            {progress && <span>{numberText(progress.seeking, locale)} …</span>}
+            {recording && (
+              <>
+                <span>{t.recording}</span>
+                <button type="button" className="quiet" onClick={driver.stop}>
+                  {controls.stop}
+                </button>
+              </>
+            )}
           </span>
         )}
         <EndText view={view} />
