@@ -24,6 +24,12 @@ export interface StmtInfo {
   readonly end: Pos;
 }
 
+/**
+ * A function, or a loop in it, translated by the machine's second tier (machine/tier.ts): executes the
+ * frame `depth` whose window is at `fp` until it returns (0) or has to be left.
+ */
+export type Quick = (fp: number, depth: number) => number;
+
 /** One function. `code` is undefined until Program.load(f) has compiled it (library bodies on first call). */
 export interface FuncCode {
   readonly index: number;
@@ -35,6 +41,8 @@ export interface FuncCode {
   code: Int32Array | undefined;
   /** Where the machine keeps `code` (then a view of that place); -1 until it is first entered. */
   base: number;
+  /** Its translation from the beginning, once it has been called often; else null. */
+  quick: Quick | null;
   /** Constants by index: numbers for LDKN; strings, bigints, Complex… for LDKR/LDKW. */
   consts: readonly unknown[];
   /** Registers of a frame; the callee's window starts at the caller's argument base. */

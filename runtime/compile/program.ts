@@ -442,6 +442,7 @@ class Compiler implements Program {
       params: params.map((v) => clsOf(v.type)),
       results: results.map((v) => clsOf(v.type)),
       base: -1,
+      quick: null,
       closureReg: -1,
       recoverPc: -1,
       synthetic,

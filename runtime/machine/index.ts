@@ -17,6 +17,7 @@ export { Heap, Log, Tracked, type Change } from './heap';
 export { EVENT_KINDS, WAIT_REASONS } from './event';
 export type { EventKind, Listener, MachineEvent } from './event';
 export { BLOCK, ENTER, GoPanic, UNWOUND, YIELD, type Native, type NativeTable } from './native';
+export { breakpoints, tierOptions } from './tier';
 export { Timer, type TimerAction } from './timer';
 export { Semaphores, addressId, addressKey, loadNumber, storeNumber, type Address } from './sema';
 export {

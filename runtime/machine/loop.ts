@@ -26,6 +26,7 @@ import { indexPanic, nilDereference, RuntimePanic } from './runtime-error';
 import { select } from './select';
 import * as slices from './slice';
 import { sliceString } from './string';
+import { DEPTH, FP, LEFT, makeTier, NATIVE, PC, RETURNED } from './tier';
 import { touchElement } from './touch';
 import { afterSpecialReturn, raise, recover, startPanic } from './unwind';
 import { Box, ElemPtr, FieldPtr, FuncV, Iface, PAGE_BITS as PAGES } from './value';
@@ -45,7 +46,11 @@ const CODE_WORDS = 1 << 22;
  * kinds in code for a closure that exists once, and need not look them up at each access (constants
  * of the module would do, had bundlers not the habit of making them `var`).
  */
-function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } {
+function makeLoop(): {
+  execute: (m: Machine) => void;
+  clearWindow: () => void;
+  hurry: (stop: number) => void;
+} {
   // The planes of registers. They are lent to the current goroutine (g.N and g.R are these while it
   // runs): its top frame when it is switched in, older frames when they are returned to. Everything is
   // given back before execute() returns.
@@ -64,6 +69,15 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
   const wrapMode = arith.wrapMode;
   /** The code of all functions that have been entered: one array whose address V8 knows. */
   const CODE = new Int32Array(CODE_WORDS);
+  const tier = makeTier({
+    N: planeN,
+    R: planeR,
+    code: CODE,
+    pcs: planePcs,
+    fps: planeFps,
+    fns: planeFns,
+    clock: planeClock,
+  });
   let codeUsed = 0;
   let entered: WeakRef<FuncCode>[] = [];
 
@@ -78,6 +92,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     codeUsed += code.length;
     // Breakpoints are set in what the loop reads.
     f.code = CODE.subarray(f.base, codeUsed);
+    tier.arm(f);
     entered.push(new WeakRef(f));
   }
 
@@ -86,6 +101,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     for (const ref of entered) {
       const f = ref.deref();
       if (f === undefined) continue;
+      tier.disarm(f);
       f.code = f.code!.slice();
       f.base = -1;
     }
@@ -246,6 +262,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     const R = planeR;
     const clock = planeClock;
     const POW2 = pow2;
+    const X = tier.X;
     const STEPS = 0;
     const STOP = 1;
     const MAX = 9007199254740991;
@@ -283,6 +300,60 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
         if (g.raise !== null) slow.raiseKept(g);
         for (;;) {
           let op = C[pc];
+          if (op > 1023) {
+            op &= 1023;
+            const head = tier.at(pc, program);
+            if (head !== undefined) {
+              const how = tier.enter(head, m, g, fp, depth);
+              if (how === LEFT) {
+                depth = X[DEPTH] | 0;
+                fp = X[FP] | 0;
+                fn = fns[depth];
+                if (fn.base < 0) enterCode(m, fn, process);
+                cb = fn.base | 0;
+                pc = (cb + X[PC]) | 0;
+                // This one is executed here, though there be a translation that begins at it.
+                op = C[pc] & 1023;
+              } else if (how === RETURNED) {
+                // As RET; that its function is not watched has been seen.
+                depth = (depth - 1) | 0;
+                pc = pcs[depth];
+                fn = fns[depth];
+                fp = fps[depth];
+                if (pc < 0) {
+                  cb = 0;
+                  g.depth = depth;
+                  g.fp = fp;
+                  S[STEPS] = clock[STEPS];
+                  if (!afterSpecialReturn(m, g)) {
+                    reclaim(g);
+                    if (!m.pick()) return;
+                  }
+                  continue reload;
+                }
+                if (depth < lent) {
+                  g.depth = depth;
+                  g.fp = fp;
+                  g.next = pc;
+                  S[STEPS] = clock[STEPS];
+                  fetchFrames(g, depth);
+                  continue reload;
+                }
+                if (fn.base < 0) enterCode(m, fn, process);
+                cb = fn.base;
+                pc = (cb + pc) | 0;
+                continue;
+              } else {
+                // As CALLN, SEND, RECV and SELECT: everything is written back.
+                if (how === NATIVE && slow.afterNative(m, g, tier.K.what, tier.K.base)) {
+                  continue reload;
+                }
+                reclaim(g);
+                if (!m.pick()) return;
+                continue reload;
+              }
+            }
+          }
           if (op > 255) {
             const step = clock[STEPS];
             if (step >= clock[STOP] || op > 511) {
@@ -2489,9 +2560,16 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
           }
         }
       } catch (error) {
-        g.pc = pc - cb;
-        g.fp = fp;
-        g.depth = depth;
+        if (tier.inside()) {
+          g.pc = X[PC];
+          g.fp = X[FP];
+          g.depth = X[DEPTH];
+          m.beginSlices(clock[STEPS]);
+        } else {
+          g.pc = pc - cb;
+          g.fp = fp;
+          g.depth = depth;
+        }
         S[STEPS] = clock[STEPS];
         if (!raise(m, g, error)) {
           reclaim(g);
@@ -2501,7 +2579,7 @@ function makeLoop(): { execute: (m: Machine) => void; clearWindow: () => void } 
     }
   }
 
-  return { execute, clearWindow };
+  return { execute, clearWindow, hurry: tier.hurry };
 }
 
 const loop = makeLoop();
@@ -2514,3 +2592,6 @@ export const execute = loop.execute;
 
 /** Lets go of what dead registers hold. */
 export const clearWindow = loop.clearWindow;
+
+/** A stop has been asked for: translations do not go beyond this step. */
+export const hurry = loop.hurry;

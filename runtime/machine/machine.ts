@@ -10,7 +10,7 @@ import { trySend } from './chan';
 import { EVENT_KINDS, WAIT_REASONS, type EventKind, type Listener } from './event';
 import { DEAD, Goroutine, RUNNABLE, RUNNING, WAITING } from './goroutine';
 import { Heap, Tracked } from './heap';
-import { clearWindow, execute } from './loop';
+import { clearWindow, execute, hurry } from './loop';
 import { MOST_GOROUTINES, outOfMemory, refusal } from './memory';
 import { GoFatal, type GoPanic, type Native, type NativeTable } from './native';
 import { Linkage, Process, type Exit, type ProcessOptions } from './process';
@@ -207,6 +207,7 @@ export class Machine {
   private maxTime = Infinity;
   private breakSkip = -1;
   private asked = false;
+  private chunkStart = 0;
   private chunkEnd = 0;
   /** Bytes of big arrays made since the surroundings looked last; not part of the state. */
   private bigBytes = 0;
@@ -298,6 +299,7 @@ export class Machine {
     // In pieces: V8 gives a function that is entered again better code than one it replaces while
     // it runs.
     do {
+      this.chunkStart = this.steps;
       if (young > 0) {
         young -= YOUNG_CHUNK;
         this.chunkEnd = this.steps + YOUNG_CHUNK;
@@ -322,6 +324,7 @@ export class Machine {
   requestStop(): void {
     this.asked = true;
     this.S[STOP] = 0;
+    hurry(this.S[SLICE_END]!);
   }
 
   /** From now on so many bytes of big arrays may be made before run() comes back with `stopped`. */
@@ -385,6 +388,30 @@ export class Machine {
       return 3;
     }
     return 0;
+  }
+
+  /**
+   * For the second tier, which does not come by here when a time slice is over and nobody else is
+   * runnable: the step at which it has to.
+   */
+  hardStop(): number {
+    const S = this.S;
+    let stop = Math.min(this.maxStep, this.chunkStart + CHUNK);
+    const input = this.inputs[S[INPUT]!];
+    if (input && input.at < stop) stop = input.at;
+    const others = this.runq.length > 0 || this.asked || S[LOOKS]! >= PATIENCE;
+    return others && S[SLICE_END]! < stop ? S[SLICE_END]! : stop;
+  }
+
+  /** And begins the slices that have begun before this step, as boundary() would have. */
+  beginSlices(steps: number): void {
+    const S = this.S;
+    while (S[SLICE_END]! < steps) {
+      S[STEPS] = S[SLICE_END]!;
+      this.startSlice();
+    }
+    S[STEPS] = steps;
+    this.setStop();
   }
 
   private leave(code: number): 2 {

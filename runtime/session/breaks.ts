@@ -2,6 +2,7 @@
 import type { FileSet } from '../base/source';
 import { BREAK_FLAG } from '../code/ops';
 import type { FuncCode, Program, StmtInfo } from '../code/program';
+import { breakpoints } from '../machine/index';
 import { placeOf } from './places';
 
 /** Chooses statements. */
@@ -46,12 +47,14 @@ export class Breaks {
   lower(): void {
     if (this.inUse || !this.choose) return;
     this.choose = undefined;
+    breakpoints.set--;
     for (const { fn, pc } of this.flagged) fn.code![pc]! &= ~BREAK_FLAG;
     this.flagged = [];
   }
 
   private raise(choose: Choose, keep: boolean): void {
     const known = this.kept.get(choose);
+    if (!this.choose) breakpoints.set++;
     this.choose = choose;
     this.flagged =
       known ?? this.programs.flatMap(({ funcs }) => funcs.flatMap((fn) => chosen(fn, choose)));

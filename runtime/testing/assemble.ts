@@ -108,6 +108,7 @@ export function testProgram(
       params: f.params ?? [],
       results: f.results ?? [],
       base: -1,
+      quick: null,
       closureReg: f.closureReg ?? -1,
       recoverPc: f.recoverPc === undefined ? -1 : labels.get(f.recoverPc)!,
       synthetic: false,

@@ -47,6 +47,7 @@ const entry = {
   params: [],
   results: [],
   base: -1,
+  quick: null,
   closureReg: -1,
   recoverPc: -1,
   synthetic: false,
