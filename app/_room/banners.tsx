@@ -8,6 +8,9 @@ import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context'
 import { atEnd, type Note } from './state';
 import { numberText } from './words';
 
+/** Kinds of moments that no statement makes: a hand from outside does, between two of them. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['signal-sent', 'link', 'file']);
+
 /** Milliseconds that a confirmation stays. */
 const CONFIRMS = 6000;
 
@@ -24,10 +27,11 @@ function useNoteText(note: Note | undefined): string {
         : t.refused[note.code];
     case 'forked':
       return t.forked(numberText(note.step, locale));
-    case 'moment':
-      return t.momentReached(
-        chapter?.chapter.moments.find(({ id }) => id === note.id)?.title[locale] ?? note.id,
-      );
+    case 'moment': {
+      const moment = chapter?.chapter.moments.find(({ id }) => id === note.id);
+      const reached = t.momentReached(moment?.title[locale] ?? note.id);
+      return FROM_OUTSIDE.has(moment?.kind ?? '') ? `${reached}. ${t.fromOutside}` : reached;
+    }
     case 'no-cause':
       return t.noCause;
     case 'copied':

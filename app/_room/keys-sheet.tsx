@@ -17,13 +17,18 @@ export function KeysSheet() {
   const cluster = useRoom(({ scenario }) => isCluster(scenario));
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (shown) dialog.current?.showModal();
-    else dialog.current?.close();
+    const sheet = dialog.current;
+    if (!shown) return sheet?.close();
+    sheet?.showModal();
+    // The browser gives the focus to the switch at the foot: in a low window nobody would see the beginning.
+    sheet?.focus();
+    sheet?.scrollTo({ top: 0 });
   }, [shown]);
   const written: Record<string, string> = { ' ': t.space, Escape: t.escape };
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className="sheet"
       aria-label={t.title}
       onClose={() => store.dispatch({ type: 'keys-shown', on: false })}

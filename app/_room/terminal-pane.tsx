@@ -42,7 +42,7 @@ function Terminals({ view, scenario }: { view: MomentView; scenario: ScenarioSpe
             aria-label={t.label(one.host, one.terminal)}
             onClick={() => pick(one)}
           >
-            {several ? `${one.host} ` : ''}
+            {several && one.host !== one.terminal ? `${one.host} ` : ''}
             {one.terminal}
             {foreground(view, one) && (
               <span className="terminal-who">
