@@ -30,6 +30,17 @@ export interface StmtInfo {
  */
 export type Quick = (fp: number, depth: number) => number;
 
+/** A place in a function where a translation may begin: its first instruction, or a loop's. */
+export interface Head {
+  readonly pc: number;
+  /** How often the machine came by before there was a translation. */
+  visits: number;
+  quick: Quick | null;
+  /** How often it was entered, and the steps executed by it, since that was looked at last. */
+  entries: number;
+  steps: number;
+}
+
 /** One function. `code` is undefined until Program.load(f) has compiled it (library bodies on first call). */
 export interface FuncCode {
   readonly index: number;
@@ -43,6 +54,8 @@ export interface FuncCode {
   base: number;
   /** Its translation from the beginning, once it has been called often; else null. */
   quick: Quick | null;
+  /** Its heads, while it is in the machine's code. */
+  heads: Head[];
   /** Constants by index: numbers for LDKN; strings, bigints, Complex… for LDKR/LDKW. */
   consts: readonly unknown[];
   /** Registers of a frame; the callee's window starts at the caller's argument base. */

@@ -443,6 +443,7 @@ class Compiler implements Program {
       results: results.map((v) => clsOf(v.type)),
       base: -1,
       quick: null,
+      heads: [],
       closureReg: -1,
       recoverPc: -1,
       synthetic,

@@ -302,9 +302,9 @@ function makeLoop(): {
           let op = C[pc];
           if (op > 1023) {
             op &= 1023;
-            const head = tier.at(pc, program);
+            const head = tier.at(pc, fn, program);
             if (head !== undefined) {
-              const how = tier.enter(head, m, g, fp, depth);
+              const how = tier.enter(fn, head, m, g, fp, depth);
               if (how === LEFT) {
                 depth = X[DEPTH] | 0;
                 fp = X[FP] | 0;

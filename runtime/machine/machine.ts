@@ -118,6 +118,8 @@ export interface MachineOptions {
   readonly onExit?: (m: Machine, process: Process) => void;
   /** The file of the time zone database for a place, a byte string; undefined: there is none. */
   readonly zoneinfo?: (name: string) => string | undefined;
+  /** Number of the first process, 1 if undefined. */
+  readonly firstProcess?: number;
 }
 
 /** Numbers that change all the time, and who runs. Touched whenever run() starts. */
@@ -235,7 +237,7 @@ export class Machine {
     this.S = this.core.S;
     this.semaphores = new Semaphores();
     this.S[NEXT_G] = 1;
-    this.S[NEXT_P] = 1;
+    this.S[NEXT_P] = options.firstProcess ?? 1;
     seedRandom(this.S, RANDOM, options.seed);
   }
 

@@ -710,7 +710,8 @@ export class Text {
       // ------------------------------------------------------------------- channels
       case 'MKCHAN': {
         const size = b < 0 ? '0' : this.n(b);
-        return `{const k=${size};if(!(k>=0&&k<1e9))${bail}${here()}${this.rd(a)}=E.makeChan(m,${this.type(c)},k);}`;
+        this.fixed.set('SELF', 'self');
+        return `{const k=${size};if(!(k>=0&&k<1e9))${bail}${here()}${this.rd(a)}=E.makeChan(m,${this.type(c)},k,SELF,${pc});}`;
       }
       case 'SEND':
         return `{const o=${this.r(a)},k=o===null?0:o.cls;${standing()}if(!E.send(m,g,o,k===2?${this.r(b)}:k===0?${this.n(b)}:${this.w(b)})){to=-1;st=3;break out}${after}}`;

@@ -6,7 +6,7 @@
  */
 import { decodeRune } from '../base/bytes';
 import { operandCount } from '../code/ops';
-import type { FuncCode, Program, Quick } from '../code/program';
+import type { FuncCode, Head, Program, Quick } from '../code/program';
 import * as arith from './arith';
 import { chanLength, closeChan, makeChan, receive, send } from './chan';
 import { equalInterfaces, equalPlain, equalPointers } from './equal';
@@ -53,17 +53,6 @@ const WARM = 300;
 /** Translations that execute fewer steps a time than this are given up. */
 const WORTH = 3;
 const TRIALS = 2000;
-
-/** A place where a translation may begin. */
-interface Head {
-  readonly fn: FuncCode;
-  readonly pc: number;
-  visits: number;
-  quick: Quick | null;
-  entries: number;
-  /** Steps executed by it, so far. */
-  steps: number;
-}
 
 /** What changes from one entry to the next, for translations and for who enters them. */
 export interface Surroundings {
@@ -150,7 +139,18 @@ function compile(text: string): Maker | undefined {
 export const breakpoints = { set: 0 };
 
 /** Off: for comparing. */
-export const tierOptions = { on: compile('return 1') !== undefined, warm: WARM };
+export const tierOptions = { on: true, warm: WARM };
+
+let known = false;
+
+/** Found out when the first function is entered, not before: a page that forbids it would complain. */
+function allowed(): boolean {
+  if (!known) {
+    known = true;
+    tierOptions.on &&= compile('return 1') !== undefined;
+  }
+  return tierOptions.on;
+}
 
 export interface Tier {
   /** Where a translation left the loop: PC, FP, DEPTH. */
@@ -161,9 +161,9 @@ export interface Tier {
   /** All code is about to leave the loop's. */
   disarm(fn: FuncCode): void;
   /** The loop is at a head: a translation to enter, if there is one. */
-  at(pc: number, program: Program): Head | undefined;
+  at(pc: number, fn: FuncCode, program: Program): Head | undefined;
   /** Executes a translation; how it ended. */
-  enter(head: Head, m: Machine, g: Goroutine, fp: number, depth: number): number;
+  enter(fn: FuncCode, head: Head, m: Machine, g: Goroutine, fp: number, depth: number): number;
   /** A stop has been asked for: not beyond this step. */
   hurry(stop: number): void;
   /** Whether the error that has been thrown came out of a translation. */
@@ -175,8 +175,7 @@ export function makeTier(planes: Planes): Tier {
   const { N, R, code, pcs, fps, fns, clock } = planes;
   const X = new Int32Array(1024);
   const K = { what: undefined, base: 0 } as unknown as Surroundings;
-  const heads: Head[] = [];
-  /** Index into heads by place in the code; 0 none. */
+  /** Index into its function's heads by place in the code. */
   const headAt = new Int32Array(code.length);
   let within = false;
 
@@ -189,7 +188,7 @@ export function makeTier(planes: Planes): Tier {
   const after = (): number => (clock[HARD] = K.m.hardStop());
 
   function arm(fn: FuncCode): void {
-    if (!tierOptions.on) return;
+    if (!allowed()) return;
     const own = fn.code!;
     const targets = new Set<number>([0]);
     for (let pc = 0; pc < own.length; pc += 1 + operandCount(own, pc)) {
@@ -198,42 +197,45 @@ export function makeTier(planes: Planes): Tier {
     }
     for (const pc of targets) {
       if (isLeft(stepAt(own, pc))) continue;
-      headAt[fn.base + pc] = heads.length + 1;
-      heads.push({ fn, pc, visits: 0, quick: null, entries: 0, steps: 0 });
+      headAt[fn.base + pc] = fn.heads.length;
+      fn.heads.push({ pc, visits: 0, quick: null, entries: 0, steps: 0 });
       own[pc]! |= HEAD_FLAG;
     }
   }
 
   function disarm(fn: FuncCode): void {
-    const own = fn.code!;
-    for (let pc = 0; pc < own.length; pc++) {
-      if (headAt[fn.base + pc] === 0) continue;
-      headAt[fn.base + pc] = 0;
-      own[pc]! &= ~HEAD_FLAG;
-    }
+    for (const { pc } of fn.heads) fn.code![pc]! &= ~HEAD_FLAG;
+    fn.heads = [];
   }
 
-  function giveUp(head: Head): void {
+  function giveUp(fn: FuncCode, head: Head): void {
     head.quick = null;
-    if (head.pc === 0) head.fn.quick = null;
-    head.fn.code![head.pc]! &= ~HEAD_FLAG;
+    if (head.pc === 0) fn.quick = null;
+    fn.code![head.pc]! &= ~HEAD_FLAG;
   }
 
-  function at(pc: number, program: Program): Head | undefined {
-    const head = heads[headAt[pc]! - 1]!;
+  function at(pc: number, fn: FuncCode, program: Program): Head | undefined {
+    const head = fn.heads[headAt[pc]!]!;
     if (head.quick === null) {
       if (++head.visits < tierOptions.warm) return undefined;
-      head.quick = translate(head, program) ?? null;
+      head.quick = translate(fn, head.pc, program) ?? null;
       if (head.quick === null) {
-        giveUp(head);
+        giveUp(fn, head);
         return undefined;
       }
-      if (head.pc === 0) head.fn.quick = head.quick;
+      if (head.pc === 0) fn.quick = head.quick;
     }
     return breakpoints.set > 0 ? undefined : head;
   }
 
-  function enter(head: Head, m: Machine, g: Goroutine, fp: number, depth: number): number {
+  function enter(
+    fn: FuncCode,
+    head: Head,
+    m: Machine,
+    g: Goroutine,
+    fp: number,
+    depth: number,
+  ): number {
     K.m = m;
     K.g = g;
     K.S = m.S;
@@ -250,15 +252,14 @@ export function makeTier(planes: Planes): Tier {
     clock[1] = m.S[1]!;
     head.steps += clock[0]! - from;
     if (++head.entries === TRIALS) {
-      if (head.steps < WORTH * TRIALS) giveUp(head);
+      if (head.steps < WORTH * TRIALS) giveUp(fn, head);
       head.entries = 0;
       head.steps = 0;
     }
     return how;
   }
 
-  function translate(head: Head, program: Program): Quick | undefined {
-    const { fn, pc } = head;
+  function translate(fn: FuncCode, pc: number, program: Program): Quick | undefined {
     const own = fn.code!.slice();
     const text = new Text(fn, own, program);
     let body = flowText(text, pc);

@@ -109,6 +109,7 @@ export function testProgram(
       results: f.results ?? [],
       base: -1,
       quick: null,
+      heads: [],
       closureReg: f.closureReg ?? -1,
       recoverPc: f.recoverPc === undefined ? -1 : labels.get(f.recoverPc)!,
       synthetic: false,

@@ -48,6 +48,7 @@ const entry = {
   results: [],
   base: -1,
   quick: null,
+  heads: [],
   closureReg: -1,
   recoverPc: -1,
   synthetic: false,
