@@ -3,7 +3,7 @@ import type { HostSpec, ScenarioSpec, ScriptedCommand } from '../../runtime/sess
 import type { Localized } from '../types';
 
 /** How the lab lists it. */
-export const title: Localized = { en: 'Engines of a cluster', zh: '集群里的引擎' };
+export const title: Localized = { en: 'Engines of a cluster', zh: '集群里的 engine' };
 
 const docker = 'github.com/docker/docker';
 const cluster = 'github.com/docker/swarm/cluster';

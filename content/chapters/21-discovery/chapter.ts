@@ -56,7 +56,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${discovery}/file.(*Discovery).fetch`,
       nth: 1,
-      title: { en: 'file: the first look', zh: 'file：看第一眼' },
+      title: { en: 'file: the first look', zh: 'file：第一次读' },
     },
     {
       id: 'diff',
@@ -107,7 +107,7 @@ export const chapter: Chapter = {
       text: 'added 10.0.0.2:2375',
       after: 'token-register',
       nth: 1,
-      title: { en: 'token: known at the next look', zh: 'token：下一眼才知道' },
+      title: { en: 'token: known at the next look', zh: 'token：再去看时才知道' },
     },
     {
       id: 'token-forgotten',
@@ -122,7 +122,7 @@ export const chapter: Chapter = {
       text: 'removed 10.0.0.2:2375',
       after: 'token-forgotten',
       nth: 1,
-      title: { en: 'token: known at the next look', zh: 'token：又是下一眼才知道' },
+      title: { en: 'token: known at the next look', zh: 'token：又是再去看时才知道' },
     },
     {
       id: 'kv-watch',
@@ -213,7 +213,7 @@ export const chapter: Chapter = {
     },
     {
       id: 'late-look',
-      title: { en: 'Looking too seldom', zh: '看得太稀' },
+      title: { en: 'Looking too seldom', zh: '看得太少' },
       script: [
         {
           when: { time: 400e9 },

@@ -13,7 +13,7 @@ export const chapter: Chapter = {
   title: { en: 'The API router', zh: 'API 路由器' },
   question: {
     en: 'The same routes as a daemon’s, and no containers. Where do a manager’s answers come from?',
-    zh: '路由和守护进程的一样，自己却没有容器。管理者的应答是从哪里来的？',
+    zh: '路由和守护进程的一样，自己却没有容器。管理节点的应答是从哪里来的？',
   },
   scenario: 'swarm-router',
   moments: [
@@ -22,7 +22,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${api}.NewPrimary`,
       nth: 1,
-      title: { en: 'A router for a manager that leads', zh: '给领头的管理者的路由器' },
+      title: { en: 'A router for a manager that leads', zh: '给领头的管理节点的路由器' },
     },
     {
       id: 'setup',
@@ -43,7 +43,7 @@ export const chapter: Chapter = {
       kind: 'print',
       text: 'Registered Engine',
       nth: 2,
-      title: { en: 'Both engines are known', zh: '两个引擎都认识了' },
+      title: { en: 'Both engines are known', zh: '两个 engine 都认识了' },
     },
     {
       id: 'request',
@@ -79,7 +79,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${api}.proxyContainer`,
       nth: 1,
-      title: { en: 'To the container’s engine', zh: '转给容器所在的引擎' },
+      title: { en: 'To the container’s engine', zh: '转给容器所在的 engine' },
     },
     {
       id: 'whole-id',
@@ -124,7 +124,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${api}.proxyRandom`,
       nth: 1,
-      title: { en: 'To any engine', zh: '转给随便哪个引擎' },
+      title: { en: 'To any engine', zh: '转给随便哪个 engine' },
     },
     {
       id: 'any-node',

@@ -66,7 +66,7 @@ const elected: readonly Moment[] = [
   {
     id: 'leads',
     ...swapped(one, 'locked'),
-    title: { en: 'The first manager leads', zh: '第一个管理者开始领导' },
+    title: { en: 'The first manager leads', zh: '第一个管理节点开始领导' },
   },
   {
     id: 'waits',
@@ -126,7 +126,7 @@ const killed: readonly Moment[] = [
   {
     id: 'second-leads',
     ...swapped(two, 'expired'),
-    title: { en: 'The second manager leads', zh: '第二个管理者开始领导' },
+    title: { en: 'The second manager leads', zh: '第二个管理节点开始领导' },
   },
   {
     id: 'there',
@@ -180,7 +180,7 @@ const split: readonly Moment[] = [
   {
     id: 'first-leads',
     ...swapped(one, 'expired-again'),
-    title: { en: 'The first manager leads again', zh: '第一个管理者再次领导' },
+    title: { en: 'The first manager leads again', zh: '第一个管理节点再次领导' },
   },
   {
     id: 'still-nobody',
@@ -230,7 +230,7 @@ export const chapter: Chapter = {
   title: { en: 'Leaders and followers', zh: '领导者与跟随者' },
   question: {
     en: 'Two managers run, so that one may die. Which of them is in charge, and how can they agree on it when they cannot talk?',
-    zh: '运行两个管理者，是为了允许其中一个死掉。那么谁说了算？彼此联系不上的时候，又怎么保持一致？',
+    zh: '运行两个管理节点，是为了允许其中一个死掉。那么谁说了算？彼此联系不上的时候，又怎么保持一致？',
   },
   scenario: 'leaders',
   moments: [...elected, ...killed, ...split, ...moved],
