@@ -96,6 +96,8 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
     onOutput: (_process, fd, bytes) => write(fd, bytes),
     onExit: closeProcess,
     zoneinfo,
+    // Number 1 is init's: programs that ask do otherwise when they are it.
+    firstProcess: 100,
     ...(options.listener ? { listener: options.listener } : {}),
   });
   const host = addHost(m, { name: 'localhost', addresses: ['10.0.0.1'] });

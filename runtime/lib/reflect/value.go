@@ -201,6 +201,19 @@ func (v Value) setLen(n int)
 func (v Value) setMapIndex(key, elem Value)
 func (v Value) text() string
 
+// InterfaceData gives the two words of an interface's value.
+func (v Value) InterfaceData() [2]uintptr {
+	if v.Kind() != Interface {
+		panic(&ValueError{"reflect.Value.InterfaceData", v.Kind()})
+	}
+	p := v
+	if !p.CanAddr() {
+		p = New(v.Type()).Elem()
+		p.Set(v)
+	}
+	return *(*[2]uintptr)(unsafe.Pointer(p.UnsafeAddr()))
+}
+
 // UnsafePointer gives what Pointer gives as a number.
 func (v Value) UnsafePointer() unsafe.Pointer
 

@@ -266,6 +266,9 @@ type Cmsghdr struct {
 	Type  int32
 }
 
+// SetLen sets the length.
+func (cmsg *Cmsghdr) SetLen(length int) { cmsg.Len = uint64(length) }
+
 // SocketControlMessage is what comes beside the bytes.
 type SocketControlMessage struct {
 	Header Cmsghdr

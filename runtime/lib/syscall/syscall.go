@@ -17,6 +17,13 @@ const (
 	O_NONBLOCK  = 0x800
 	O_SYNC      = 0x101000
 	O_DIRECTORY = 0x10000
+	O_DIRECT    = 0x4000
+	O_NOFOLLOW  = 0x20000
+	O_ASYNC     = 0x2000
+	O_DSYNC     = 0x1000
+	O_NDELAY    = 0x800
+	O_NOATIME   = 0x40000
+	O_LARGEFILE = 0x0
 	O_CLOEXEC   = 0x80000
 )
 
@@ -199,11 +206,19 @@ type Timespec struct {
 	Nsec int64
 }
 
+// Unix is the time in seconds and nanoseconds, Nano in nanoseconds.
+func (ts *Timespec) Unix() (sec int64, nsec int64) { return ts.Sec, ts.Nsec }
+func (ts *Timespec) Nano() int64                   { return ts.Sec*1e9 + ts.Nsec }
+
 // Timeval is a time in seconds and microseconds.
 type Timeval struct {
 	Sec  int64
 	Usec int64
 }
+
+// Unix is the time in seconds and nanoseconds, Nano in nanoseconds.
+func (tv *Timeval) Unix() (sec int64, nsec int64) { return tv.Sec, tv.Usec * 1000 }
+func (tv *Timeval) Nano() int64                   { return tv.Sec*1e9 + tv.Usec*1000 }
 
 // Stat_t is what the system tells of a file.
 type Stat_t struct {

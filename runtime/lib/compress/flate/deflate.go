@@ -86,7 +86,7 @@ func (z *Writer) Write(p []byte) (int, error) {
 		p = p[len(part):]
 		z.data = append(z.data, part...)
 		if len(z.data)-z.start >= 2*windowSize {
-			z.pack(false)
+			z.pack()
 			if z.err != nil {
 				return 0, z.err
 			}
@@ -100,7 +100,7 @@ func (z *Writer) Flush() error {
 	if z.err != nil {
 		return z.err
 	}
-	z.pack(false)
+	z.pack()
 	z.put(0, 3)
 	z.align()
 	z.out = append(z.out, 0, 0, 0xff, 0xff)
@@ -116,8 +116,11 @@ func (z *Writer) Close() error {
 	if z.err != nil {
 		return z.err
 	}
-	z.pack(true)
+	z.pack()
+	// The last block is an empty one, as Go's readers are used to.
+	z.put(1, 3)
 	z.align()
+	z.out = append(z.out, 0, 0, 0xff, 0xff)
 	z.write()
 	if z.err == nil {
 		z.err = errClosed
@@ -150,24 +153,21 @@ func (z *Writer) align() {
 	}
 }
 
-// pack writes all data as blocks; the last of the stream if it is.
-func (z *Writer) pack(last bool) {
+// pack writes all data as blocks, none of them the last.
+func (z *Writer) pack() {
 	from := z.start
 	if z.level == NoCompression {
 		rest := z.data[from:]
-		for len(rest) > 0 || last {
+		for len(rest) > 0 {
 			n := len(rest)
 			if n > 65535 {
 				n = 65535
 			}
-			z.storedBlock(rest[:n], last && n == len(rest))
+			z.storedBlock(rest[:n])
 			rest = rest[n:]
-			if len(rest) == 0 {
-				break
-			}
 		}
 	} else {
-		z.find(last)
+		z.find()
 	}
 	// What is behind the window is not needed any more.
 	if len(z.data) > windowSize {
@@ -178,7 +178,7 @@ func (z *Writer) pack(last bool) {
 }
 
 // find cuts the data into tokens.
-func (z *Writer) find(last bool) {
+func (z *Writer) find() {
 	data := z.data
 	end := len(data)
 	longest := 4
@@ -241,15 +241,12 @@ func (z *Writer) find(last bool) {
 			i++
 		}
 		if len(z.tokens) == blockSize {
-			z.block(data[begin:i], last && i == end)
+			z.block(data[begin:i])
 			begin = i
-			if last && i == end {
-				return
-			}
 		}
 	}
-	if len(z.tokens) > 0 || last {
-		z.block(data[begin:end], last)
+	if len(z.tokens) > 0 {
+		z.block(data[begin:end])
 	}
 }
 
@@ -261,7 +258,7 @@ func lengthCode(n int) int {
 func distanceCode(n int) int { return sort.SearchInts(distanceBase[:], n+1) - 1 }
 
 // block writes the tokens in the way that takes the least room.
-func (z *Writer) block(raw []byte, last bool) {
+func (z *Writer) block(raw []byte) {
 	var literals [286]int
 	var distances [30]int
 	literals[256] = 1
@@ -291,29 +288,20 @@ func (z *Writer) block(raw []byte, last bool) {
 	}
 	switch {
 	case len(raw) <= 65535 && (len(raw)+4)*8 < dynamic && (len(raw)+4)*8 < fixed:
-		z.storedBlock(raw, last)
+		z.storedBlock(raw)
 	case fixed <= dynamic:
-		z.begin(1, last)
+		z.put(1<<1, 3)
 		z.coded(fixedLit, fixedDist)
 	default:
-		z.begin(2, last)
+		z.put(2<<1, 3)
 		codes.write(z)
 		z.coded(lit, dist)
 	}
 	z.tokens = z.tokens[:0]
 }
 
-func (z *Writer) begin(kind int, last bool) {
-	if last {
-		kind = kind<<1 | 1
-	} else {
-		kind <<= 1
-	}
-	z.put(kind, 3)
-}
-
-func (z *Writer) storedBlock(raw []byte, last bool) {
-	z.begin(0, last)
+func (z *Writer) storedBlock(raw []byte) {
+	z.put(0, 3)
 	z.align()
 	n := len(raw)
 	z.out = append(z.out, byte(n), byte(n>>8), ^byte(n), ^byte(n>>8))
