@@ -488,7 +488,7 @@ export const roomZh: RoomMessages = {
       link: '复制链接',
       write: '到所选的值上次被写入之处',
       keys: '这张表',
-      panes: '到某个窗格',
+      panes: '到某一栏',
     },
     space: '空格',
     escape: 'Esc',
