@@ -180,13 +180,12 @@ const led = ({ said }: Life, before: number): boolean =>
 /**
  * Whether the watchdog had to remove one of two copies of a container. It does so where a manager that leads
  * finds one of the two nodes back that it had lost itself (`engine_reconnect`), after the copy was made, or
- * while its own watchdog is at it; and it needs some seconds in which nothing is wrong. No other case makes it
- * look for doubles: neither does a node that is new to the manager, nor one that comes back to a manager that
- * does not lead. Without a line of a log that tells of the copy there is no excuse.
+ * while its own watchdog is at it. Nothing else makes it look for doubles: neither a node that is new to the
+ * manager, nor one that comes back to a manager that does not lead. Without a line of a log that tells of the
+ * copy there is no excuse.
  */
 function mustBeOne(
   lives: readonly Life[],
-  faults: readonly Fault[],
   copies: readonly (Listed & { readonly node: string })[],
 ): boolean {
   const ids = new Set(copies.map(({ id }) => id));
@@ -212,22 +211,13 @@ function mustBeOne(
         line.kind === 'back' &&
         on.has(line.node) &&
         (line.second >= after || (life === by && i > gone)) &&
-        led(life, i) &&
-        !faults.some(
-          (fault) =>
-            [life.manager, ...on].some((name) => concerns(fault, name)) &&
-            fault.from < line.second + REQUESTS &&
-            fault.to > line.second,
-        ),
+        led(life, i),
     ),
   );
 }
 
 /** No container is on two nodes; those that were there before the faults still are. */
-function containers(
-  seen: Seen,
-  faults: readonly Fault[],
-): { readonly broken: string[]; readonly doubled: string[] } {
+function containers(seen: Seen): { readonly broken: string[]; readonly doubled: string[] } {
   const where = new Map<string, (Listed & { readonly node: string })[]>();
   for (const node of nodes)
     for (const one of seen.containers(node) ?? [])
@@ -240,7 +230,7 @@ function containers(
   for (const [id, copies] of where) {
     if (copies.length < 2) continue;
     const on = copies.map(({ node }) => node).join(' and ');
-    const list = mustBeOne(seen.lives, faults, copies) ? broken : doubled;
+    const list = mustBeOne(seen.lives, copies) ? broken : doubled;
     list.push(`container ${id.slice(0, 12)} is on ${on}`);
   }
   return { broken, doubled };
@@ -262,7 +252,7 @@ export function judge(
   const faults = merged(planned);
   const { broken, back } = engines(seen, faults);
   const last = looksUntil(seen.end).at(-1)!;
-  const found = containers(seen, faults);
+  const found = containers(seen);
   const somebody = managers.some((name) => seen.info(last, name)?.role === 'primary');
   return {
     broken: [
