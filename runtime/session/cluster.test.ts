@@ -182,6 +182,28 @@ describe('a manager', () => {
     expect(two(await room.look())).toMatchObject({ state: 'Healthy', failures: 0 });
   });
 
+  it('has an engine also while that goes from one list to the other', async () => {
+    await room.act({ type: 'seek', step: 0 });
+    let before: readonly string[] = [];
+    const fns: (string | undefined)[] = [];
+    for (;;) {
+      const reply = await room.session.handle({
+        type: 'to-landmark',
+        landmark: 'state',
+        direction: 'forward',
+      });
+      if (reply.type !== 'moment') break;
+      fns.push(reply.view.current?.fn);
+      const [one] = (await room.look()).managers;
+      const now = [...one!.engines, ...one!.pendingEngines].map(({ addr }) => addr);
+      expect(now).toEqual(expect.arrayContaining([...before]));
+      expect(new Set(now).size).toBe(now.length);
+      before = now;
+    }
+    expect(before).toHaveLength(3);
+    expect(fns).toContain('github.com/docker/swarm/cluster/swarm.(*Cluster).validatePendingEngine');
+  });
+
   it('is jumped through by its rounds, and told where there are no more', async () => {
     await room.act({ type: 'seek', step: 0 });
     const first = await room.act({

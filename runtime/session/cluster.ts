@@ -10,6 +10,7 @@ import { clusterPart, type ClusterPart } from './cluster-types';
 import { flightsOf } from './flights';
 import type { ProcessGraph } from './heap-graph';
 import { elements, entries, field, length, number, text } from './heap-read';
+import { valueOf, variablesOf } from './locals';
 import { placementsOf } from './placements';
 import type { ClusterView, EngineView, ManagerView } from './protocol';
 import type { Run } from './run';
@@ -19,6 +20,7 @@ import { shared } from './sharing';
 const MOST = 1000;
 
 const swarm = 'github.com/docker/swarm';
+const VALIDATES = `${swarm}/cluster/swarm.(*Cluster).validatePendingEngine`;
 
 /** An object, and the process in whose memory it is. */
 interface Owned {
@@ -79,7 +81,7 @@ function partOf(part: ProcessGraph): Part {
     if (kind) found[kind].push({ object, process });
   }
   return {
-    managers: found.managers.map(viewManager),
+    managers: found.managers.map((one) => viewManager(one, inHand(part))),
     placements: placementsOf(part),
     candidates: found.candidates.map(({ object }) => ({
       process: process.id,
@@ -99,11 +101,36 @@ function partOf(part: ProcessGraph): Part {
   };
 }
 
-function viewManager({ object, process }: Owned): ManagerView {
+/** An engine that a goroutine is validating, and for which manager. */
+interface InHand {
+  readonly manager: Plain;
+  readonly engine: Plain;
+}
+
+/** Engines on their way from one list of a manager to the other: for a moment they are in neither. */
+function inHand({ goroutines }: ProcessGraph): InHand[] {
+  return goroutines.flatMap((g) => {
+    const frame = g.fns.findIndex((fn, i) => i <= g.depth && fn?.name === VALIDATES);
+    if (frame < 0) return [];
+    const [manager, engine] = ['c', 'engine'].map((wanted) => {
+      const variable = variablesOf(g, frame).find(({ name }) => name === wanted);
+      return variable && valueOf(g, frame, variable);
+    });
+    return manager && engine ? [{ manager, engine }] : [];
+  });
+}
+
+function viewManager({ object, process }: Owned, hands: readonly InHand[]): ManagerView {
   const names = stateNames(process);
-  const list = (value: Plain): EngineView[] =>
+  const maps = [field(object, 'engines'), field(object, 'pendingEngines')];
+  const listed = new Set(maps.flatMap((map) => [...entries(map, MOST)].map(([, one]) => one)));
+  const between = hands.flatMap(({ manager, engine }) =>
+    manager === object && !listed.has(engine) ? [viewEngine(engine, names)] : [],
+  );
+  const list = (value: Plain, state: string): EngineView[] =>
     [...entries(value, MOST)]
       .map(([, engine]) => viewEngine(engine, names))
+      .concat(between.filter((one) => one.state === state))
       .sort((a, b) => compare(a.addr, b.addr));
   const scheduler = field(object, 'scheduler');
   return {
@@ -111,8 +138,8 @@ function viewManager({ object, process }: Owned): ManagerView {
     object: object.id,
     strategy: dynamicName(field(scheduler, 'strategy')),
     filters: [...elements(field(scheduler, 'filters'), MOST)].map(dynamicName),
-    engines: list(field(object, 'engines')),
-    pendingEngines: list(field(object, 'pendingEngines')),
+    engines: list(field(object, 'engines'), 'Healthy'),
+    pendingEngines: list(field(object, 'pendingEngines'), 'Pending'),
     pendingContainers: [...entries(field(object, 'pendingContainers'), MOST)].map(([id, one]) => ({
       id: text(id),
       name: text(field(one, 'Name')),

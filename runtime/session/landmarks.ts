@@ -27,9 +27,9 @@ export const LANDMARKS: Readonly<
   state: {
     kind: 'return',
     fns: [
-      // Returned from: only then the engine is in the list of the manager that it has gone to.
       `${swarm}/cluster/swarm.(*Cluster).addEngine`,
-      `${swarm}/cluster/swarm.(*Cluster).validatePendingEngine`,
+      engine('ValidationComplete'),
+      engine('HandleIDConflict'),
       engine('setState'),
       engine('incFailureCount'),
       engine('Disconnect'),
