@@ -90,7 +90,7 @@ export const chapter: Chapter = {
     },
     {
       id: 'heir',
-      kind: 'call',
+      kind: 'return',
       fn: `${cluster}.(*Engine).ValidationComplete`,
       after: 'gone',
       nth: 1,
@@ -184,6 +184,7 @@ export const chapter: Chapter = {
         { when: { time: 125e9 }, kind: 'link', a: 'manager', b: 'node-3', cut: true },
         { when: { time: 290e9 }, kind: 'link', a: 'manager', b: 'node-3', cut: false },
       ],
+      show: 'twin',
     },
     {
       id: 'patience',
