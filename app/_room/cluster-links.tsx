@@ -1,8 +1,8 @@
 // Every link between two hosts with a slider for how slow it is, one for what it loses, and a switch that cuts it.
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import type { LinkView, MomentView } from '@/runtime/session/protocol';
+import { memo, useEffect, useRef, useState } from 'react';
+import type { LinkView } from '@/runtime/session/protocol';
 import { drawnLinks, LATENCY_PLACES, latencyAt, placeOfLatency, shortTime } from './cluster';
 import { clusterWords } from './cluster-words';
 import { useDriver, useRoomProps } from './context';
@@ -51,14 +51,14 @@ function Slider({
   );
 }
 
-function LinkControls({ link }: { link: LinkView }) {
+const LinkControls = memo(function LinkControls({ link }: { link: LinkView }) {
   const t = clusterWords(useRoomProps().locale);
   const driver = useDriver();
   const { a, b, cut, latency, loss } = link;
   const name = `${a} – ${b}`;
   const place = placeOfLatency(latency);
   return (
-    <li className="link-row" data-cut={cut || undefined}>
+    <li className="link-row" data-cut={cut || undefined} data-link={`${a} ${b}`}>
       <span className="link-name">
         {name} {cut && <span className="tag">{t.isCut}</span>}
       </span>
@@ -93,14 +93,14 @@ function LinkControls({ link }: { link: LinkView }) {
       </button>
     </li>
   );
-}
+});
 
 /** Those that have been used or changed, and any other pair of hosts by choice. */
-export function ClusterLinks({ view }: { view: MomentView }) {
+export const ClusterLinks = memo(function ClusterLinks({ links }: { links: readonly LinkView[] }) {
   const t = clusterWords(useRoomProps().locale);
   const [other, setOther] = useState('');
-  const drawn = drawnLinks(view.links);
-  const rest = view.links.filter((link) => link.a !== link.b && !drawn.includes(link));
+  const drawn = drawnLinks(links);
+  const rest = links.filter((link) => link.a !== link.b && !drawn.includes(link));
   const chosen = rest.find(({ a, b }) => `${a} ${b}` === other);
   return (
     <section aria-label={t.links} className="cluster-links">
@@ -132,4 +132,4 @@ export function ClusterLinks({ view }: { view: MomentView }) {
       <p className="soft">{t.lossNote}</p>
     </section>
   );
-}
+});

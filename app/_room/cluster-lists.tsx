@@ -2,20 +2,22 @@
 // for how long.
 'use client';
 
-import type { ClusterView, MomentView } from '@/runtime/session/protocol';
+import { memo } from 'react';
+import type { ClusterView, ProcessView } from '@/runtime/session/protocol';
 import { shortTime } from './cluster';
 import { clusterWords } from './cluster-words';
 import { useRoomProps } from './context';
 
-type Props = { readonly view: MomentView; readonly cluster: ClusterView | undefined };
-
-const hostOf = (view: MomentView, process: number): string =>
-  view.processes.find(({ id }) => id === process)?.host ?? '';
+const hostOf = (processes: readonly ProcessView[], process: number): string =>
+  processes.find(({ id }) => id === process)?.host ?? '';
 
 /** Nothing where nobody runs for anything. */
-export function ClusterElections({ view, cluster }: Props) {
+export const ClusterElections = memo(function ClusterElections({
+  processes,
+  candidates,
+  followers,
+}: Pick<ClusterView, 'candidates' | 'followers'> & { processes: readonly ProcessView[] }) {
   const t = clusterWords(useRoomProps().locale);
-  const { candidates = [], followers = [] } = cluster ?? {};
   if (candidates.length + followers.length === 0) return null;
   return (
     <section aria-label={t.elections}>
@@ -25,39 +27,42 @@ export function ClusterElections({ view, cluster }: Props) {
           <li key={object} data-leader={leader || undefined}>
             <b>{node}</b> <span className="tag">{leader ? `★ ${t.leads}` : t.runs}</span>{' '}
             <span className="soft">
-              {t.process(process, hostOf(view, process))}, {key}
+              {t.process(process, hostOf(processes, process))}, {key}
             </span>
           </li>
         ))}
         {followers.map(({ process, object, key, leader }) => (
           <li key={object}>
-            <b>{t.process(process, hostOf(view, process))}</b> {t.follows(leader)}{' '}
+            <b>{t.process(process, hostOf(processes, process))}</b> {t.follows(leader)}{' '}
             <span className="soft">{key}</span>
           </li>
         ))}
       </ul>
     </section>
   );
-}
+});
 
 /** Nothing where nobody keeps a list. */
-export function ClusterKnown({ view, cluster }: Props) {
+export const ClusterKnown = memo(function ClusterKnown({
+  processes,
+  known,
+}: Pick<ClusterView, 'known'> & { processes: readonly ProcessView[] }) {
   const t = clusterWords(useRoomProps().locale);
-  if (!cluster || cluster.known.length === 0) return null;
+  if (known.length === 0) return null;
   return (
     <section aria-label={t.known}>
       <h3 className="host-name">{t.known}</h3>
       <ul className="known">
-        {cluster.known.map(({ process, what, value, left }) => (
+        {known.map(({ process, what, value, left }) => (
           <li key={`${process} ${what} ${value}`}>
             <code>{what.length > 20 ? `${what.slice(0, 19)}…` : what}</code> <b>{value}</b>{' '}
             <span className="soft">
               {left === undefined ? t.forGood : t.forgotten(shortTime(left))},{' '}
-              {hostOf(view, process)}
+              {hostOf(processes, process)}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
-}
+});

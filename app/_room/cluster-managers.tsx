@@ -1,8 +1,8 @@
 // What each manager has in memory: its engines in a table and in their states, and containers on their way.
 'use client';
 
-import { useState } from 'react';
-import type { ClusterView, EngineView, ManagerView, MomentView } from '@/runtime/session/protocol';
+import { memo, useState } from 'react';
+import type { ClusterView, EngineView, ManagerView, ProcessView } from '@/runtime/session/protocol';
 import { bytesText, stateSign } from './cluster';
 import { clusterWords } from './cluster-words';
 import { useRoomProps } from './context';
@@ -32,14 +32,15 @@ function Share({
   );
 }
 
-function EngineRow({
+/** Drawn again only when the engine is another. */
+const EngineRow = memo(function EngineRow({
   engine,
   chosen,
   onChoose,
 }: {
   engine: EngineView;
   chosen: boolean;
-  onChoose: () => void;
+  onChoose: (addr: string) => void;
 }) {
   const t = clusterWords(useRoomProps().locale);
   const { addr, state, failures, retry, containers, lastError } = engine;
@@ -47,7 +48,12 @@ function EngineRow({
     <>
       <tr data-state={state} data-chosen={chosen || undefined}>
         <th scope="row">
-          <button type="button" className="quiet" aria-pressed={chosen} onClick={onChoose}>
+          <button
+            type="button"
+            className="quiet"
+            aria-pressed={chosen}
+            onClick={() => onChoose(addr)}
+          >
             {nameOf(engine)}
           </button>
           {engine.name !== '' && <span className="soft engine-addr">{addr}</span>}
@@ -72,12 +78,12 @@ function EngineRow({
       )}
     </>
   );
-}
+});
 
-function Manager({ manager, view }: { manager: ManagerView; view: MomentView }) {
+/** Nothing of it is drawn again while its manager's memory says the same. */
+const Manager = memo(function Manager({ manager, host }: { manager: ManagerView; host: string }) {
   const t = clusterWords(useRoomProps().locale);
   const [wanted, setWanted] = useState('');
-  const host = view.processes.find(({ id }) => id === manager.process)?.host ?? '';
   const engines = [...manager.engines, ...manager.pendingEngines];
   const ill = engines.find(({ state }) => state !== 'Healthy');
   const chosen = engines.find(({ addr }) => addr === wanted) ?? ill ?? engines[0];
@@ -106,7 +112,7 @@ function Manager({ manager, view }: { manager: ManagerView; view: MomentView }) 
                     key={engine.object}
                     engine={engine}
                     chosen={engine === chosen}
-                    onChoose={() => setWanted(engine.addr)}
+                    onChoose={setWanted}
                   />
                 ))}
               </tbody>
@@ -124,20 +130,24 @@ function Manager({ manager, view }: { manager: ManagerView; view: MomentView }) 
       </ul>
     </section>
   );
-}
+});
 
 /** Says so where there is no manager. */
 export function ClusterManagers({
-  view,
+  processes,
   cluster,
 }: {
-  view: MomentView;
+  processes: readonly ProcessView[];
   cluster: ClusterView | undefined;
 }) {
   const t = clusterWords(useRoomProps().locale);
   if (!cluster) return null;
   if (cluster.managers.length === 0) return <p className="pane-empty">{t.noManager}</p>;
   return cluster.managers.map((manager) => (
-    <Manager key={`${manager.process} ${manager.object}`} manager={manager} view={view} />
+    <Manager
+      key={`${manager.process} ${manager.object}`}
+      manager={manager}
+      host={processes.find(({ id }) => id === manager.process)?.host ?? ''}
+    />
   ));
 }

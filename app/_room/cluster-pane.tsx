@@ -2,7 +2,8 @@
 // and the scheduler have in memory. Everything is read from the machine; nothing is remembered.
 'use client';
 
-import type { Direction, Landmark } from '@/runtime/session/protocol';
+import { memo } from 'react';
+import type { ClusterView, Direction, Landmark } from '@/runtime/session/protocol';
 import { ClusterHosts } from './cluster-hosts';
 import { ClusterElections, ClusterKnown } from './cluster-lists';
 import { ClusterLinks } from './cluster-links';
@@ -15,8 +16,11 @@ import { clusterWay } from './keys';
 import { shortTime } from './cluster';
 import './cluster.css';
 
+/** Streams told of one by one; the map has them all. */
+const MOST_FLIGHTS = 50;
+
 /** One kind of place in the run: to the one before, to the one after. */
-function Jump({ landmark, letter }: { landmark: Landmark; letter: string }) {
+const Jump = memo(function Jump({ landmark, letter }: { landmark: Landmark; letter: string }) {
   const t = clusterWords(useRoomProps().locale);
   const driver = useDriver();
   const go = (direction: Direction) =>
@@ -45,40 +49,50 @@ function Jump({ landmark, letter }: { landmark: Landmark; letter: string }) {
       </button>
     </span>
   );
-}
+});
 
-function Flights() {
+const none: readonly never[] = [];
+
+/** In a place that keeps its height: packets come and go at each step, and what stands below must not jump. */
+const Flights = memo(function Flights({ flights }: { flights: ClusterView['flights'] }) {
   const { locale } = useRoomProps();
   const t = clusterWords(locale);
-  const flights = useRoom(({ cluster }) => cluster?.flights);
-  if (!flights) return null;
   return (
     <section aria-label={t.flights}>
-      <h3 className="host-name">{t.flights}</h3>
-      {flights.length === 0 && <p className="pane-empty">{t.noFlight}</p>}
-      <ul className="flights">
-        {flights.map(({ connection, from, to, bytes, text, left, heartbeat }) => (
-          <li key={`${connection} ${from}`} data-beat={heartbeat || undefined}>
-            <b>{t.flight(from, to)}</b> {heartbeat && <span className="tag">♥ {t.heartbeat}</span>}{' '}
-            <code>{text}</code>{' '}
-            <span className="soft">
-              {t.bytes(String(bytes))}, {left === undefined ? t.stuck : t.arrives(shortTime(left))}
-            </span>
-          </li>
-        ))}
+      <h3 className="host-name">
+        {flights.length > 0 ? t.flightCount(flights.length) : t.flights}
+      </h3>
+      <ul className="flights" tabIndex={0} aria-label={t.flights}>
+        {flights.length === 0 && <li className="pane-empty">{t.noFlight}</li>}
+        {flights
+          .slice(0, MOST_FLIGHTS)
+          .map(({ connection, from, to, bytes, text, left, heartbeat }) => (
+            <li key={`${connection} ${from}`} data-beat={heartbeat || undefined}>
+              <b>{t.flight(from, to)}</b>{' '}
+              {heartbeat && <span className="tag">♥ {t.heartbeat}</span>} <code>{text}</code>{' '}
+              <span className="soft">
+                {t.bytes(String(bytes))},{' '}
+                {left === undefined ? t.stuck : t.arrives(shortTime(left))}
+              </span>
+            </li>
+          ))}
+        {flights.length > MOST_FLIGHTS && <li>{t.moreFlights(flights.length - MOST_FLIGHTS)}</li>}
       </ul>
     </section>
   );
-}
+});
 
 /** The pane: shown where the scenario has something of Swarm's. */
 export function ClusterPane() {
   const words = useWords();
   const t = clusterWords(useRoomProps().locale);
-  const view = useRoom((state) => state.view);
+  // Not the moment as a whole: of most steps nothing here is another.
+  const processes = useRoom(({ view }) => view?.processes);
+  const listeners = useRoom(({ view }) => view?.listeners);
+  const links = useRoom(({ view }) => view?.links);
   const scenario = useRoom((state) => state.scenario);
   const cluster = useRoom((state) => state.cluster);
-  if (!view || !scenario) return null;
+  if (!processes || !listeners || !links || !scenario) return null;
   return (
     <div className="pane pane-cluster" data-pane="cluster">
       <div className="pane-head jumps" role="group" aria-label={t.jumps}>
@@ -94,14 +108,23 @@ export function ClusterPane() {
         aria-label={words.panes.cluster}
       >
         {cluster?.truncated && <p className="pane-empty">{t.truncated}</p>}
-        <ClusterMap view={view} scenario={scenario} cluster={cluster} />
-        <ClusterElections view={view} cluster={cluster} />
-        <Flights />
-        <ClusterManagers view={view} cluster={cluster} />
+        <ClusterMap links={links} processes={processes} scenario={scenario} cluster={cluster} />
+        <ClusterElections
+          processes={processes}
+          candidates={cluster?.candidates ?? none}
+          followers={cluster?.followers ?? none}
+        />
+        {cluster && <Flights flights={cluster.flights} />}
+        <ClusterManagers processes={processes} cluster={cluster} />
         <ClusterPlacements placements={cluster?.placements} />
-        <ClusterKnown view={view} cluster={cluster} />
-        <ClusterHosts view={view} hosts={scenario.hosts} cluster={cluster} />
-        <ClusterLinks view={view} />
+        <ClusterKnown processes={processes} known={cluster?.known ?? none} />
+        <ClusterHosts
+          processes={processes}
+          listeners={listeners}
+          hosts={scenario.hosts}
+          cluster={cluster}
+        />
+        <ClusterLinks links={links} />
       </div>
     </div>
   );

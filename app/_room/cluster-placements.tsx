@@ -1,6 +1,7 @@
 // Who is inside the scheduler now: the nodes it was given, which of them are left, and what the strategy weighs.
 'use client';
 
+import { memo } from 'react';
 import type { CandidateView, PlacementView } from '@/runtime/session/protocol';
 import { bytesText } from './cluster';
 import { clusterWords } from './cluster-words';
@@ -21,7 +22,7 @@ function Candidate({ one, first }: { one: CandidateView; first: boolean }) {
   );
 }
 
-function Placement({ placement }: { placement: PlacementView }) {
+const Placement = memo(function Placement({ placement }: { placement: PlacementView }) {
   const t = clusterWords(useRoomProps().locale);
   const driver = useDriver();
   const { g, image, calls, candidates } = placement;
@@ -58,7 +59,7 @@ function Placement({ placement }: { placement: PlacementView }) {
       </div>
     </div>
   );
-}
+});
 
 /** Says so where nobody is. */
 export function ClusterPlacements({

@@ -24,7 +24,11 @@ const en = {
   previous: (what: string) => `Previous: ${what}`,
   map: 'Hosts and links',
   mapHelp:
-    'Drag a dot on a link: to the right it gets slower, upwards it loses more. A click cuts the link or joins it. The same with sliders below.',
+    'Drag a dot on a link: to the right it gets slower, upwards it loses more. A click cuts the link or joins it. By keyboard: arrows go from host to host and from link to link, Enter leads to a host’s card or a link’s sliders below, Space cuts or joins.',
+  mapHost: (name: string, state: string | undefined, running: number, leads: boolean) =>
+    `${name}: ${running === 0 ? 'nothing runs' : running === 1 ? 'one process' : `${running} processes`}${state === undefined ? '' : `, engine ${state}`}${leads ? ', leads' : ''}`,
+  mapLink: (name: string, latency: string, loss: string, cut: boolean) =>
+    `${name}: ${cut ? 'cut, ' : ''}latency ${latency}, loses ${loss}`,
   hosts: 'Hosts',
   noProcess: 'nothing runs here',
   ended: (n: number) => (n === 1 ? 'one has ended' : `${n} have ended`),
@@ -33,6 +37,8 @@ const en = {
   stopped: 'halted',
   flights: 'On its way',
   noFlight: 'Nothing is on a link at this moment.',
+  flightCount: (n: number) => `On its way: ${n}`,
+  moreFlights: (n: number) => `and ${n} more`,
   flight: (from: string, to: string) => `${from} → ${to}`,
   bytes: (n: string) => `${n} bytes`,
   arrives: (time: string) => `arrives in ${time}`,
@@ -121,7 +127,12 @@ const zh: typeof en = {
   next: (what) => `下一个：${what}`,
   previous: (what) => `上一个：${what}`,
   map: '主机与链路',
-  mapHelp: '拖动链路上的圆点：向右更慢，向上丢得更多。点一下切断或接通。下面的滑块做同样的事。',
+  mapHelp:
+    '拖动链路上的圆点：向右更慢，向上丢得更多。点一下切断或接通。用键盘：方向键在主机和链路之间移动，回车到下面的主机卡片或链路滑块，空格切断或接通。',
+  mapHost: (name, state, running, leads) =>
+    `${name}：${running === 0 ? '没有进程' : `${running} 个进程`}${state === undefined ? '' : `，engine ${state}`}${leads ? '，领导者' : ''}`,
+  mapLink: (name, latency, loss, cut) =>
+    `${name}：${cut ? '已切断，' : ''}延迟 ${latency}，${loss}`,
   hosts: '主机',
   noProcess: '这里没有东西在运行',
   ended: (n) => `${n} 个已结束`,
@@ -130,6 +141,8 @@ const zh: typeof en = {
   stopped: '已暂停',
   flights: '路上的数据',
   noFlight: '此刻链路上没有东西。',
+  flightCount: (n) => `路上的数据：${n}`,
+  moreFlights: (n) => `还有 ${n} 个`,
   flight: (from, to) => `${from} → ${to}`,
   bytes: (n) => `${n} 字节`,
   arrives: (time) => `${time} 后到达`,

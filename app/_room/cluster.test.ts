@@ -1,4 +1,5 @@
 // Where hosts stand, what a slider of latency says, and which scenarios are clusters.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClusterView, EngineView, MomentView } from '@/runtime/session/protocol';
 import { clusterWords } from './cluster-words';
@@ -9,13 +10,17 @@ import {
   handleAt,
   innerHosts,
   isCluster,
+  labelsOf,
   LATENCY_PLACES,
   latencyAt,
+  layOut,
   leadersOf,
+  overlap,
   placeOfLatency,
   placesOf,
   shortTime,
   sizeOf,
+  streamsOf,
 } from './cluster';
 
 const hosts = (n: number) => Array.from({ length: n }, (_, i) => `host-${i}`);
@@ -30,8 +35,8 @@ describe('the map', () => {
     [2, 320],
     [1, 320],
   ])('has room for %i hosts in %i pixels: none lies on another or outside', (n, width) => {
-    const size = sizeOf(width, n);
-    const places = [...placesOf(hosts(n), size).values()];
+    const { size, places: laid } = layOut(hosts(n), width, new Set());
+    const places = [...laid.values()];
     for (const { x, y } of places) {
       expect(x).toBeGreaterThanOrEqual(size.boxWidth / 2);
       expect(x).toBeLessThanOrEqual(size.width - size.boxWidth / 2);
@@ -47,14 +52,77 @@ describe('the map', () => {
   });
 
   test.each([360, 560, 760])('has two in the middle of ten in %i pixels', (width) => {
-    const size = sizeOf(width, 12);
-    const places = [...placesOf(hosts(12), size, new Set(['host-0', 'host-1'])).values()];
+    const { size, places: laid } = layOut(hosts(12), width, new Set(['host-0', 'host-1']));
+    const places = [...laid.values()];
     for (const [i, a] of places.entries()) {
       for (const b of places.slice(i + 1)) {
         const apart = Math.abs(a.x - b.x) >= size.boxWidth || Math.abs(a.y - b.y) >= size.boxHeight;
         expect(apart).toBe(true);
       }
     }
+  });
+
+  test.each([280, 320, 360, 440, 479, 480, 520, 560, 640, 700])(
+    'is laid out in %i pixels without a host on another, whoever stands in the middle',
+    (width) => {
+      for (const n of [2, 5, 9, 12, 14]) {
+        for (const inner of [0, 1, 2, 3]) {
+          const { size, places } = layOut(hosts(n), width, new Set(hosts(Math.min(inner, n - 2))));
+          expect(overlap(places.values(), size), `${n} hosts, ${inner} in the middle`).toBe(false);
+          expect(size.width).toBe(Math.max(280, width));
+          for (const { x, y } of places.values()) {
+            expect(Math.min(x, size.width - x)).toBeGreaterThanOrEqual(size.boxWidth / 2);
+            expect(Math.min(y, size.height - y)).toBeGreaterThanOrEqual(size.boxHeight / 2);
+          }
+        }
+      }
+    },
+  );
+
+  test.each([
+    [['manager-1', 'manager-2', 'node-10'], 10, ['manager-1', 'manager-2', 'node-10']],
+    [['manager-1', 'manager-2', 'web'], 7, ['man…r-1', 'man…r-2', 'web']],
+    [['a-manager-000001', 'a-manager-100001'], 8, ['a…000001', 'a…100001']],
+    [['east-rack-number-1-of-the-north', 'east-rack-number-2-of-the-north'], 8, ['…1…', '…2…']],
+    [['manager-one', 'manager…-2'], 9, undefined],
+  ])('tells hosts apart: %j in %i letters', (names, most, wanted) => {
+    const labels = [...labelsOf(names, most).values()];
+    if (wanted) expect(labels).toEqual(wanted);
+    expect(new Set(labels).size).toBe(names.length);
+    for (const label of labels) expect(label.length).toBeLessThanOrEqual(Math.max(most, 10));
+  });
+
+  test('any names that differ have labels that differ', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[ab-]{0,3}(host|manager)[ab12-]{0,9}$/), {
+          minLength: 2,
+          maxLength: 12,
+        }),
+        (names) => {
+          const labels = labelsOf(names, 7);
+          expect(new Set(labels.values()).size).toBe(names.length);
+        },
+      ),
+    );
+  });
+
+  test('a flood on a link is one arrow each way, with a heart if one of them beats', () => {
+    const flight = (from: string, to: string, heartbeat: boolean, connection: number) => ({
+      from,
+      to,
+      heartbeat,
+      connection,
+      bytes: 1,
+      text: '',
+    });
+    const flood = Array.from({ length: 500 }, (_, i) =>
+      flight(`node-${i % 10}`, 'store', i === 13, i),
+    );
+    const streams = streamsOf([...flood, flight('store', 'node-3', false, 999)]);
+    expect(streams).toHaveLength(11);
+    expect(streams[3]).toEqual({ from: 'node-3', to: 'store', count: 50, heartbeat: true });
+    expect(streams[4]?.heartbeat).toBe(false);
   });
 
   test('puts in the middle who is no daemon, where there are many', () => {

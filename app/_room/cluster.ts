@@ -4,6 +4,7 @@ import type {
   EngineView,
   LinkView,
   MomentView,
+  ProcessView,
   ScenarioSpec,
 } from '@/runtime/session/protocol';
 
@@ -15,16 +16,67 @@ export const isCluster = (scenario: Pick<ScenarioSpec, 'watch' | 'objects'> | un
 
 export type Point = { readonly x: number; readonly y: number };
 
-/** The picture's size, and that of a host in it, in pixels, for the width there is and so many hosts. */
-export function sizeOf(width: number, hosts: number) {
+/** A drawing's size, and that of a host in it, in pixels; so many letters of a name have room. */
+export type MapSize = {
+  readonly width: number;
+  readonly height: number;
+  readonly boxWidth: number;
+  readonly boxHeight: number;
+  readonly letters: number;
+};
+
+/** Below this width hosts are narrow. */
+const NARROW = 480;
+
+/** The picture's size for the width there is and so many hosts. */
+export function sizeOf(width: number, hosts: number): MapSize {
   const w = Math.max(280, Math.min(width, 760));
   const rows = hosts <= 2 ? 70 : hosts <= 4 ? 150 : hosts <= 8 ? 240 : 310;
+  const narrow = w < NARROW;
   return {
     width: w,
-    height: w < 480 && hosts > 4 ? rows + 130 : rows,
-    boxWidth: w < 480 ? 66 : 104,
-    boxHeight: 34,
+    height: narrow && hosts > 4 ? rows + 130 : rows,
+    boxWidth: narrow ? 72 : 104,
+    boxHeight: 36,
+    letters: narrow ? 10 : 14,
   };
+}
+
+/** Type in a host's box: its name, and what stands below it. */
+export const fontSizes = ({ width }: MapSize): { readonly name: number; readonly state: number } =>
+  width < NARROW ? { name: 11, state: 10 } : { name: 12, state: 10.5 };
+
+/**
+ * Names of at most so many letters that tell all hosts apart: longer ones are cut in the middle, where they
+ * begin and end alike to what is in between, and where nothing else helps they are numbered.
+ */
+export function labelsOf(names: readonly string[], most: number): ReadonlyMap<string, string> {
+  const ways: ((name: string, i: number) => string)[] = [];
+  for (let tail = Math.floor((most - 1) / 2); tail < most; tail++) {
+    ways.push((name) => `${name.slice(0, most - 1 - tail)}…${name.slice(name.length - tail)}`);
+  }
+  ways.push((name) => `${name.slice(0, most - 1)}…`);
+  const long = names.filter((name) => name.length > most);
+  const same = (at: (name: string, i: number) => string | undefined) => {
+    let n = 0;
+    while (n < most * 20 && long.every((name) => at(name, n) === at(long[0]!, n))) n++;
+    return n;
+  };
+  if (long.length > 0) {
+    const head = same((name, i) => name[i]);
+    const tail = same((name, i) => name[name.length - 1 - i]);
+    ways.push((name) => {
+      const middle = name.slice(head, Math.max(head, name.length - tail));
+      return `…${middle.slice(0, most - 2)}…`;
+    });
+  }
+  ways.push((name, i) => `${name.slice(0, most - 1 - String(i + 1).length)}…${i + 1}`);
+  for (const way of ways) {
+    const labels = names.map((name, i) => (name.length > most ? way(name, i) : name));
+    if (new Set(labels).size < names.length) continue;
+    return new Map(names.map((name, i) => [name, labels[i]!]));
+  }
+  return new Map(names.map((name) => [name, name]));
 }
 
 /** Hosts that stand in the middle of many others: those on which the scenario starts something, but no daemon. */
@@ -43,11 +95,11 @@ export function innerHosts({
 
 /**
  * Where hosts stand: two face each other, more stand around, the first at the left or at the top; `inner` ones
- * in a row in the middle of the others.
+ * in the middle of the others, in a row, or in a column where a row has no room.
  */
 export function placesOf(
   hosts: readonly string[],
-  size: ReturnType<typeof sizeOf>,
+  size: MapSize,
   inner: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, Point> {
   const { width, height, boxWidth, boxHeight } = size;
@@ -64,10 +116,103 @@ export function placesOf(
   );
   // Between the boxes at the left and at the right edge.
   const gap = Math.min(1.6 * boxWidth, (width - 3 * boxWidth) / Math.max(1, inner.size));
+  const inRow = gap >= boxWidth + 24;
   [...inner].forEach((name, i) => {
-    places.set(name, { x: centre.x + (i - (inner.size - 1) / 2) * gap, y: centre.y });
+    const off = i - (inner.size - 1) / 2;
+    places.set(
+      name,
+      inRow
+        ? { x: centre.x + off * gap, y: centre.y }
+        : { x: centre.x, y: centre.y + off * (boxHeight + 44) },
+    );
   });
   return places;
+}
+
+/** Some host lies on another. */
+export function overlap(places: Iterable<Point>, { boxWidth, boxHeight }: MapSize): boolean {
+  const all = [...places];
+  return all.some((a, i) =>
+    all
+      .slice(i + 1)
+      .some((b) => Math.abs(a.x - b.x) < boxWidth + 2 && Math.abs(a.y - b.y) < boxHeight + 2),
+  );
+}
+
+/** Two columns that bulge outwards, so that a line within one goes beside the hosts between; `inner` ones in the middle. */
+function columnsOf(
+  hosts: readonly string[],
+  size: MapSize,
+  inner: ReadonlySet<string>,
+): { readonly size: MapSize; readonly places: ReadonlyMap<string, Point> } {
+  const { width, boxWidth, boxHeight } = size;
+  const outer = hosts.filter((name) => !inner.has(name));
+  const rows = Math.ceil(outer.length / 2);
+  const apart = boxHeight + 14;
+  const height = Math.max(rows * apart, inner.size * (boxHeight + 44)) + 8;
+  const rx = width / 2 - boxWidth / 2 - 4;
+  const places = new Map(
+    outer.map((name, i): [string, Point] => {
+      const right = i < rows;
+      const row = right ? i : 2 * rows - 1 - i;
+      const out = 0.8 + 0.2 * Math.sin((Math.PI * (row + 0.5)) / rows);
+      const x = width / 2 + (right ? rx : -rx) * out;
+      return [name, { x, y: height / 2 + (row - (rows - 1) / 2) * apart }];
+    }),
+  );
+  [...inner].forEach((name, i) => {
+    const y = height / 2 + (i - (inner.size - 1) / 2) * (boxHeight + 44);
+    places.set(name, { x: width / 2, y });
+  });
+  return { size: { ...size, height }, places };
+}
+
+/** Size and places: as low as it can be without hosts lying on each other. */
+export function layOut(
+  hosts: readonly string[],
+  width: number,
+  inner: ReadonlySet<string>,
+): { readonly size: MapSize; readonly places: ReadonlyMap<string, Point> } {
+  const least = sizeOf(width, hosts.length);
+  for (let more = 0; more < 160; more += 20) {
+    const size = { ...least, height: least.height + more };
+    const places = placesOf(hosts, size, inner);
+    if (!overlap(places.values(), size)) return { size, places };
+  }
+  return columnsOf(hosts, least, inner);
+}
+
+/** What is on its way from one host to another, together: however much it is, an arrow each way of a link. */
+export type StreamOnMap = {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly heartbeat: boolean;
+};
+
+/** In the order in which the first of each is told. */
+export function streamsOf(flights: ClusterView['flights']): readonly StreamOnMap[] {
+  const found = new Map<string, StreamOnMap>();
+  for (const { from, to, heartbeat } of flights) {
+    const key = `${from} ${to}`;
+    const known = found.get(key);
+    found.set(key, {
+      from,
+      to,
+      count: (known?.count ?? 0) + 1,
+      heartbeat: heartbeat || known?.heartbeat === true,
+    });
+  }
+  return [...found.values()];
+}
+
+/** How many processes live on each host. */
+export function processesAt(processes: readonly ProcessView[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { host, exited } of processes) {
+    if (!exited) found.set(host, (found.get(host) ?? 0) + 1);
+  }
+  return found;
 }
 
 /** Links worth a line: used or changed, and between two hosts. */
@@ -121,10 +266,13 @@ export function enginesByHost(
 }
 
 /** Hosts with a candidate that leads, as far as it knows: two at once where a lock is not one. */
-export function leadersOf(view: MomentView, cluster: ClusterView | undefined): ReadonlySet<string> {
+export function leadersOf(
+  { processes: all }: Pick<MomentView, 'processes'>,
+  cluster: ClusterView | undefined,
+): ReadonlySet<string> {
   const leading = cluster?.candidates.filter(({ leader }) => leader) ?? [];
   const processes = new Set(leading.map(({ process }) => process));
-  return new Set(view.processes.filter(({ id }) => processes.has(id)).map(({ host }) => host));
+  return new Set(all.filter(({ id }) => processes.has(id)).map(({ host }) => host));
 }
 
 /** The states of an engine as the driver has them, and what leads from one to another. */
@@ -136,10 +284,6 @@ export const stateSign = (state: string): string =>
 
 /** Short words for a process: the program and what it is to do. */
 export const shortCommand = (argv: readonly string[]): string => argv.slice(0, 2).join(' ');
-
-/** Whether a host has anything that lives. */
-export const isAlive = (view: MomentView, host: string): boolean =>
-  view.processes.some((process) => process.host === host && !process.exited);
 
 /** Bytes in the unit that reads best. */
 export function bytesText(n: number): string {

@@ -8,6 +8,7 @@ import type {
   ScenarioSpec,
   ValueView,
 } from '@/runtime/session/protocol';
+import { shared } from '@/runtime/session/sharing';
 import type { OwnProgram } from '../_reader/room-props';
 import type { Piece } from '../_mdx/highlight';
 import { writeAddress, type RunAddress } from './address';
@@ -136,7 +137,8 @@ export function createCore(store: Store, page: Surroundings) {
     const { view, tab, side } = get();
     if (!view || (tab !== 'cluster' && side !== 'cluster')) return;
     const reply = await ask({ type: 'cluster' });
-    if (reply?.type === 'cluster') dispatch({ type: 'cluster', cluster: reply.view });
+    if (reply?.type !== 'cluster') return;
+    dispatch({ type: 'cluster', cluster: shared(get().cluster, reply.view) });
   }
 
   /** Who ran when, over the whole run: read again when the run has become another. */

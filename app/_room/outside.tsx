@@ -1,7 +1,7 @@
 // What a reader can do to a machine from outside: signals to a process, a link slowed or cut.
 'use client';
 
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { LinkView, ProcessView } from '@/runtime/session/protocol';
 import { useDriver, useRoomProps, useWords } from './context';
 import { timeText } from './words';
@@ -10,7 +10,7 @@ import { timeText } from './words';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGKILL'] as const;
 
 /** Signals to a process that has not ended. */
-export function Signals({ process }: { process: ProcessView }) {
+export const Signals = memo(function Signals({ process }: { process: ProcessView }) {
   const t = useWords().outside;
   const driver = useDriver();
   const { id, stopped } = process;
@@ -35,13 +35,13 @@ export function Signals({ process }: { process: ProcessView }) {
       </p>
     </details>
   );
-}
+});
 
 const MILLISECOND = 1e6;
 /** Slowest link offered, in milliseconds: a minute. */
 const SLOWEST = 60_000;
 
-function LinkRow({ link }: { link: LinkView }) {
+const LinkRow = memo(function LinkRow({ link }: { link: LinkView }) {
   const t = useWords().outside;
   const driver = useDriver();
   const { locale } = useRoomProps();
@@ -98,10 +98,10 @@ function LinkRow({ link }: { link: LinkView }) {
       {text.trim() !== '' && !fits && <span className="soft">{t.badLatency(SLOWEST)}</span>}
     </li>
   );
-}
+});
 
 /** All pairs of hosts, and the loopback of each. */
-export function Links({ links }: { links: readonly LinkView[] }) {
+export const Links = memo(function Links({ links }: { links: readonly LinkView[] }) {
   const t = useWords().outside;
   if (links.length === 0) return null;
   return (
@@ -114,4 +114,4 @@ export function Links({ links }: { links: readonly LinkView[] }) {
       </ul>
     </details>
   );
-}
+});
