@@ -5,7 +5,7 @@
 export const frameEn = {
   home: {
     liveText:
-      'These lines, in this page. Each press of `s` is one statement; with `Shift` it goes back.',
+      'These lines, in this page. Each press of `s`, or of the bright button, is one statement; with `Shift` it goes back.',
     tracks: 'Read, watch, write',
     book: 'The book',
     bookText:
