@@ -4,7 +4,8 @@ import type { FrameMessages } from './frame';
 /** Chinese. */
 export const frameZh: FrameMessages = {
   home: {
-    liveText: '就是这几行，就在这个页面里。每按一次 `s`，或点一下亮色的按钮，走一条语句；加上 `Shift` 往回走。',
+    liveText:
+      '就是这几行，就在这个页面里。每按一次 `s`，或点一下亮色的按钮，走一条语句；加上 `Shift` 往回走。',
     tracks: '读，看，写',
     book: '书',
     bookText: '每章读五分钟，回答关于守护进程或 Swarm 的一个问题，回答它的程序就在正文旁边运行。',
