@@ -6,6 +6,7 @@ import { readAnswer } from './answer';
 import { EVENTS_PAGE, type Core } from './driver-core';
 import type { KeptRun } from './kept-runs';
 import type { Movement, Moves } from './driver-moves';
+import { idOfShown, momentsOf } from './moments-of';
 
 type OpenRun = RunAddress & { readonly then?: Movement };
 
@@ -49,7 +50,7 @@ export function createRuns(
     const command: Extract<Command, { type: 'open' }> = {
       type: 'open',
       scenario: specOf(base, address.experiment, address.args),
-      moments: page.chapter?.moments ?? [],
+      moments: momentsOf(page.chapter, address.experiment),
       soon: true,
       ...(over ? { files: over } : {}),
       ...(seed === undefined ? {} : { seed }),
@@ -120,7 +121,8 @@ export function createRuns(
       }
     }
     if (asked.kind === 'experiment') {
-      const shows = page.chapter?.experiments.find(({ id }) => id === asked.id)?.show;
+      const one = page.chapter?.experiments.find(({ id }) => id === asked.id);
+      const shows = idOfShown(one?.show);
       const then: Movement =
         shows === undefined
           ? { type: 'run', direction: 'forward' }
@@ -172,18 +174,23 @@ export function createRuns(
     return reply?.type === 'events' ? reply.events : [];
   }
 
-  /** Reads the answer to the question that is open from the run; the reader stays where they are. */
+  /**
+   * Reads the answer to the question that is open from the run, at the moment that it asks about; the reader
+   * stays where they are, who may have looked around meanwhile.
+   */
   async function answer(): Promise<void> {
     const { view, answer: open } = get();
     const question = page.chapter?.questions.find(({ id }) => id === open?.id);
     if (!view || !question) return;
+    const asked = await ask({ type: 'to-moment', id: question.at });
+    const there = asked?.type === 'moment' ? asked.view : view;
     const back = async <T>(value: T): Promise<T> => {
-      await ask({ type: 'seek', step: view.step });
+      await ask({ type: 'seek', step: there.step });
       return value;
     };
-    const found = await readAnswer(question.answer, view, {
+    const found = await readAnswer(question.answer, there, {
       afterStatement: async () => {
-        const g = view.current?.g;
+        const g = there.current?.g;
         const how = { type: 'step', how: 'over', direction: 'forward' } as const;
         const reply = await ask(g === undefined ? how : { ...how, g });
         return back(reply?.type === 'moment' ? reply.view : undefined);
@@ -200,6 +207,7 @@ export function createRuns(
         return all;
       },
     });
+    if (there.step !== view.step) await ask({ type: 'seek', step: view.step });
     dispatch({ type: 'answer', answer: { id: question.id, found } });
   }
 

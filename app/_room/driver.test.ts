@@ -212,6 +212,16 @@ describe('a chapter', () => {
     expect(r.store.get().answer).toBeUndefined();
   });
 
+  test('is answered for the moment it asks about, wherever the reader has gone since', async () => {
+    await r.driver.request({ kind: 'question', id: 'how-many' });
+    await r.driver.move({ type: 'seek', step: 1 });
+    await r.driver.answer();
+    expect(r.store.get().answer?.found).toEqual({ kind: 'count', count: 3 });
+    expect(r.store.get().view?.step).toBe(1);
+    await r.driver.step('any', 'forward');
+    expect(r.store.get().view?.step).toBe(2);
+  });
+
   test('stands at the last of two questions that were asked at once', async () => {
     const fresh = room();
     const [first, second] = ['how-many', 'waits'] as const;
