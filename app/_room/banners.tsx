@@ -4,7 +4,9 @@
 
 import { useEffect } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
+import { clusterWords } from './cluster-words';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
+import { momentsOf } from './moments-of';
 import { atEnd, type Note } from './state';
 import { numberText } from './words';
 
@@ -18,6 +20,7 @@ const CONFIRMS = 6000;
 function useNoteText(note: Note | undefined): string {
   const t = useWords().notes;
   const { locale, chapter } = useRoomProps();
+  const experiment = useRoom((state) => state.experiment);
   switch (note?.kind) {
     case undefined:
       return '';
@@ -28,12 +31,18 @@ function useNoteText(note: Note | undefined): string {
     case 'forked':
       return t.forked(numberText(note.step, locale));
     case 'moment': {
-      const moment = chapter?.chapter.moments.find(({ id }) => id === note.id);
+      const moments = momentsOf(chapter?.chapter, experiment);
+      const moment = moments.find(({ id }) => id === note.id);
       const reached = t.momentReached(moment?.title[locale] ?? note.id);
       return FROM_OUTSIDE.has(moment?.kind ?? '') ? `${reached}. ${t.fromOutside}` : reached;
     }
     case 'no-cause':
       return t.noCause;
+    case 'no-landmark': {
+      const words = clusterWords(locale);
+      const what = words.about[note.landmark];
+      return note.direction === 'forward' ? words.noneAfter(what) : words.noneBefore(what);
+    }
     case 'copied':
       return t.copied;
     case 'too-long':

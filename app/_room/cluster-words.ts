@@ -22,6 +22,8 @@ const en = {
   } satisfies Record<Landmark, string>,
   next: (what: string) => `Next: ${what}`,
   previous: (what: string) => `Previous: ${what}`,
+  noneAfter: (what: string) => `Not once more in this run: ${what}.`,
+  noneBefore: (what: string) => `Not once before this moment: ${what}.`,
   map: 'Hosts and links',
   mapHelp:
     'Drag a dot on a link: to the right it gets slower, upwards it loses more. A click cuts the link or joins it. By keyboard: arrows go from host to host and from link to link, Enter leads to a host’s card or a link’s sliders below, Space cuts or joins.',
@@ -92,6 +94,11 @@ const en = {
   noPlacement: 'Nobody is in the scheduler at this moment.',
   placement: (g: number, image: string) =>
     image === '' ? `Goroutine ${g} places a container` : `Goroutine ${g} places ${image}`,
+  asks: 'It asks for',
+  asksNothing: 'nothing.',
+  asksMemory: (memory: string) => `${memory} of memory`,
+  asksCpus: (cpus: number) => (cpus === 1 ? '1 CPU' : `${cpus} CPUs`),
+  and: ', ',
   node: 'Node',
   weight: 'Weight',
   health: 'Health',
@@ -126,6 +133,8 @@ const zh: typeof en = {
   },
   next: (what) => `下一个：${what}`,
   previous: (what) => `上一个：${what}`,
+  noneAfter: (what) => `这次运行里此后再没有：${what}。`,
+  noneBefore: (what) => `此刻之前还没有：${what}。`,
   map: '主机与链路',
   mapHelp:
     '拖动链路上的圆点：向右更慢，向上丢得更多。点一下切断或接通。用键盘：方向键在主机和链路之间移动，回车到下面的主机卡片或链路滑块，空格切断或接通。',
@@ -194,6 +203,11 @@ const zh: typeof en = {
   noPlacement: '此刻没有人在调度器里。',
   placement: (g, image) =>
     image === '' ? `goroutine ${g} 在放置一个容器` : `goroutine ${g} 在放置 ${image}`,
+  asks: '它要求：',
+  asksNothing: '没有要求。',
+  asksMemory: (memory) => `内存 ${memory}`,
+  asksCpus: (cpus) => `${cpus} 个 CPU`,
+  and: '，',
   node: '节点',
   weight: '权重',
   health: '健康',

@@ -2,6 +2,7 @@
 // thousand steps wants the last.
 import type { Command, Direction, Reply } from '@/runtime/session/protocol';
 import type { Core } from './driver-core';
+import { momentsOf, standsAt } from './moments-of';
 import { atEnd } from './state';
 
 /** A movement through the run: what a click on *step* asks for. */
@@ -71,11 +72,15 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     if (nothing && movement.type === 'to-cause') {
       dispatch({ type: 'note', note: { kind: 'no-cause' } });
     }
+    if (nothing && movement.type === 'to-landmark') {
+      const { landmark, direction } = movement;
+      dispatch({ type: 'note', note: { kind: 'no-landmark', landmark, direction } });
+    }
     if (reply.type !== 'moment' || !/moment$/.test(movement.type)) return;
     const { moments, step } = reply.view;
-    const specs = new Map(page.chapter?.moments.map((one) => [one.id, one]));
+    const specs = new Map(momentsOf(page.chapter, get().experiment).map((one) => [one.id, one]));
     const here = Object.keys(moments).filter(
-      (id) => moments[id]!.step - (specs.get(id)?.before ? 1 : 0) === step,
+      (id) => standsAt(specs.get(id), moments[id]!.step) === step,
     );
     // Two moments may stand at one step: then it is the one that was asked for.
     const asked = movement.type === 'to-moment' ? here.find((id) => id === movement.id) : undefined;

@@ -2,7 +2,9 @@
 import type {
   ClusterView,
   DiagnosticView,
+  Direction,
   EventView,
+  Landmark,
   MomentView,
   Place,
   RefusalCode,
@@ -51,6 +53,7 @@ export type Note =
   | { readonly kind: 'forked'; readonly step: number }
   | { readonly kind: 'moment'; readonly id: string }
   | { readonly kind: 'no-cause' }
+  | { readonly kind: 'no-landmark'; readonly landmark: Landmark; readonly direction: Direction }
   | { readonly kind: 'copied' }
   | { readonly kind: 'too-long'; readonly characters: number }
   | { readonly kind: 'not-copied'; readonly address: string };
