@@ -26,7 +26,7 @@ export const en = {
   },
   home: {
     title: 'Read Docker’s daemon while it runs',
-    lead: 'Type `docker ps`, and a request leaves the client, is accepted, gets a goroutine, finds its route, becomes a job and is answered. Here you read the Go that does it, and watch those very lines run.',
+    lead: 'Type `docker ps`, and a request leaves the client, is accepted, gets a goroutine, finds its route, becomes a job and is answered. Here you read the Go that does it, and watch those very lines run. Then the same of Swarm: many daemons behind one address.',
     start: 'Start reading',
     principles: 'What you can rely on',
     same: 'What you read is what runs.',

@@ -27,7 +27,7 @@ export const zh: Messages = {
   },
   home: {
     title: '一边运行，一边读 Docker 守护进程',
-    lead: '输入 `docker ps`，一个请求便离开客户端，被接受，分到一个 goroutine，找到路由，变成一个 job，最后得到应答。在这里，你读的是完成这一切的 Go 代码，并且看着这些行真正执行。',
+    lead: '输入 `docker ps`，一个请求便离开客户端，被接受，分到一个 goroutine，找到路由，变成一个 job，最后得到应答。在这里，你读的是完成这一切的 Go 代码，并且看着这些行真正执行。之后是 Swarm：一个地址背后的许多守护进程。',
     start: '开始阅读',
     principles: '可以放心的三件事',
     same: '所读即所运行。',
