@@ -35,8 +35,8 @@ export type Experiment = {
   readonly edits?: readonly SourceEdit[];
   /** What is typed in addition to the scenario's script. */
   readonly script?: readonly ScriptedInput[];
-  /** The moment, or the end of the run, to look at. */
-  readonly show?: string;
+  /** What to look at: a moment of the chapter, or one that only this run has. Without it the run's end. */
+  readonly show?: string | Moment;
 };
 
 /** chapter.ts of a chapter exports one of these as `chapter`. */
