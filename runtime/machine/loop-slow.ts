@@ -92,11 +92,11 @@ export function convert(m: Machine, g: Goroutine, to: number, from: number, kind
 }
 
 /** *p for a pointer that is no Box. */
-export function loadPointer(m: Machine, p: Plain): Plain {
+export function loadPointer(_: Machine, p: Plain): Plain {
   if (p instanceof FieldPtr) return p.obj.f[p.i];
   if (p instanceof ElemPtr) return getElement(p.arr, p.i);
   if (p === null) throw nilDereference();
-  if (p instanceof ViewPtr) return p.load(m);
+  if (p instanceof ViewPtr) return p.load();
   return (p as Box).v;
 }
 
@@ -109,7 +109,7 @@ export function storePointer(m: Machine, p: Plain, v: Plain): void {
     m.touch(p.obj);
     p.obj.f[p.i] = v;
   } else if (p instanceof ElemPtr) setElement(m, p.arr, p.i, v);
-  else if (p instanceof ViewPtr) p.store(m, v);
+  else if (p instanceof ViewPtr) p.store(v);
   else throw nilDereference();
 }
 

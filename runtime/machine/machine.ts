@@ -120,6 +120,8 @@ export interface MachineOptions {
   readonly zoneinfo?: (name: string) => string | undefined;
   /** Number of the first process, 1 if undefined. */
   readonly firstProcess?: number;
+  /** Nanoseconds by which each reading moves the clock, 0 if undefined (rule CLK1). */
+  readonly reading?: number;
 }
 
 /** Numbers that change all the time, and who runs. Touched whenever run() starts. */
@@ -223,6 +225,7 @@ export class Machine {
   private readonly onOutput: MachineOptions['onOutput'];
   private readonly onExit: MachineOptions['onExit'];
   readonly zoneinfo: MachineOptions['zoneinfo'];
+  private readonly reading: number;
   private readonly touchTimer = (t: Timer): void => {
     if (t.epoch !== this.heap.epoch) this.heap.touch(t);
   };
@@ -233,6 +236,7 @@ export class Machine {
     this.onOutput = options.onOutput;
     this.onExit = options.onExit;
     this.zoneinfo = options.zoneinfo;
+    this.reading = options.reading ?? 0;
     this.core = new Core(this.heap);
     this.S = this.core.S;
     this.semaphores = new Semaphores();
@@ -500,6 +504,12 @@ export class Machine {
    */
   look(): void {
     this.S[LOOKS]!++;
+  }
+
+  /** Somebody has read the clock. What is due by then fires when it would have: at the next idle moment. */
+  readClock(): void {
+    this.look();
+    this.S[NOW]! += this.reading;
   }
 
   /** Moves the clock though somebody runs, for those who spin until it has; false at maxTime. */

@@ -368,15 +368,15 @@ function decode(mem: Memory, t: RType, d: DataView): Plain {
       }
       const at = mem.pointerTo(word(8), type);
       if (at === null) return null;
-      return new Iface(type, isAggregate(type) ? at : loadFrom(mem.m, at as object));
+      return new Iface(type, isAggregate(type) ? at : loadFrom(at as object));
     }
     default:
       return d.getUint8(0);
   }
 }
 
-function loadFrom(m: Machine, p: object): Plain {
-  if (p instanceof ViewPtr) return p.load(m);
+function loadFrom(p: object): Plain {
+  if (p instanceof ViewPtr) return p.load();
   const { root, off } = locate(p);
   return leafAt(root, off)?.get();
 }
@@ -427,7 +427,7 @@ export function viewOf(mem: Memory, at: Location, t: RType): Plain {
     at,
     t,
     () => readValue(mem, at, t),
-    (_, v) => writeValue(mem, at, t, v),
+    (v) => writeValue(mem, at, t, v),
   );
 }
 
@@ -493,7 +493,17 @@ function arrayView(mem: Memory, at: Location, elem: RType, length: number): Arra
   view.pages = undefined;
   if (elem.storage === 'w') {
     Object.defineProperty(view, 'wide', {
-      get: () => ({ get, set: put, delete: () => false }),
+      get: () => ({
+        get,
+        set: put,
+        delete: () => false,
+        *[Symbol.iterator](): Generator<[number, Plain]> {
+          for (let i = 0; i < length; i++) {
+            const v = get(i);
+            if (typeof v === 'bigint') yield [i, v];
+          }
+        },
+      }),
       set: () => undefined,
     });
   }

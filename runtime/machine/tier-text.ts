@@ -526,8 +526,9 @@ export class Text {
           name === 'ALDW' ? `if(${this.n(a)}!==${this.n(a)})${this.rd(a)}=o.wide.get(i);` : '';
         return `${open}${this.nd(a)}=t[i];${wide}}`;
       }
+      // X is what numbers of up to 32 bits and float32 are stored in.
       case 'ALDX':
-        return `{const o=${this.r(b)},i=${this.n(c)};if(o===null||!(i>=0&&i<o.data.length))${bail}E.loadAny(g,o,i,fp+${a});${this.back(a)}}`;
+        return `{const o=${this.r(b)},i=${this.n(c)};if(o===null||!(i>=0&&i<o.data.length))${bail}${this.nd(a)}=o.data[i];}`;
       case 'ASTU8':
       case 'ASTW':
       case 'ASTF':
@@ -539,7 +540,7 @@ export class Text {
         return `${open}t[i]=${this.n(c)};${wide}}`;
       }
       case 'ASTX':
-        return `{const o=${this.r(a)},i=${this.n(b)};if(o===null||!(i>=0&&i<o.data.length))${bail}${this.out(c)}E.storeAny(m,g,o,i,fp+${c});}`;
+        return `{const o=${this.r(a)},i=${this.n(b)};if(o===null||!(i>=0&&i<o.data.length))${bail}${this.writesElement('o', 'i')}o.data[i]=${this.n(c)};}`;
       case 'SLDU8':
       case 'SLDW':
       case 'SLDF':
@@ -553,7 +554,7 @@ export class Text {
         return `${open}${this.nd(a)}=t.data[t.off+i];${wide}}`;
       }
       case 'SLDX':
-        return `{const t=${this.r(b)},i=${this.n(c)};if(t===null||!(i>=0&&i<t.len))${bail}E.loadAny(g,t.arr,t.off+i,fp+${a});${this.back(a)}}`;
+        return `{const t=${this.r(b)},i=${this.n(c)};if(t===null||!(i>=0&&i<t.len))${bail}${this.nd(a)}=t.data[t.off+i];}`;
       case 'SSTU8':
       case 'SSTW':
       case 'SSTF':
@@ -565,7 +566,7 @@ export class Text {
         return `${open}t.data[k]=${this.n(c)};${wide}}`;
       }
       case 'SSTX':
-        return `{const t=${this.r(a)},i=${this.n(b)};if(t===null||!(i>=0&&i<t.len))${bail}${this.out(c)}E.storeAny(m,g,t.arr,t.off+i,fp+${c});}`;
+        return `{const t=${this.r(a)},i=${this.n(b)};if(t===null||!(i>=0&&i<t.len))${bail}const o=t.arr,k=t.off+i;${this.writesElement('o', 'k')}t.data[k]=${this.n(c)};}`;
       case 'APTR':
         return `{const o=${this.r(b)},i=${this.n(c)};if(o===null||!(i>=0&&i<o.data.length))${bail}${this.rd(a)}=new E.ElemPtr(o,i);}`;
       case 'SPTR':

@@ -49,7 +49,7 @@ const NESTED = 120;
 const HARD = 2;
 
 /** How often the loop comes by before it asks for a translation. */
-const WARM = 300;
+const WARM = 30;
 /** Translations that execute fewer steps a time than this are given up. */
 const WORTH = 3;
 const TRIALS = 2000;
@@ -99,7 +99,6 @@ const E = {
   go: slow.go,
   implementsIt: slow.implementsIt,
   iterateMap,
-  loadAny: slow.loadAny,
   loadPointer: slow.loadPointer,
   makeChan,
   makeComplex: slow.makeComplex,
@@ -116,7 +115,6 @@ const E = {
   select,
   send,
   sliceString,
-  storeAny: slow.storeAny,
   storePointer: slow.storePointer,
   storeWide: slow.storeWide,
   touchElement,
@@ -301,7 +299,7 @@ export function makeTier(planes: Planes): Tier {
     const block = `out:{${body}}`;
     const source = `'use strict';
 const N=env.N,R=env.R,X=env.X,K=env.K,A=env.A,E=env.E,clock=env.clock,pcs=env.pcs,fps=env.fps,fns=env.fns,sync=env.sync,after=env.after;${fixed}
-return function(fp,depth){
+return function ${fn.name.replace(/\W/g, '_')}(fp,depth){
 let s=clock[0],h=clock[2],to=-1,back=0,st=1,lim=1e9,q=0;
 ${locals.length > 0 ? `const ${locals.join(',')};` : ''}
 ${loads.length > 0 ? `let ${loads.join(',')};` : ''}

@@ -1,7 +1,6 @@
 /** Pointers that see memory as another type than it was declared with. */
 import type { RType } from '../code/rtype';
 import type { Location } from './address';
-import type { Machine } from './machine';
 import { ArrayObj, StructObj, type ArrayData, type Plain } from './value';
 
 /** To a value that is neither struct nor array; reads and writes go to the memory it stands in. */
@@ -9,8 +8,8 @@ export class ViewPtr {
   constructor(
     readonly at: Location,
     readonly target: RType,
-    readonly load: (m: Machine) => Plain,
-    readonly store: (m: Machine, v: Plain) => void,
+    readonly load: () => Plain,
+    readonly store: (v: Plain) => void,
   ) {}
 }
 
