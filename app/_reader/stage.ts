@@ -47,10 +47,12 @@ export function questionText(id: string): string {
   const words = [...(task?.childNodes ?? [])].filter(
     (node) => !(node instanceof Element) || !node.matches('.task-name, :has(.task-action)'),
   );
+  // As it stands in the source: between words of Chinese and code there may be no space.
   return words
-    .map(({ textContent }) => textContent?.trim() ?? '')
-    .filter((text) => text !== '')
-    .join(' ');
+    .map(({ textContent }) => textContent ?? '')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
