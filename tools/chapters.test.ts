@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAnswer } from '../app/_room/answer';
+import { idOfShown } from '../app/_room/moments-of';
 import type { Chapter } from '../content/types';
 import type { EventView, MomentView, Reply, ScenarioSpec } from '../runtime/session/index';
 import { Session } from '../runtime/session/index';
@@ -74,18 +75,25 @@ for (const slug of readdirSync(folder).sort()) {
       });
     }
 
-    for (const { id, edits, script } of chapter.experiments) {
+    for (const { id, edits, script, show } of chapter.experiments) {
       it(`the experiment ${id} runs`, async () => {
         const changed: ScenarioSpec = {
           ...scenario,
           script: [...scenario.script, ...(script ?? [])],
           ...(edits ? { edits } : {}),
         };
-        const { outcome } = view(
-          await session.handle({ type: 'open', scenario: changed, moments }),
-        );
+        const own = typeof show === 'object' ? [show] : [];
+        const open = { type: 'open', scenario: changed, moments: [...moments, ...own] } as const;
+        const { outcome } = view(await session.handle(open));
         expect(outcome.kind).not.toBe('failed');
         expect(outcome.kind).not.toBe('running');
+        const shown = idOfShown(show);
+        // What the room goes to when it is opened is there, and it is the program's, not the library's.
+        if (shown === undefined) return;
+        const at = view(await session.handle({ type: 'to-moment', id: shown }));
+        const shows = at.goroutines.find(({ id }) => id === at.current?.g);
+        const files = shows?.stack.map(({ place }) => place?.file ?? '');
+        expect(files, shown).toContainEqual(expect.stringMatching(/^(engine-room|github\.com)\//));
       });
     }
   });

@@ -84,7 +84,9 @@ describe.each(slugs)('%s', (slug) => {
       chapter.title,
       chapter.question,
       ...chapter.moments.map((m) => m.title),
-      ...chapter.experiments.map((e) => e.title),
+      ...chapter.experiments.flatMap(({ title, show }) =>
+        typeof show === 'object' ? [title, show.title] : [title],
+      ),
     ]) {
       expect(text.en.trim() && text.zh.trim()).toBeTruthy();
       // A name may be the same in both; a sentence is not.

@@ -9,7 +9,7 @@ import { ClusterElections, ClusterKnown } from './cluster-lists';
 import { ClusterLinks } from './cluster-links';
 import { ClusterMap } from './cluster-map';
 import { ClusterManagers } from './cluster-managers';
-import { ClusterPlacements } from './cluster-placements';
+import { ClusterPlacements, NoPlacement } from './cluster-placements';
 import { clusterWords } from './cluster-words';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { clusterWay } from './keys';
@@ -93,6 +93,9 @@ export function ClusterPane() {
   const scenario = useRoom((state) => state.scenario);
   const cluster = useRoom((state) => state.cluster);
   if (!processes || !listeners || !links || !scenario) return null;
+  // Where no manager can be, as in a run about discovery alone, it is not told that none is there.
+  const swarms =
+    'swarm' in scenario.commands || (cluster !== undefined && cluster.managers.length > 0);
   return (
     <div className="pane pane-cluster" data-pane="cluster">
       <div className="pane-head jumps" role="group" aria-label={t.jumps}>
@@ -108,6 +111,7 @@ export function ClusterPane() {
         aria-label={words.panes.cluster}
       >
         {cluster?.truncated && <p className="pane-empty">{t.truncated}</p>}
+        <ClusterPlacements placements={cluster?.placements} />
         <ClusterMap links={links} processes={processes} scenario={scenario} cluster={cluster} />
         <ClusterElections
           processes={processes}
@@ -115,8 +119,8 @@ export function ClusterPane() {
           followers={cluster?.followers ?? none}
         />
         {cluster && <Flights flights={cluster.flights} />}
-        <ClusterManagers processes={processes} cluster={cluster} />
-        <ClusterPlacements placements={cluster?.placements} />
+        {swarms && <ClusterManagers processes={processes} cluster={cluster} />}
+        {swarms && cluster?.placements.length === 0 && <NoPlacement />}
         <ClusterKnown processes={processes} known={cluster?.known ?? none} />
         <ClusterHosts
           processes={processes}

@@ -7,11 +7,34 @@ import { bytesText } from './cluster';
 import { clusterWords } from './cluster-words';
 import { useDriver, useRoomProps } from './context';
 
-function Candidate({ one, first }: { one: CandidateView; first: boolean }) {
+/** Whether a label's value is what some expression asks for: `constraint:storage==ssd`. */
+const isAsked = (label: string, expressions: readonly string[]): boolean => {
+  const name = label.slice(0, label.indexOf('='));
+  return expressions.some((one) => /^constraint:(.*?)[=!]=/.exec(one)?.[1] === name);
+};
+
+function Candidate({
+  one,
+  first,
+  expressions,
+}: {
+  one: CandidateView;
+  first: boolean;
+  expressions: readonly string[];
+}) {
   const t = clusterWords(useRoomProps().locale);
   return (
     <tr data-stage={one.stage} data-first={first || undefined}>
-      <th scope="row">{one.name || one.addr}</th>
+      <th scope="row">
+        {one.name || one.addr}
+        {one.labels
+          .filter((label) => isAsked(label, expressions))
+          .map((label) => (
+            <code key={label} className="soft label">
+              {label}
+            </code>
+          ))}
+      </th>
       <td>{t.stage[one.stage]}</td>
       <td className="weight">{one.weight ?? '–'}</td>
       <td>{one.containers}</td>
@@ -25,7 +48,11 @@ function Candidate({ one, first }: { one: CandidateView; first: boolean }) {
 const Placement = memo(function Placement({ placement }: { placement: PlacementView }) {
   const t = clusterWords(useRoomProps().locale);
   const driver = useDriver();
-  const { g, image, calls, candidates } = placement;
+  const { g, image, wants, calls, candidates } = placement;
+  const asked = [
+    ...(wants.memory > 0 ? [t.asksMemory(bytesText(wants.memory))] : []),
+    ...(wants.cpus > 0 ? [t.asksCpus(wants.cpus)] : []),
+  ];
   const title = t.placement(g, image);
   return (
     <div className="placement">
@@ -34,6 +61,14 @@ const Placement = memo(function Placement({ placement }: { placement: PlacementV
           {title}
         </button>{' '}
         <code className="soft">{calls.join(' › ')}</code>
+      </p>
+      <p>
+        {t.asks} {asked.length + wants.expressions.length === 0 ? t.asksNothing : asked.join(t.and)}
+        {wants.expressions.map((expression) => (
+          <code key={expression} className="asked">
+            {expression}
+          </code>
+        ))}
       </p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
         <table className="engines">
@@ -51,6 +86,7 @@ const Placement = memo(function Placement({ placement }: { placement: PlacementV
               <Candidate
                 key={one.addr + one.name}
                 one={one}
+                expressions={wants.expressions}
                 first={i === 0 && one.stage === 'weighed'}
               />
             ))}
@@ -61,21 +97,31 @@ const Placement = memo(function Placement({ placement }: { placement: PlacementV
   );
 });
 
-/** Says so where nobody is. */
+/** Somebody is being placed: above all else in the pane. */
 export function ClusterPlacements({
   placements,
 }: {
   placements: readonly PlacementView[] | undefined;
 }) {
   const t = clusterWords(useRoomProps().locale);
-  if (!placements) return null;
+  if (!placements || placements.length === 0) return null;
   return (
     <section aria-label={t.placements}>
       <h3 className="host-name">{t.placements}</h3>
-      {placements.length === 0 && <p className="pane-empty">{t.noPlacement}</p>}
       {placements.map((one) => (
         <Placement key={one.g} placement={one} />
       ))}
+    </section>
+  );
+}
+
+/** Nobody is: said in its place among the rest. */
+export function NoPlacement() {
+  const t = clusterWords(useRoomProps().locale);
+  return (
+    <section aria-label={t.placements}>
+      <h3 className="host-name">{t.placements}</h3>
+      <p className="pane-empty">{t.noPlacement}</p>
     </section>
   );
 }

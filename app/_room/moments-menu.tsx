@@ -2,7 +2,8 @@
 'use client';
 
 import type { MomentView } from '@/runtime/session/protocol';
-import { useDriver, useRoomProps, useWords } from './context';
+import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { momentsOf, standsAt } from './moments-of';
 import { PopMenu } from './pop-menu';
 import { numberText } from './words';
 
@@ -11,12 +12,15 @@ export function MomentsMenu({ view }: { view: MomentView }) {
   const t = useWords().timeline;
   const driver = useDriver();
   const { chapter, locale } = useRoomProps();
-  const moments = chapter?.chapter.moments ?? [];
+  const experiment = useRoom((state) => state.experiment);
+  const moments = momentsOf(chapter?.chapter, experiment);
   if (moments.length === 0) return null;
   return (
     <PopMenu name={t.moments}>
-      {moments.map(({ id, title }, i) => {
+      {moments.map((moment, i) => {
+        const { id, title } = moment;
         const found = view.moments[id];
+        const step = found && standsAt(moment, found.step);
         return (
           <li key={id}>
             <button
@@ -24,10 +28,10 @@ export function MomentsMenu({ view }: { view: MomentView }) {
               className="moment-row"
               data-row=""
               tabIndex={i === 0 ? 0 : -1}
-              aria-current={found?.step === view.step || undefined}
+              aria-current={step === view.step || undefined}
               onClick={() => void driver.move({ type: 'to-moment', id })}
             >
-              <span>{found ? numberText(found.step, locale) : '–'}</span>
+              <span>{step === undefined ? '–' : numberText(step, locale)}</span>
               <span>{title[locale]}</span>
             </button>
           </li>

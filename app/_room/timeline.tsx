@@ -7,6 +7,7 @@ import { useMomentText } from './moment-text';
 import { EndText } from './banners';
 import { inputText } from './input-text';
 import { MomentsMenu } from './moments-menu';
+import { momentsOf } from './moments-of';
 import { RunsMenu } from './runs-menu';
 import { numberText, timeText } from './words';
 import { weave, WIDTH } from './weave';
@@ -58,6 +59,7 @@ export function Timeline() {
   const view = useRoom((state) => state.view);
   const progress = useRoom((state) => state.busy?.progress);
   const recorded = useRoom((state) => state.recorded);
+  const experiment = useRoom((state) => state.experiment);
   const where = useMomentText();
   const store = useStore();
   const track = useRef<HTMLDivElement>(null);
@@ -65,7 +67,8 @@ export function Timeline() {
   const aim = useRef(0);
   if (!view) return null;
   const { step, moments, inputs, recording } = view;
-  const titles = new Map(chapter?.chapter.moments.map(({ id, title }) => [id, title[locale]]));
+  const named = momentsOf(chapter?.chapter, experiment);
+  const titles = new Map(named.map(({ id, title }) => [id, title[locale]]));
 
   const at = (event: PointerEvent) => {
     const { left, width } = track.current!.getBoundingClientRect();

@@ -267,4 +267,48 @@ describe('a placement', () => {
     expect(then!.candidates.map(({ name }) => name).sort()).toEqual(names);
     expect(weights).toEqual([...weights].sort((a, b) => a - b));
   });
+
+  it('has nobody left where a filter refuses all, and tells what was asked and of whom', async () => {
+    const { act, look } = await open({
+      ...placing,
+      script: [
+        {
+          when: { step: 0 },
+          host: 'manager',
+          terminal: 'manager',
+          argv: ['placing', '-n', '1', '-constraint', 'storage==tape'],
+        },
+      ],
+    });
+    const file = 'github.com/docker/swarm/scheduler/filter/constraint.go';
+    const lines = sources[`src/${file}`]!.split('\n');
+    const to = (words: string) =>
+      act({
+        type: 'to-line',
+        file,
+        line: lines.findIndex((l) => l.includes(words)) + 1,
+        direction: 'forward',
+      });
+    await to('exprs, err := parseExprs');
+    const [before] = (await look()).placements;
+    expect(before!.wants).toEqual({
+      memory: 0,
+      cpus: 0,
+      expressions: ['constraint:storage==tape'],
+    });
+    expect(before!.candidates.map(({ name, labels, stage }) => [name, labels, stage])).toEqual([
+      ['node-1', ['storage=disk'], 'in'],
+      ['node-2', ['storage=ssd'], 'in'],
+      ['node-3', ['storage=ssd'], 'in'],
+    ]);
+    await to('unable to find a node');
+    const [refused] = (await look()).placements;
+    expect(refused!.candidates.map(({ stage }) => stage)).toEqual(['out', 'out', 'out']);
+    // The caller has the error and makes one of its own of it.
+    await act({ type: 'step', how: 'out', direction: 'forward' });
+    const [told] = (await look()).placements;
+    expect(told!.calls.at(-1)).toBe('filter.ApplyFilters');
+    await act({ type: 'step', how: 'over', direction: 'forward' });
+    for (const one of (await look()).placements[0]!.candidates) expect(one.stage).toBe('out');
+  });
 });

@@ -1,10 +1,11 @@
 /** Who is being placed right now: goroutines inside Swarm's scheduler, and the nodes they have in their hands. */
 import type { Goroutine } from '../machine/goroutine';
-import { StructObj, type Plain } from '../machine/value';
+import { Iface, StructObj, type Plain } from '../machine/value';
 import type { RType } from '../code/rtype';
 import type { ProcessGraph } from './heap-graph';
-import { elements, field, length, number, text } from './heap-read';
+import { elements, entries, field, length, number, text } from './heap-read';
 import { valueOf, variablesOf } from './locals';
+import { statementAt } from './places';
 import type { CandidateView, PlacementView } from './protocol';
 
 const SCHEDULER = 'github.com/docker/swarm/scheduler';
@@ -13,6 +14,14 @@ const isScheduler = (pkgPath: string): boolean =>
 
 /** Nodes of one placement that are looked at. */
 const MOST = 200;
+/** Labels of a node, or of a container that is asked for. */
+const MOST_LABELS = 50;
+
+/** Labels in which a manager keeps what a container asks of its node, as lists in JSON. */
+const ASKED = [
+  ['affinity', 'com.docker.swarm.affinities'],
+  ['constraint', 'com.docker.swarm.constraints'],
+] as const;
 
 /** Placements under way in a process, by goroutine. */
 export function placementsOf({ goroutines }: ProcessGraph): PlacementView[] {
@@ -41,11 +50,14 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
   let left: readonly Plain[] = [];
   let weighed: readonly Plain[] | undefined;
   let image = '';
+  let wants: PlacementView['wants'] = { memory: 0, cpus: 0, expressions: [] };
   const calls: string[] = [];
   for (let frame = first; frame <= g.depth; frame++) {
     const fn = g.fns[frame]!;
     if (!isScheduler(fn.pkgPath) || fn.synthetic) continue;
     calls.push(fn.name.slice(fn.name.lastIndexOf('/') + 1));
+    let refused = false;
+    let made: number | undefined;
     for (const variable of variablesOf(g, frame)) {
       const { type, role } = variable;
       if (isListOf(type, 'node', 'Node') && role !== 'result') {
@@ -55,12 +67,19 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
         if (role === 'param' || variable.name === 'candidates' || variable.name === 'accepted') {
           if (nodes.length > 0) left = nodes;
         }
+        if (role !== 'param') made = nodes.length;
       } else if (isListOf(type, 'strategy', 'weightedNode')) {
         weighed = [...elements(valueOf(g, frame, variable), MOST)];
       } else if (role === 'param' && type.kind === 'ptr' && type.elem?.name === 'ContainerConfig') {
-        image = text(field(valueOf(g, frame, variable), 'ContainerConfig', 'Image'));
+        const config = valueOf(g, frame, variable);
+        image = text(field(config, 'ContainerConfig', 'Image'));
+        wants = wantsOf(config);
+      } else if (variable.name === 'err' && fn.pkgPath !== `${SCHEDULER}/strategy`) {
+        refused = valueOf(g, frame, variable) instanceof Iface;
       }
     }
+    // A filter is through with nobody left where it returns an empty list, or its caller has its error.
+    if (refused || (made === 0 && returns(g, frame))) left = [];
   }
   if (!all) return undefined;
   return {
@@ -68,6 +87,7 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
     g: g.id,
     calls,
     image,
+    wants,
     candidates: candidates(
       all,
       left,
@@ -75,6 +95,38 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
       calls.some((name) => /weighNodes$/.test(name)),
     ),
   };
+}
+
+/** Whether the statement a frame is at is a return. */
+function returns(g: Goroutine, frame: number): boolean {
+  const stmt = statementAt(g.fns[frame]!, g.pcOf(frame));
+  const file = stmt && g.process.program.files.fileAt(stmt.pos);
+  return file !== undefined && file.text.startsWith('return ', stmt!.pos - file.base);
+}
+
+/** What the client asked for: what the filters and the strategy go by. */
+function wantsOf(config: Plain): PlacementView['wants'] {
+  const labels = new Map<string, string>();
+  for (const [name, value] of entries(field(config, 'ContainerConfig', 'Labels'), MOST_LABELS)) {
+    labels.set(text(name), text(value));
+  }
+  return {
+    memory: number(field(config, 'ContainerConfig', 'Memory')),
+    cpus: number(field(config, 'ContainerConfig', 'CpuShares')),
+    expressions: ASKED.flatMap(([what, label]) =>
+      listIn(labels.get(label)).map((expression) => `${what}:${expression}`),
+    ),
+  };
+}
+
+/** A list of strings in JSON; anybody may have written the label. */
+function listIn(json: string | undefined): string[] {
+  try {
+    const list: unknown = JSON.parse(json ?? '[]');
+    return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
 function candidates(
@@ -102,6 +154,9 @@ function viewNode(node: Plain, stage: CandidateView['stage'], weight?: number): 
   return {
     name: text(field(node, 'Name')),
     addr: text(field(node, 'Addr')),
+    labels: [...entries(field(node, 'Labels'), MOST_LABELS)].map(
+      ([name, value]) => `${text(name)}=${text(value)}`,
+    ),
     stage,
     ...(weight === undefined ? {} : { weight }),
     containers: length(field(node, 'Containers')),

@@ -548,6 +548,8 @@ export interface ManagerView {
 export interface CandidateView {
   readonly name: string;
   readonly addr: string;
+  /** What constraints go by, as `storage=ssd`. */
+  readonly labels: readonly string[];
   /** Filtered out already, not yet looked at by the strategy, too full for it, or weighed. */
   readonly stage: 'out' | 'in' | 'full' | 'weighed';
   readonly weight?: number;
@@ -566,6 +568,12 @@ export interface PlacementView {
   /** Functions of the scheduler it is in, outermost first, without the package's path. */
   readonly calls: readonly string[];
   readonly image: string;
+  /** Bytes, CPUs, and expressions as a client writes them: `constraint:storage==ssd`. */
+  readonly wants: {
+    readonly memory: number;
+    readonly cpus: number;
+    readonly expressions: readonly string[];
+  };
   /** Weighed ones first, in the order the strategy has them in now. */
   readonly candidates: readonly CandidateView[];
 }

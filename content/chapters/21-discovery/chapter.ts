@@ -210,6 +210,14 @@ export const chapter: Chapter = {
           argv: ['lookout', '-for', '50s', 'file:///etc/none'],
         },
       ],
+      show: {
+        id: 'no-file-end',
+        kind: 'print',
+        text: '50s: end',
+        after: 'no-scheme',
+        nth: 1,
+        title: { en: 'The end of a watch without lists', zh: '没有名单的 watch 结束了' },
+      },
     },
     {
       id: 'late-look',
@@ -235,6 +243,14 @@ export const chapter: Chapter = {
           ],
         },
       ],
+      show: {
+        id: 'late-look-end',
+        kind: 'print',
+        text: '5m0s: end',
+        after: 'no-scheme',
+        nth: 1,
+        title: { en: 'The end of a watch that looked too seldom', zh: '看得太少的 watch 结束了' },
+      },
     },
   ],
 };
