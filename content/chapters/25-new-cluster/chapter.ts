@@ -184,7 +184,13 @@ export const chapter: Chapter = {
         { when: { time: 125e9 }, kind: 'link', a: 'manager', b: 'node-3', cut: true },
         { when: { time: 290e9 }, kind: 'link', a: 'manager', b: 'node-3', cut: false },
       ],
-      show: 'twin',
+      show: {
+        id: 'cable',
+        kind: 'link',
+        text: 'cut manager node-3',
+        nth: 1,
+        title: { en: 'The cable is pulled', zh: '网线拔掉了' },
+      },
     },
     {
       id: 'patience',
