@@ -1,7 +1,7 @@
 /** `check`: what the parser and the checker have to say, one line each. */
 import { writeSync } from 'node:fs';
 import { Checker } from '../types/index';
-import { UsageError } from './arguments';
+import { parseFlags, UsageError } from './arguments';
 import { complaints } from './program';
 import { Loader, LoadError, shownName, type Target } from './load';
 
@@ -10,6 +10,9 @@ const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
 
 /** `check file.go… | directory… | import/path…`: exit code 1 if anything was found. */
 export function check(args: readonly string[]): number {
+  const flags = parseFlags(args, ['tags'], []);
+  useTags(flags.values.get('tags'));
+  args = flags.rest;
   if (args.length === 0) throw new UsageError('check: nothing to check');
   const loader = new Loader({ maxErrors: Infinity });
   const named = args.filter((arg) => arg.endsWith('.go'));

@@ -76,6 +76,13 @@ const hasAssembly = (name: string): boolean =>
 
 const usesC = (name: string): boolean => /^import\s+"C"|^\s*"C"\s*$/m.test(read(name));
 
+let ownTags: readonly string[] = [];
+
+/** Takes the build tags that a command line gives with -tags, separated by commas or spaces. */
+export function useTags(list: string | undefined): void {
+  ownTags = list?.split(/[\s,]+/).filter((tag) => tag !== '') ?? [];
+}
+
 const text = new Map<string, string>();
 
 /** A file's bytes, one character each. */
@@ -145,7 +152,11 @@ export class Loader implements Importer {
     const target = tests ? targetWithTests : defaultTarget;
     const of = (tags: readonly string[], arch = target.arch) =>
       names.filter((name) =>
-        matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), { ...target, tags, arch }),
+        matchFile(name.slice(name.lastIndexOf(sep) + 1), read(name), {
+          ...target,
+          tags: [...ownTags, ...tags],
+          arch,
+        }),
       );
     let usual = of([]);
     // Where a package has both, the build without C is the one.
@@ -227,7 +238,15 @@ export class Loader implements Importer {
     }
     const found = this.find(argument);
     if (!found) {
-      throw new LoadError(`package ${argument} is not in GOROOT or GOPATH`);
+      const places = this.entries
+        .slice(0, -1)
+        .map(
+          (entry, i) => `\t${join(entry, 'src', argument)}${i === 0 ? ' (from $GOPATH)' : ''}\n`,
+        );
+      throw new LoadError(
+        `cannot find package "${argument}" in any of:\n` +
+          `\t/usr/lib/go/src/${argument} (from $GOROOT)\n${places.join('').trimEnd()}`,
+      );
     }
     return [this.directory(found.dir, argument)];
   }

@@ -12,7 +12,7 @@ import { trace } from './trace';
 const usage = `usage: npm run -s go -- <command> [arguments]
 
   run   [-seed n] [-max-steps n] file.go… | directory | import/path [arguments]
-  test  [-v] [-run regexp] [-seed n] directory… | import/path… | ./...
+  test  [-v] [-run regexp] [-seed n] directory… | import/path… | ./... [-args …]
   check file.go… | directory… | import/path…
   trace [-seed n] [-max-steps n] [-watch function,…] file.go… | directory | import/path [arguments]
         [-seed n] [-max-steps n] scenario

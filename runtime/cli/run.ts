@@ -10,6 +10,7 @@ import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, endInput, makeDirectories, stdinOf, typeAt } from '../world/index';
 import { numberFlag, parseFlags } from './arguments';
 import { BIG_ARRAYS, MEMORY_INTERVAL, memoryIsShort } from './memory';
+import { useTags } from './load';
 import { build } from './program';
 
 /** Exit code where the machine stopped the program: too many steps, or waiting for what cannot come. */
@@ -57,6 +58,8 @@ export interface RunOptions {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly listener?: Listener;
+  /** See MachineOptions. */
+  readonly reading?: number;
   /** Where output goes; this process's own descriptors if undefined. */
   readonly output?: (fd: number, bytes: string) => void;
   /** Puts files into the host before the program starts. */
@@ -99,6 +102,7 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
     // Number 1 is init's: programs that ask do otherwise when they are it.
     firstProcess: 100,
     ...(options.listener ? { listener: options.listener } : {}),
+    ...(options.reading ? { reading: options.reading } : {}),
   });
   const host = addHost(m, { name: 'localhost', addresses: ['10.0.0.1'] });
   makeDirectories(m, host, options.cwd, 0o755);
@@ -187,7 +191,8 @@ function feed(m: Machine, process_: Process): void {
 
 /** `run [-seed n] [-max-steps n] file.go… | directory | import/path [arguments]`; the exit code. */
 export function run(args: readonly string[]): number {
-  const flags = parseFlags(args, ['seed', 'max-steps'], ['stats', 'record']);
+  const flags = parseFlags(args, ['seed', 'max-steps', 'tags'], ['stats', 'record']);
+  useTags(flags.values.get('tags'));
   const before = hrtime.bigint();
   const made = build(flags.rest);
   if ('errors' in made) {

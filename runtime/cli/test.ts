@@ -8,13 +8,14 @@ import { parseFile, type File, type FuncDecl } from '../syntax/index';
 import { Checker } from '../types/index';
 import { linkHostFile, makeDirectories, writeHostFile, type Host } from '../world/index';
 import { numberFlag, parseFlags, UsageError, type Flags } from './arguments';
-import { Loader, LoadError, type Target } from './load';
+import { Loader, LoadError, useTags, type Target } from './load';
 import { complaints } from './program';
 import { runProgram } from './run';
 
 /** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails, 2 if one cannot be built. */
 export function test(args: readonly string[]): number {
-  const { flags, packages: named } = split(args);
+  const { flags, packages: named, own } = split(args);
+  useTags(flags.values.get('tags'));
   // As the go command: without a package's name, all is told as it comes, and once.
   const packages = named.length > 0 ? named : ['.'];
   // Benchmarks are told as they come, too.
@@ -24,7 +25,11 @@ export function test(args: readonly string[]): number {
   let code = 0;
   const how = {
     local,
-    direct: local || (flags.values.get('v') === 'true' && targets.length === 1),
+    direct:
+      local ||
+      flags.values.has('list') ||
+      (flags.values.get('v') === 'true' && targets.length === 1),
+    own,
   };
   for (const target of targets) code = Math.max(code, testPackage(target, flags, how));
   if (code > 0 && named.length > 0) writeSync(1, 'FAIL\n');
@@ -41,29 +46,83 @@ const valued = [
   'parallel',
   'cpu',
   'benchtime',
+  'list',
 ];
-const switches = ['v', 'short', 'race', 'failfast', 'benchmem'];
+const switches = [
+  'v',
+  'short',
+  'race',
+  'failfast',
+  'benchmem',
+  'cover',
+  'a',
+  'i',
+  'x',
+  'n',
+  'work',
+];
+/** Flags of the go command and of testing that change nothing here. */
+const ignored = [
+  ...[
+    'vet',
+    'p',
+    'tags',
+    'gcflags',
+    'ldflags',
+    'asmflags',
+    'covermode',
+    'coverpkg',
+    'coverprofile',
+  ],
+  ...['cpuprofile', 'memprofile', 'memprofilerate', 'blockprofile', 'blockprofilerate', 'trace'],
+  ...['outputdir', 'mod', 'exec', 'o', 'compiler', 'installsuffix', 'buildmode', 'shuffle'],
+];
 
-/** Flags may stand before and after the packages. */
-function split(args: readonly string[]): { flags: Flags; packages: string[] } {
+/** What the command line of `test` says. */
+interface Asked {
+  readonly flags: Flags;
+  readonly packages: string[];
+  /** What the tests' own flags are given. */
+  readonly own: string[];
+}
+
+/** Flags may stand before and after the packages; those nobody knows, and what follows -args, are the tests'. */
+function split(args: readonly string[]): Asked {
   const values = new Map<string, string>();
   const packages: string[] = [];
-  let rest: readonly string[] = args;
-  while (rest.length > 0) {
-    const flags = parseFlags(rest, valued, switches);
-    for (const [name, value] of flags.values) values.set(name, value);
-    if (flags.rest[0] !== undefined) packages.push(flags.rest[0]);
-    rest = flags.rest.slice(1);
+  const own: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (!arg.startsWith('-')) {
+      packages.push(arg);
+      continue;
+    }
+    const name = /^--?(?:test\.)?([^=]*)/.exec(arg)![1]!;
+    if (name === 'args') {
+      own.push(...args.slice(i + 1));
+      break;
+    }
+    const takesValue = valued.includes(name) || ignored.includes(name);
+    if (!takesValue && !switches.includes(name)) {
+      own.push(arg);
+      continue;
+    }
+    const plain = arg.replace(/^--?(?:test\.)?/, '-');
+    const next = takesValue && !arg.includes('=') ? args.slice(++i, i + 1) : [];
+    const flags = parseFlags([plain, ...next], [...valued, ...ignored], switches);
+    for (const [key, value] of flags.values) values.set(key, value);
   }
   if (packages.some((name) => name.endsWith('.go')))
     throw new UsageError('test: packages, not files');
-  return { flags: { values, rest: [] }, packages };
+  return { flags: { values, rest: [] }, packages, own };
 }
 
 /** How a package's output is told: as without its name given; as it comes, not at the end. */
 interface Telling {
   readonly local: boolean;
   readonly direct: boolean;
+  /** Arguments for the tests' own flags. */
+  readonly own: readonly string[];
 }
 
 /** Names of the tests, benchmarks and examples of some files. */
@@ -107,12 +166,22 @@ function expected(file: File, decl: FuncDecl): { output: string; unordered: bool
     decl.body.lbrace - file.source.base,
     decl.body.rbrace - file.source.base,
   );
-  const match = /((?:^[ \t]*\/\/.*\n?)+)\s*(?![\s\S])/m.exec(body);
-  const lines = match?.[1]!.split('\n').map((line) => line.replace(/^[ \t]*\/\/ ?/, '')) ?? [];
-  const text = lines.join('\n');
+  const text = lastComment(body);
   const head = /^\s*(unordered )?output:/i.exec(text);
   if (!head) return undefined;
   return { output: text.slice(head[0].length).trim() + '\n', unordered: head[1] !== undefined };
+}
+
+/** The text of the comment that a body ends with: lines of `//`, the first perhaps behind a statement, or one of `/*`. */
+function lastComment(body: string): string {
+  const block = /\/\*((?:(?!\*\/)[^])*)\*\/\s*$/.exec(body);
+  if (block) return block[1]!;
+  const lines = body.trimEnd().split('\n');
+  const text: string[] = [];
+  while (lines.length > 0 && /^[ \t]*\/\//.test(lines.at(-1)!)) text.unshift(lines.pop()!);
+  const behind = /\/\/\s*(?:unordered )?output:.*$/i.exec(lines.at(-1) ?? '');
+  if (behind) text.unshift(behind[0]);
+  return text.map((line) => line.replace(/^[ \t]*\/\/ ?/, '')).join('\n');
 }
 
 /** The `package main` that calls the tests. */
@@ -220,6 +289,9 @@ function testPackage(target: Target, flags: Flags, how: Telling): number {
   return execute(target, flags, how, program) ? 0 : 1;
 }
 
+/** Nanoseconds a look at the clock takes. */
+const READING = 1000;
+
 const NO_TESTS = 'testing: warning: no tests to run\n';
 
 function execute(
@@ -232,7 +304,7 @@ function execute(
   const verbose = flags.values.get('v') === 'true';
   const argv = [
     `/tmp/go-build/b001/${path.slice(path.lastIndexOf('/') + 1)}.test`,
-    '-test.timeout=10m0s',
+    `-test.timeout=${flags.values.get('timeout') ?? '10m0s'}`,
   ];
   for (const name of [
     'v',
@@ -245,10 +317,12 @@ function execute(
     'benchtime',
     'failfast',
     'benchmem',
+    'list',
   ]) {
     const value = flags.values.get(name);
     if (value !== undefined) argv.push(`-test.${name}=${value}`);
   }
+  argv.push(...how.own);
   let output = '';
   let none = false;
   let any = false;
@@ -257,6 +331,8 @@ function execute(
     maxSteps: numberFlag(flags, 'max-steps', 2_000_000_000),
     argv,
     cwd: target.dir,
+    // Tests measure what they do, and want it to have taken some time.
+    reading: READING,
     prepare: (m, host) => {
       const budget = { left: 8 << 20 };
       copyTree(m, host, target.dir, budget);

@@ -1,6 +1,7 @@
 /** What package fmt asks of an operand: its methods, what a pointer leads to, the order of map keys. */
 import type { RType } from '../../code/rtype';
 import { addressOf } from '../../machine/address';
+import { ViewPtr } from '../../machine/view';
 import { getElement } from '../../machine/array';
 import { MapObj, mapEntries } from '../../machine/map';
 import {
@@ -71,6 +72,7 @@ export function pointee(p: Plain): Plain {
   if (p instanceof Box) return p.v;
   if (p instanceof FieldPtr) return p.obj.f[p.i];
   if (p instanceof ElemPtr) return getElement(p.arr, p.i);
+  if (p instanceof ViewPtr) return p.load();
   return p;
 }
 

@@ -14,6 +14,7 @@ import {
   type ArrayObj,
   type Plain,
 } from '../../machine/value';
+import { ViewPtr } from '../../machine/view';
 import { clone, copyInto, zeroOf } from '../../machine/zero';
 
 /** Flags of a Value; reflect/value.go has the same. Above them: the number of a method. */
@@ -175,6 +176,7 @@ export function loadPointer(t: RType, p: Plain): Plain {
   if (isAggregate(t)) return p;
   if (p instanceof Box) return p.v;
   if (p instanceof FieldPtr) return p.obj.f[p.i];
+  if (p instanceof ViewPtr) return p.load();
   return getElement((p as ElemPtr).arr, (p as ElemPtr).i);
 }
 
@@ -187,7 +189,8 @@ export function storePointer(m: Machine, t: RType, p: Plain, plain: Plain): void
   } else if (p instanceof FieldPtr) {
     m.touch(p.obj);
     p.obj.f[p.i] = plain;
-  } else setElement(m, (p as ElemPtr).arr, (p as ElemPtr).i, plain);
+  } else if (p instanceof ViewPtr) p.store(plain);
+  else setElement(m, (p as ElemPtr).arr, (p as ElemPtr).i, plain);
 }
 
 /** A pointer to a new zero value of t. */

@@ -61,7 +61,9 @@ function placeOf(process: Process, at: number): Told | undefined {
   const { funcs } = process.program;
   const index = functionAt(at) ?? Math.floor(at / PER_FUNCTION);
   if (at <= 0) return undefined;
-  if (index >= OWN_INDEX) return ownFrame(index - OWN_INDEX);
+  if (index >= OWN_INDEX) {
+    return index - OWN_INDEX < OWN_FRAMES.length ? ownFrame(index - OWN_INDEX) : undefined;
+  }
   const fn = funcs[index];
   return fn && place(process, fn, functionAt(at) === undefined ? (at % PER_FUNCTION) - 1 : 0);
 }

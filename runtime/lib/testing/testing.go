@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ var (
 	failFast   *bool
 	benchTime  *string
 	benchMem   *bool
+	list       *string
 	initRan    bool
 )
 
@@ -41,6 +43,7 @@ func Init() {
 	failFast = flag.Bool("test.failfast", false, "do not start new tests after the first test failure")
 	benchTime = flag.String("test.benchtime", "1s", "run each benchmark for duration `d`")
 	benchMem = flag.Bool("test.benchmem", false, "print memory allocations for benchmarks")
+	list = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")
 	flag.Duration("test.timeout", 0, "panic test binary after duration `d` (default 0, timeout disabled)")
 	flag.Int("test.parallel", 1, "run at most `n` tests in parallel")
 	flag.String("test.cpu", "", "comma-separated `list` of cpu counts to run each test with")
@@ -645,6 +648,9 @@ func (m *M) Run() (code int) {
 	if !flag.Parsed() {
 		flag.Parse()
 	}
+	if *list != "" {
+		return m.list(*list)
+	}
 	which, err := newMatcher(*match, "-test.run")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -660,6 +666,30 @@ func (m *M) Run() (code int) {
 		return 1
 	}
 	fmt.Println("PASS")
+	return 0
+}
+
+// list prints the names that match, and runs nothing.
+func (m *M) list(pattern string) int {
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "testing: invalid regexp in -test.list (%q): %s\n", pattern, err)
+		return 1
+	}
+	show := func(name string) {
+		if re.MatchString(name) {
+			fmt.Println(name)
+		}
+	}
+	for _, test := range m.tests {
+		show(test.Name)
+	}
+	for _, benchmark := range m.benchmarks {
+		show(benchmark.Name)
+	}
+	for _, example := range m.examples {
+		show(example.Name)
+	}
 	return 0
 }
 

@@ -133,10 +133,10 @@ export const timeNatives: NativeTable = {
   'time.clockOffset': clockOffset,
   'time.hasZone': (m, g, base) => setBool(g, base, placeOf(m, getString(g, base)) !== undefined),
   'time.now': (m, g, base) => {
-    m.look();
     setInt(g, base, wallSeconds(m));
     g.N[base + 1] = wallNanoseconds(m);
     setInt(g, base + 2, m.now);
+    m.readClock();
   },
   'time.Sleep': sleep,
   'time.newClock': newClock,
