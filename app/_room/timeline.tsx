@@ -131,10 +131,10 @@ export function Timeline() {
         <span>{t.step(stepText, ofText)}</span>
         {(progress ?? recording) && (
           <span className="timeline-busy">
-            {progress && <span>{numberText(progress.seeking, locale)} …</span>}
+            {progress && <span>{t.seeking(numberText(progress.seeking, locale))}</span>}
             {recording && (
               <>
-                <span>{t.recording}</span>
+                {!progress && <span>{t.recording}</span>}
                 <button type="button" className="quiet" onClick={driver.stop}>
                   {controls.stop}
                 </button>

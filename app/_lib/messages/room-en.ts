@@ -124,6 +124,7 @@ export const roomEn = {
     label: 'The run',
     step: (step: string, of: string) => `step ${step} of ${of}`,
     value: (step: string, of: string, where: string) => `Step ${step} of ${of}. ${where}`,
+    seeking: (n: string) => `On the way there, at step ${n} …`,
     recording: 'recording on …',
     moments: 'Moments',
     typed: (what: string) => `You: ${what}`,

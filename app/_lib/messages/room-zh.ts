@@ -61,6 +61,7 @@ export const roomZh: RoomMessages = {
     step: (step, of) => `第 ${step} 步，共 ${of} 步`,
     value: (step, of, where) => `第 ${step} 步，共 ${of} 步。${where}`,
     recording: '后面的部分还在录制……',
+    seeking: (n) => `正在前往所选之处，已到第 ${n} 步……`,
     moments: '时刻',
     typed: (what) => `你：${what}`,
     hold: (g, held) => (held ? `扣住 goroutine ${g}` : `放开 goroutine ${g}`),
