@@ -131,3 +131,68 @@ test('a room without a cluster has no such pane', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'Machine' })).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Cluster' })).toHaveCount(0);
 });
+
+test('hosts and links are gone through by keyboard: to the card, to the sliders, cut by Space', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+  await open(page, 'new-cluster');
+  for (let i = 0; i < 4; i++) await jump(page, 'n');
+  const map = pane(page).locator('.map');
+  const host = map.getByRole('button', { name: /^node-2: / });
+  await expect(host).toHaveAccessibleName('node-2: one process, engine Healthy');
+  await expect(map.locator('svg [tabindex="0"]')).toHaveCount(1);
+  await map.locator('.map-host').first().focus();
+  while (!(await host.evaluate((one) => one === document.activeElement))) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Enter');
+  await expect(pane(page).locator('.host-card[data-host="node-2"]')).toBeFocused();
+  const link = map.locator('[data-link="manager node-2"]');
+  await expect(link).toHaveAccessibleName(/^manager – node-2: latency .*, loses 0 of 100 packets$/);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const slider = pane(page).getByRole('slider', { name: 'Latency of manager – node-2' });
+  await expect(slider).toBeFocused();
+  await link.focus();
+  await page.keyboard.press(' ');
+  await expect(link).toHaveAccessibleName(/^manager – node-2: cut, /, { timeout: PATIENCE });
+  const found = await new AxeBuilder({ page }).include('.pane-cluster').analyze();
+  expect(found.violations).toEqual([]);
+});
+
+test('what is on its way comes and goes without moving what stands below', async ({ page }) => {
+  await open(page, 'new-cluster');
+  for (let i = 0; i < 4; i++) await jump(page, 'n');
+  const list = pane(page).locator('ul.flights');
+  const seen = new Set<string>();
+  for (let i = 0; i < 6; i++) {
+    await jump(page, 'j');
+    const height = await list.evaluate((one) => one.getBoundingClientRect().height);
+    seen.add(`${height}`);
+  }
+  expect([...seen]).toHaveLength(1);
+});
+
+test('in a narrow pane two managers have names of their own; a jump to nothing says so', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open(page, 'leaders', 'zh');
+  const labels = await pane(page).locator('.map-host > text:first-of-type').allTextContents();
+  expect(labels).toContain('manager-1');
+  expect(new Set(labels).size).toBe(labels.length);
+  const outside = await pane(page)
+    .locator('.map-host')
+    .evaluateAll((all) =>
+      all.filter((one) => {
+        const box = one.querySelector('rect')!.getBoundingClientRect();
+        const text = one.querySelector('text')!.getBoundingClientRect();
+        return text.left < box.left || text.right > box.right;
+      }),
+    );
+  expect(outside).toEqual([]);
+  await page.locator('.room').focus();
+  await page.keyboard.press('Shift+X');
+  await expect(page.locator('.banner-note')).toContainText('此刻之前还没有', { timeout: PATIENCE });
+});

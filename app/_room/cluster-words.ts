@@ -26,7 +26,7 @@ const en = {
   noneBefore: (what: string) => `Not once before this moment: ${what}.`,
   map: 'Hosts and links',
   mapHelp:
-    'Drag a dot on a link: to the right it gets slower, upwards it loses more. A click cuts the link or joins it. By keyboard: arrows go from host to host and from link to link, Enter leads to a host’s card or a link’s sliders below, Space cuts or joins.',
+    'Drag a dot on a link: to the right it gets slower, upwards it loses more; a click cuts or joins it. Keys: arrows; Enter to a host’s card or a link’s sliders; Space cuts.',
   mapHost: (name: string, state: string | undefined, running: number, leads: boolean) =>
     `${name}: ${running === 0 ? 'nothing runs' : running === 1 ? 'one process' : `${running} processes`}${state === undefined ? '' : `, engine ${state}`}${leads ? ', leads' : ''}`,
   mapLink: (name: string, latency: string, loss: string, cut: boolean) =>
@@ -137,7 +137,7 @@ const zh: typeof en = {
   noneBefore: (what) => `此刻之前还没有：${what}。`,
   map: '主机与链路',
   mapHelp:
-    '拖动链路上的圆点：向右更慢，向上丢得更多。点一下切断或接通。用键盘：方向键在主机和链路之间移动，回车到下面的主机卡片或链路滑块，空格切断或接通。',
+    '拖动链路上的圆点：向右更慢，向上丢得更多；点一下切断或接通。键盘：方向键移动，回车到主机卡片或链路滑块，空格切断。',
   mapHost: (name, state, running, leads) =>
     `${name}：${running === 0 ? '没有进程' : `${running} 个进程`}${state === undefined ? '' : `，engine ${state}`}${leads ? '，领导者' : ''}`,
   mapLink: (name, latency, loss, cut) =>
