@@ -34,7 +34,7 @@ function useNoteText(note: Note | undefined): string {
       const moments = momentsOf(chapter?.chapter, experiment);
       const moment = moments.find(({ id }) => id === note.id);
       const reached = t.momentReached(moment?.title[locale] ?? note.id);
-      return FROM_OUTSIDE.has(moment?.kind ?? '') ? `${reached}. ${t.fromOutside}` : reached;
+      return FROM_OUTSIDE.has(moment?.kind ?? '') ? `${reached}${t.fromOutside}` : reached;
     }
     case 'no-cause':
       return t.noCause;

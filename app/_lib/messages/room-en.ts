@@ -162,7 +162,7 @@ export const roomEn = {
     tooLong: (kb: string) =>
       `As a link this run would be ${kb} KB long; links go to 8 KB. Save it as a file, where its seed and commands are, and send that.`,
     momentReached: (title: string) => `Moment: ${title}`,
-    fromOutside: 'Done from outside; the line below is only what runs next.',
+    fromOutside: '. Done from outside; the line below is only what runs next.',
     dismiss: 'Dismiss',
     refused,
   },

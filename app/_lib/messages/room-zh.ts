@@ -96,7 +96,7 @@ export const roomZh: RoomMessages = {
     tooLong: (kb) =>
       `这次运行做成链接有 ${kb} KB，链接最长 8 KB。请在种子和命令那里把它存为文件再发给别人。`,
     momentReached: (title) => `时刻：${title}`,
-    fromOutside: '这是从外面做的；下面高亮的只是接着运行的语句。',
+    fromOutside: '。这是从外面做的；高亮的只是接着运行的语句。',
     dismiss: '知道了',
     refused: {
       'not-open': '还没有打开任何运行。',
