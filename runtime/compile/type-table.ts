@@ -49,6 +49,10 @@ export class RuntimeType implements RType {
     this.name =
       source.kind === 'named' ? source.obj.name : source.kind === 'basic' ? source.basic : '';
     this.pkgPath = source.kind === 'named' && source.obj.pkg ? packageSymbol(source.obj.pkg) : '';
+    if (this.kind === 'unsafe-pointer' && source.kind === 'basic') {
+      this.name = 'Pointer';
+      this.pkgPath = 'unsafe';
+    }
     this.len = u.kind === 'array' ? u.len : 0;
     this.dir = u.kind === 'chan' ? u.dir : undefined;
     this.variadic = u.kind === 'signature' && u.variadic;

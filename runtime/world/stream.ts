@@ -2,6 +2,7 @@
 import type { Goroutine } from '../machine/goroutine';
 import { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
+import { Queue } from './queue';
 
 /** Bytes of one write. */
 interface Chunk {
@@ -27,7 +28,7 @@ export const UNIX_BUFFER = 208 << 10;
 export const PIPE_BUFFER = 64 << 10;
 
 export class Stream extends Tracked {
-  private chunks: readonly Chunk[] = [];
+  private chunks = Queue.of<Chunk>([]);
   /** Bytes of the first chunk that have been read. */
   private used = 0;
   /** Bytes in the stream. */
@@ -58,33 +59,36 @@ export class Stream extends Tracked {
    * from now, in their order.
    */
   resume(m: Machine, delay: number): void {
-    const held = this.chunks.find(({ at }) => at === Infinity);
+    const held = this.chunks.toArray().find(({ at }) => at === Infinity);
     const end = this.finishedAt === Infinity;
     if (!held && !end) return;
     m.touch(this);
     const at = m.now + delay;
-    this.chunks = this.chunks.map((chunk) => (chunk.at === Infinity ? { ...chunk, at } : chunk));
+    this.chunks = Queue.of(
+      this.chunks.toArray().map((chunk) => (chunk.at === Infinity ? { ...chunk, at } : chunk)),
+    );
     if (end) this.finishedAt = at;
     this.arrive(m, at, held?.seq ?? this.finished);
   }
 
   /** Whether bytes that were written at an event, or before it, are held by a link that is cut. */
   holds(seq: number): boolean {
-    return this.chunks.some((chunk) => chunk.at === Infinity && chunk.seq <= seq);
+    return this.chunks.toArray().some((chunk) => chunk.at === Infinity && chunk.seq <= seq);
   }
 
   /** Bytes that a link holds are given up: they will never arrive. */
   dropHeld(m: Machine): void {
     m.touch(this);
-    const kept = this.chunks.filter(({ at }) => at !== Infinity);
+    const kept = this.chunks.toArray().filter(({ at }) => at !== Infinity);
     this.size = kept.reduce((sum, { bytes }) => sum + bytes.length, -this.used);
-    this.chunks = kept;
+    this.chunks = Queue.of(kept);
     if (kept.length === 0) this.used = this.size = 0;
   }
 
   /** Bytes that nobody has read yet, those under way too. */
   get unread(): string {
     return this.chunks
+      .toArray()
       .map((c) => c.bytes)
       .join('')
       .slice(this.used);
@@ -92,9 +96,10 @@ export class Stream extends Tracked {
 
   /** Bytes that have not arrived yet, and when the first of them does (Infinity: when the link is whole again). */
   underWay(now: number): { readonly bytes: string; readonly at: number } | undefined {
-    const first = this.chunks.findIndex(({ at }) => at > now);
+    const chunks = this.chunks.toArray();
+    const first = chunks.findIndex(({ at }) => at > now);
     if (first < 0 || this.deaf) return undefined;
-    const flying = this.chunks.slice(first);
+    const flying = chunks.slice(first);
     return { bytes: flying.map((c) => c.bytes).join(''), at: flying[0]!.at };
   }
 
@@ -108,9 +113,8 @@ export class Stream extends Tracked {
    */
   put(m: Machine, bytes: string, seq: number, delay: number): void {
     m.touch(this);
-    const last = this.chunks[this.chunks.length - 1];
-    const at = Math.max(m.now + delay, last?.at ?? 0);
-    this.chunks = [...this.chunks, { bytes, seq, at }];
+    const at = Math.max(m.now + delay, this.chunks.last?.at ?? 0);
+    this.chunks = this.chunks.with({ bytes, seq, at });
     this.size += bytes.length;
     this.arrive(m, at, seq);
   }
@@ -120,7 +124,7 @@ export class Stream extends Tracked {
     if (this.finished) return;
     m.touch(this);
     this.finished = seq;
-    this.finishedAt = Math.max(m.now + delay, this.chunks[this.chunks.length - 1]?.at ?? 0);
+    this.finishedAt = Math.max(m.now + delay, this.chunks.last?.at ?? 0);
     this.arrive(m, this.finishedAt, seq);
     this.wakeWriters(m, seq);
   }
@@ -155,7 +159,7 @@ export class Stream extends Tracked {
     }
     if (bytes !== '' || (want === 0 && this.size > 0)) {
       m.touch(this);
-      this.chunks = this.chunks.slice(n);
+      if (n > 0) this.chunks = this.chunks.without(n);
       this.used = used;
       this.size -= bytes.length;
       return { bytes, seq, eof: false };
@@ -170,7 +174,7 @@ export class Stream extends Tracked {
   stopReading(m: Machine): void {
     m.touch(this);
     this.deaf = true;
-    this.chunks = [];
+    this.chunks = Queue.of<Chunk>([]);
     this.size = 0;
     this.used = 0;
   }
@@ -224,7 +228,7 @@ export class Stream extends Tracked {
 
   load(saved: unknown): void {
     const s = saved as unknown[];
-    this.chunks = s[0] as readonly Chunk[];
+    this.chunks = s[0] as Queue<Chunk>;
     this.used = s[1] as number;
     this.size = s[2] as number;
     this.finished = s[3] as number;
