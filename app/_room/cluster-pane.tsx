@@ -13,7 +13,7 @@ import { ClusterPlacements, NoPlacement } from './cluster-placements';
 import { clusterWords } from './cluster-words';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
 import { clusterWay } from './keys';
-import { shortTime } from './cluster';
+import { mayManage, shortTime } from './cluster';
 import './cluster.css';
 
 /** Streams told of one by one; the map has them all. */
@@ -94,8 +94,7 @@ export function ClusterPane() {
   const cluster = useRoom((state) => state.cluster);
   if (!processes || !listeners || !links || !scenario) return null;
   // Where no manager can be, as in a run about discovery alone, it is not told that none is there.
-  const swarms =
-    'swarm' in scenario.commands || (cluster !== undefined && cluster.managers.length > 0);
+  const swarms = mayManage(scenario) || (cluster !== undefined && cluster.managers.length > 0);
   return (
     <div className="pane pane-cluster" data-pane="cluster">
       <div className="pane-head jumps" role="group" aria-label={t.jumps}>

@@ -15,6 +15,7 @@ import {
   latencyAt,
   layOut,
   leadersOf,
+  mayManage,
   overlap,
   placeOfLatency,
   placesOf,
@@ -191,6 +192,18 @@ test('a scenario is a cluster by what it watches or shows', () => {
   expect(is(['github.com/docker/leadership.*'])).toBe(true);
   expect(is(['github.com/docker/docker/engine.*', 'net/http.*'])).toBe(false);
   expect(isCluster(undefined)).toBe(false);
+});
+
+test('a manager may come up where the program is, or where its memory or calls are looked at', () => {
+  const may = (commands: Record<string, string>, watch: string[], objects: string[] = []) =>
+    mayManage({ commands, watch, objects });
+  const swarm = 'github.com/docker/swarm';
+  expect(may({ swarm }, [])).toBe(true);
+  expect(may({ roster: 'engine-room/cmd/roster' }, [], [`${swarm}/cluster/swarm.Cluster`])).toBe(
+    true,
+  );
+  expect(may({ placing: 'engine-room/cmd/placing' }, [`${swarm}/scheduler.*`])).toBe(true);
+  expect(may({ find: 'main' }, [`${swarm}/discovery/token.*`])).toBe(false);
 });
 
 test('an engine is told of at the host that its address leads to', () => {

@@ -14,6 +14,16 @@ const parts = /^(github\.com\/docker\/(swarm|leadership)|engine-room\/kvstore)[.
 export const isCluster = (scenario: Pick<ScenarioSpec, 'watch' | 'objects'> | undefined): boolean =>
   [...(scenario?.watch ?? []), ...(scenario?.objects ?? [])].some((x) => parts.test(x));
 
+const managing = /^github\.com\/docker\/swarm\/(cluster|scheduler)\b/;
+
+/** Whether a manager may come up in a scenario: in a run about discovery alone none is missed. */
+export const mayManage = ({
+  commands,
+  watch,
+  objects,
+}: Pick<ScenarioSpec, 'commands' | 'watch' | 'objects'>): boolean =>
+  'swarm' in commands || [...watch, ...objects].some((x) => managing.test(x));
+
 export type Point = { readonly x: number; readonly y: number };
 
 /** A drawing's size, and that of a host in it, in pixels; so many letters of a name have room. */
