@@ -92,6 +92,12 @@ export const scenario: ScenarioSpec = {
     `${cluster}.(*Engine).updateSpecs`,
     `${cluster}/swarm.*`,
   ],
-  visible: ['github.com/...', 'engine-room/...'],
+  // Not the daemons: whoever begins to step is in the program that the chapter is about.
+  visible: [
+    'github.com/docker/swarm/...',
+    'github.com/docker/engine-api/...',
+    'github.com/samalba/...',
+    'engine-room/...',
+  ],
   objects: [`${cluster}.Engine`, `${cluster}/swarm.Cluster`],
 };

@@ -57,6 +57,7 @@ export const chapter: Chapter = {
       id: 'pending',
       kind: 'print',
       text: '10.0.0.1:2375  Pending',
+      after: 'healthy',
       nth: 1,
       title: { en: 'node-1 is pending', zh: 'node-1 待定' },
     },

@@ -68,6 +68,7 @@ func states(c cluster.Cluster) []string {
 func (r *roster) watch(c cluster.Cluster) {
 	known := make(map[string]bool)
 	for {
+		time.Sleep(10 * time.Second)
 		now := make(map[string]bool)
 		for _, state := range states(c) {
 			now[state] = true
@@ -76,7 +77,6 @@ func (r *roster) watch(c cluster.Cluster) {
 			}
 		}
 		known = now
-		time.Sleep(10 * time.Second)
 	}
 }
 
