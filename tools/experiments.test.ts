@@ -1,6 +1,7 @@
-// What the texts of chapters 7 to 11 and 21 to 23 promise of their experiments is what the runs show.
+// What the texts of chapters 7 to 11, 21 to 23 and 29 promise of their experiments is what the runs show.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { momentsOf } from '../app/_room/moments-of';
 import type { Chapter } from '../content/types';
 import type { MomentView, ScenarioSpec } from '../runtime/session/index';
 import { Session } from '../runtime/session/index';
@@ -11,6 +12,11 @@ const sources = bundle();
 
 /** The moment an experiment shows, or its end; without one, the chapter's own run. */
 async function shown(slug: string, experiment: string | undefined, at?: string) {
+  return (await stand(slug, experiment, at)).view;
+}
+
+/** The same, with the session that stands there. */
+async function stand(slug: string, experiment: string | undefined, at?: string) {
   const { chapter } = (await import(join(content, 'chapters', slug, 'chapter.ts'))) as {
     chapter: Chapter;
   };
@@ -27,8 +33,10 @@ async function shown(slug: string, experiment: string | undefined, at?: string) 
   };
   const script = [...scenario.script, ...(one?.script ?? [])];
   const changed = { ...scenario, script, ...(one?.edits ? { edits: one.edits } : {}) };
-  const { recorded } = await ask({ type: 'open', scenario: changed, moments: chapter.moments });
-  return ask(at ? { type: 'to-moment', id: at } : { type: 'seek', step: recorded });
+  const moments = momentsOf(chapter, experiment);
+  const { recorded } = await ask({ type: 'open', scenario: changed, moments });
+  const view = await ask(at ? { type: 'to-moment', id: at } : { type: 'seek', step: recorded });
+  return { session, view };
 }
 
 /** Exit codes by how a command line begins. */
@@ -200,3 +208,23 @@ it('chapter 23: a late heartbeat is forgotten each time; a wrong token is notice
   expect(agent).not.toContain('level=error');
   expect(said(wrong, 'list')).toContain('returned 404 HTTP status code');
 }, 180_000);
+
+it('chapter 29: the pane of the cluster says what is asked for and who may have it, where an experiment stands', async () => {
+  const placed = async (experiment: string, at: string) => {
+    const { session } = await stand('29-placing-a-container', experiment, at);
+    const reply = await session.handle({ type: 'cluster' });
+    if (reply.type !== 'cluster') throw new Error(JSON.stringify(reply));
+    const { wants, candidates } = reply.view.placements[0]!;
+    return { wants, stages: candidates.map(({ stage }) => stage), first: candidates[0]! };
+  };
+  const doors = await placed('doors', 'no-port');
+  expect(doors.wants.expressions).toEqual(['-p 8080']);
+  expect(doors.stages).toEqual(['out', 'out', 'out']);
+  const softly = await placed('softly', 'softened');
+  expect(softly.wants.expressions).toEqual(['constraint:storage==~tape']);
+  expect(softly.stages).toEqual(['in', 'in', 'in']);
+  const binpack = await placed('binpack', 'second-manager');
+  expect(binpack.wants).toEqual({ memory: 512 * 1024 * 1024, cpus: 0, expressions: [] });
+  expect(binpack.stages).toEqual(['weighed', 'weighed', 'weighed']);
+  expect(binpack.first.weight).toBeGreaterThan(1000);
+}, 300_000);

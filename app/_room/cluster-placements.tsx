@@ -60,9 +60,6 @@ const Placement = memo(function Placement({ placement }: { placement: PlacementV
         <button type="button" className="quiet" onClick={() => void driver.choose(g)}>
           {title}
         </button>{' '}
-        <code className="soft">{calls.join(' › ')}</code>
-      </p>
-      <p>
         {t.asks} {asked.length + wants.expressions.length === 0 ? t.asksNothing : asked.join(t.and)}
         {wants.expressions.map((expression) => (
           <code key={expression} className="asked">
@@ -93,6 +90,9 @@ const Placement = memo(function Placement({ placement }: { placement: PlacementV
           </tbody>
         </table>
       </div>
+      <p>
+        <code className="soft">{calls.join(' › ')}</code>
+      </p>
     </div>
   );
 });

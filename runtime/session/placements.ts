@@ -113,10 +113,29 @@ function wantsOf(config: Plain): PlacementView['wants'] {
   return {
     memory: number(field(config, 'ContainerConfig', 'Memory')),
     cpus: number(field(config, 'ContainerConfig', 'CpuShares')),
-    expressions: ASKED.flatMap(([what, label]) =>
-      listIn(labels.get(label)).map((expression) => `${what}:${expression}`),
-    ),
+    expressions: [
+      ...ASKED.flatMap(([what, label]) =>
+        listIn(labels.get(label)).map((expression) => `${what}:${expression}`),
+      ),
+      ...flagsOf(field(config, 'ContainerConfig', 'HostConfig')),
+    ],
   };
+}
+
+/** Flags that the port and dependency filters go by. */
+function flagsOf(host: Plain): string[] {
+  const listed = (flag: string, list: Plain): string[] =>
+    [...elements(list, MOST_LABELS)].map((one) => `${flag}=${text(one)}`);
+  const ports = [...entries(field(host, 'PortBindings'), MOST_LABELS)].flatMap(([, bindings]) =>
+    [...elements(bindings, MOST_LABELS)].map((one) => `-p ${text(field(one, 'HostPort'))}`),
+  );
+  const mode = text(field(host, 'NetworkMode'));
+  return [
+    ...ports,
+    ...listed('--volumes-from', field(host, 'VolumesFrom')),
+    ...listed('--link', field(host, 'Links')),
+    ...(mode.startsWith('container:') ? [`--net=${mode}`] : []),
+  ];
 }
 
 /** A list of strings in JSON; anybody may have written the label. */

@@ -568,7 +568,10 @@ export interface PlacementView {
   /** Functions of the scheduler it is in, outermost first, without the package's path. */
   readonly calls: readonly string[];
   readonly image: string;
-  /** Bytes, CPUs, and expressions as a client writes them: `constraint:storage==ssd`. */
+  /**
+   * Bytes, CPUs, and what filters go by, as a client writes it: `constraint:storage==ssd`, `-p 8080`,
+   * `--net=container:web-1`.
+   */
   readonly wants: {
     readonly memory: number;
     readonly cpus: number;
