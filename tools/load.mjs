@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { filesBelow, hashFiles } from './hash.mjs';
 import { cache, root } from './paths.mjs';
@@ -100,6 +101,9 @@ const TEACHERS = 4;
  * @param {string} file
  */
 function runKept(file) {
+  // V8 makes a second translation of a function whose run is long under way. The machine's loop is
+  // entered so often that this comes too late to be of use, and it costs twice the first.
+  setFlagsFromString('--no-use-osr');
   const kept = [1, 2, 3, 4].map((n) => `${file}.${process.version}-${n}`);
   const generation = kept.findLastIndex((path) => existsSync(path));
   const script = new Script(

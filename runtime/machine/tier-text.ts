@@ -1,9 +1,10 @@
 /**
  * The second tier's instructions: each as a piece of JavaScript that does what its case in loop.ts
  * does, with registers in variables. What is rare (a panic, a call of what is not translated) is left
- * to the loop: the piece gives up before it has changed anything, and the loop executes it again.
+ * to the loop: the piece gives up before it has changed anything, and the loop executes it again. Who
+ * changes a case there changes its piece here; tier.test.ts compares the two.
  */
-import { Op, OP_MASK, operandCount, STMT_FLAG, type OpName, OPS } from '../code/ops';
+import { OP_MASK, operandCount, STMT_FLAG, type OpName, OPS } from '../code/ops';
 import type { FuncCode, Program } from '../code/program';
 import type { Cls } from '../code/rtype';
 
@@ -851,8 +852,5 @@ export class Text {
   }
 }
 
-/** Whether it ends a function's code as the loop sees it: nothing of it is worth a translation. */
+/** Whether a translation that begins with it would give up at once. */
 export const isLeft = (step: Step): boolean => LEFT.has(step.name) || step.name === 'TAILI';
-
-/** The opcode of a return, for who puts functions together. */
-export const RETURN = Op.RET;
