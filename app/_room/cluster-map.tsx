@@ -106,6 +106,7 @@ export function ClusterMap({
               link={link}
               from={places.get(link.a)!}
               to={places.get(link.b)!}
+              size={size}
               isStop={tabStop === `link ${link.a} ${link.b}`}
               onStop={setStop}
             />

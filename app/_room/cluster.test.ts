@@ -152,6 +152,27 @@ describe('the map', () => {
     }
   });
 
+  test.each([280, 330, 410, 480, 700])(
+    'lays the handle of no link under one of its hosts in %i pixels',
+    (width) => {
+      const inner = hosts(2);
+      const { size, places } = layOut(hosts(12), width, new Set(inner));
+      for (const a of inner) {
+        for (const b of hosts(12).slice(2)) {
+          const at = handleAt(places.get(a)!, places.get(b)!, size);
+          for (const host of [a, b]) {
+            const { x, y } = places.get(host)!;
+            const out = Math.max(
+              Math.abs(at.x - x) - size.boxWidth / 2,
+              Math.abs(at.y - y) - size.boxHeight / 2,
+            );
+            expect(out, `${a} – ${b} at ${host}`).toBeGreaterThan(1);
+          }
+        }
+      }
+    },
+  );
+
   test('draws what was used or changed between two hosts', () => {
     const link = { cut: false, loss: 0 };
     const drawn = drawnLinks([

@@ -231,11 +231,26 @@ export const drawnLinks = (links: readonly LinkView[]): readonly LinkView[] =>
     ({ a, b, latency, cut, loss }) => a !== b && (latency !== undefined || cut || loss > 0),
   );
 
-/** Where on a link's line its handle stands: not in the middle, where many lines cross. */
-export const handleAt = (from: Point, to: Point): Point => ({
-  x: from.x + (to.x - from.x) * 0.36,
-  y: from.y + (to.y - from.y) * 0.36,
-});
+/** Pixels between a handle's middle and the box of a host. */
+const CLEAR = 9;
+
+/** Where on a link's line its handle stands: not in the middle, where many lines cross, nor under a host. */
+export function handleAt(
+  from: Point,
+  to: Point,
+  box: Pick<MapSize, 'boxWidth' | 'boxHeight'> = { boxWidth: 0, boxHeight: 0 },
+): Point {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return from;
+  // The share of the line that lies in each of the boxes, and a little more.
+  const leaves = (half: number, way: number) => (way === 0 ? Infinity : half / Math.abs(way));
+  const inBox =
+    Math.min(leaves(box.boxWidth / 2, dx), leaves(box.boxHeight / 2, dy)) + CLEAR / length;
+  const share = inBox >= 0.5 ? 0.5 : Math.min(Math.max(0.36, inBox), 1 - inBox);
+  return { x: from.x + dx * share, y: from.y + dy * share };
+}
 
 const SLOWEST = 10_000;
 const FASTEST = 0.1;

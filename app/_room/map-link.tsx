@@ -9,6 +9,7 @@ import {
   latencyAt,
   placeOfLatency,
   shortTime,
+  type MapSize,
   type Point,
 } from './cluster';
 import { clusterWords } from './cluster-words';
@@ -72,17 +73,18 @@ type LinkProps = {
   readonly link: LinkView;
   readonly from: Point;
   readonly to: Point;
+  readonly size: MapSize;
   readonly isStop: boolean;
   readonly onStop: (key: string) => void;
 };
 
 /** By keyboard Enter leads to its sliders, Space cuts it or joins it. Drawn again only when it is another. */
-export const MapLink = memo(function MapLink({ link, from, to, isStop, onStop }: LinkProps) {
+export const MapLink = memo(function MapLink({ link, from, to, size, isStop, onStop }: LinkProps) {
   const t = clusterWords(useRoomProps().locale);
   const driver = useDriver();
   const { drag, on } = useDrag({ link });
   const { a, b, cut } = link;
-  const at = handleAt(from, to);
+  const at = handleAt(from, to, size);
   const latency = drag?.moved ? latencyAt(drag.place) : link.latency;
   const loss = drag?.moved ? drag.loss : link.loss;
   const words = [
