@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { Checker } from '../types/index';
 import { parseFlags, UsageError } from './arguments';
 import { complaints } from './program';
-import { Loader, LoadError, shownName, type Target } from './load';
+import { Loader, LoadError, shownName, useTags, type Target } from './load';
 
 /** Relative, without `./`. */
 const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
