@@ -75,6 +75,8 @@ test('a link is cut by a click, joined by its button, slowed by its slider', asy
 test('a link is dragged: to the right slower, upwards it loses more', async ({ page }) => {
   await open(page, 'new-cluster');
   for (let i = 0; i < 4; i++) await jump(page, 'n');
+  // While the run is still being recorded the pane may move under the pointer.
+  await expect(page.locator('.timeline-busy')).toHaveCount(0, { timeout: PATIENCE });
   const handle = pane(page).locator('[data-link="manager node-2"] .link-reach');
   await handle.scrollIntoViewIfNeeded();
   const box = (await handle.boundingBox())!;
@@ -123,6 +125,21 @@ test('a placement shows its candidates, and says when there is none', async ({ p
   await expect(pane(page).locator('.placement')).toContainText('还在');
   const found = await new AxeBuilder({ page }).include('.pane-cluster').analyze();
   expect(found.violations).toEqual([]);
+});
+
+test('whom a constraint has refused, and for what, is in sight at once', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/learn/29-placing-a-container');
+  await page.locator('a.moment[href="?moment=refused"]').first().click();
+  await expect.poll(() => stepNow(page), { timeout: PATIENCE }).toBeGreaterThan(20_000);
+  await page.getByRole('tab', { name: 'Cluster' }).click();
+  const placement = pane(page).locator('.placement');
+  await expect(placement.locator('.asked')).toHaveText('constraint:storage==tape');
+  await expect(placement.locator('tbody th').first()).toContainText('storage=disk');
+  for (const row of await placement.locator('tbody tr').all()) {
+    await expect(row).toContainText('filtered out');
+  }
+  await expect(placement.locator('tbody tr').first()).toBeInViewport();
 });
 
 test('a room without a cluster has no such pane', async ({ page }) => {
