@@ -215,7 +215,9 @@ function writeBytes(mem: Memory, { root, off }: Location, from: DataView): void 
 function writeLeaf(mem: Memory, leaf: Leaf, bytes: DataView): void {
   const value = decode(mem, leaf.type, bytes);
   const held = pending.get(leaf.holder);
-  if (value === undefined) {
+  // A pointer whose length is still to come.
+  const half = value === '' && bytes.getBigUint64(0, true) !== 0n;
+  if (value === undefined || half) {
     // It will make sense with the next word.
     const words = new Uint8Array(bytes.buffer).slice();
     const rest = leaf.type.kind === 'string' ? '' : null;

@@ -5,7 +5,7 @@ import { Tracked, type Change } from './heap';
 import type { Machine } from './machine';
 import { objectAt, sizeOfObject, viewOf, type Memory } from './memory-view';
 import type { Process } from './process';
-import { ArrayObj, Box, StructObj, type Plain } from './value';
+import { ArrayObj, Box, SliceV, StructObj, type Plain } from './value';
 
 /** Objects that numbers lead back to, of one process: those whose address the program has asked for. */
 class Addresses extends Tracked {
@@ -85,7 +85,7 @@ function memoryOf(m: Machine, process: Process): Memory {
 export function numberOfPointer(m: Machine, process: Process, p: Plain): number {
   const address = addressOf(p);
   if (typeof p !== 'object' || p === null || p instanceof NumberPtr) return address;
-  const { root } = locate(p);
+  const { root } = locate(p instanceof SliceV ? p.arr : p);
   const { id } = root as { id?: number };
   if (id === undefined) return address;
   const { objects, large } = addressesOf(m, process);
