@@ -1,7 +1,8 @@
 /** What the room reads of a cluster: Swarm's own driver with nodes that answer over the network, and its scheduler. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../testing/bundle';
 import type { ClusterView, Command, MomentView, Reply, ScenarioSpec } from './protocol';
+import { Run } from './run';
 import { Session } from './session';
 
 /** A daemon as far as a manager asks: who it is, and one container that has reserved something. */
@@ -93,6 +94,22 @@ async function open(scenario: ScenarioSpec) {
   await act({ type: 'open', scenario });
   return { session, act, look };
 }
+
+describe('a jump to what a run has not', () => {
+  it('goes nowhere once the run is over', async () => {
+    const { act, session } = await open(cluster);
+    const { step } = await act({ type: 'seek', step: 5000 });
+    const seek = vi.spyOn(Run.prototype, 'seek');
+    const reply = await session.handle({
+      type: 'to-landmark',
+      landmark: 'election',
+      direction: 'forward',
+    });
+    expect(reply).toMatchObject({ type: 'refused', code: 'no-such-event' });
+    expect(seek.mock.calls.filter(([to]) => to !== step)).toEqual([]);
+    seek.mockRestore();
+  });
+});
 
 describe('pictures beside a walk', () => {
   it('are those of who comes there by one leap, and what has not changed is the same objects', async () => {
