@@ -153,11 +153,12 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	return t
 }
 
+// setLoc puts the time into a place; what the machine's clock said is not part of it any more.
 func (t *Time) setLoc(loc *Location) {
 	if loc == &utcLoc {
 		loc = nil
 	}
-	t.loc = loc
+	t.mono, t.loc = 0, loc
 }
 
 // local is the seconds that a clock in the place shows.
