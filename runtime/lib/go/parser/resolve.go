@@ -133,6 +133,13 @@ func (r *resolver) exprs(list []ast.Expr) {
 	}
 }
 
+// maybe resolves a statement that may be missing.
+func (r *resolver) maybe(s ast.Stmt) {
+	if s != nil {
+		ast.Walk(r, s)
+	}
+}
+
 func (r *resolver) stmts(list []ast.Stmt) {
 	for _, s := range list {
 		ast.Walk(r, s)
@@ -239,14 +246,10 @@ func (r *resolver) Visit(node ast.Node) ast.Visitor {
 		return nil
 	case *ast.IfStmt:
 		r.open()
-		if n.Init != nil {
-			ast.Walk(r, n.Init)
-		}
+		r.maybe(n.Init)
 		ast.Walk(r, n.Cond)
 		ast.Walk(r, n.Body)
-		if n.Else != nil {
-			ast.Walk(r, n.Else)
-		}
+		r.maybe(n.Else)
 		r.shut()
 		return nil
 	case *ast.CaseClause:
@@ -257,9 +260,7 @@ func (r *resolver) Visit(node ast.Node) ast.Visitor {
 		return nil
 	case *ast.SwitchStmt:
 		r.open()
-		if n.Init != nil {
-			ast.Walk(r, n.Init)
-		}
+		r.maybe(n.Init)
 		if n.Tag != nil {
 			// The cases do not see what the tag may declare, in case of errors.
 			r.open()
@@ -271,9 +272,7 @@ func (r *resolver) Visit(node ast.Node) ast.Visitor {
 		return nil
 	case *ast.TypeSwitchStmt:
 		r.open()
-		if n.Init != nil {
-			ast.Walk(r, n.Init)
-		}
+		r.maybe(n.Init)
 		r.open()
 		ast.Walk(r, n.Assign)
 		r.stmts(n.Body.List)
@@ -282,9 +281,7 @@ func (r *resolver) Visit(node ast.Node) ast.Visitor {
 		return nil
 	case *ast.CommClause:
 		r.open()
-		if n.Comm != nil {
-			ast.Walk(r, n.Comm)
-		}
+		r.maybe(n.Comm)
 		r.stmts(n.Body)
 		r.shut()
 		return nil
@@ -293,15 +290,11 @@ func (r *resolver) Visit(node ast.Node) ast.Visitor {
 		return nil
 	case *ast.ForStmt:
 		r.open()
-		if n.Init != nil {
-			ast.Walk(r, n.Init)
-		}
+		r.maybe(n.Init)
 		if n.Cond != nil {
 			ast.Walk(r, n.Cond)
 		}
-		if n.Post != nil {
-			ast.Walk(r, n.Post)
-		}
+		r.maybe(n.Post)
 		ast.Walk(r, n.Body)
 		r.shut()
 		return nil

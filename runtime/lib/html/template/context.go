@@ -38,23 +38,19 @@ func (c context) mangle(name string) string {
 	if c.state == stateText {
 		return name
 	}
-	s := name + "$htmltemplate_" + c.state.String()
-	if c.delim != delimNone {
-		s += "_" + c.delim.String()
+	name += "$htmltemplate_" + c.state.String()
+	for _, part := range []struct {
+		usual bool
+		fmt.Stringer
+	}{
+		{c.delim == delimNone, c.delim}, {c.urlPart == urlPartNone, c.urlPart}, {c.jsCtx == jsCtxRegexp, c.jsCtx},
+		{c.attr == attrNone, c.attr}, {c.element == elementNone, c.element},
+	} {
+		if !part.usual {
+			name += "_" + part.String()
+		}
 	}
-	if c.urlPart != urlPartNone {
-		s += "_" + c.urlPart.String()
-	}
-	if c.jsCtx != jsCtxRegexp {
-		s += "_" + c.jsCtx.String()
-	}
-	if c.attr != attrNone {
-		s += "_" + c.attr.String()
-	}
-	if c.element != elementNone {
-		s += "_" + c.element.String()
-	}
-	return s
+	return name
 }
 
 type state uint8

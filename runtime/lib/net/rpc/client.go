@@ -92,12 +92,13 @@ func DialHTTPPath(network, address, path string) (*Client, error) {
 		return nil, err
 	}
 	io.WriteString(conn, "CONNECT "+path+" HTTP/1.0\n\n")
-	resp, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: "CONNECT"})
-	if err == nil && resp.Status == connected {
+	answer, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: "CONNECT"})
+	switch {
+	case err != nil:
+	case answer.Status == connected:
 		return NewClient(conn), nil
-	}
-	if err == nil {
-		err = errors.New("unexpected HTTP response: " + resp.Status)
+	default:
+		err = errors.New("unexpected HTTP response: " + answer.Status)
 	}
 	conn.Close()
 	return nil, &net.OpError{Op: "dial-http", Net: network + " " + address, Err: err}
