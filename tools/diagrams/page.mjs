@@ -75,8 +75,10 @@ function boxOf(element) {
         rows.length > 0 ? rows.map((row) => row.textContent ?? '') : [element.textContent ?? ''];
       const size = fontSize(element);
       const width = Math.max(...texts.map(ems)) * size;
+      // Mermaid's own styles, which nothing here applies, centre what is in a node.
+      const centred = element.closest('.node');
       return {
-        x: number(element, 'x'),
+        x: number(element, 'x') - (centred ? width / 2 : 0),
         y: number(element, 'y'),
         width,
         height: texts.length * size * lineHeight,
