@@ -241,4 +241,3 @@ func (t *trimmer) flush() error {
 func lineDirective(pos token.Position) string {
 	return fmt.Sprintf("//line %s:%d\n", pos.Filename, pos.Line)
 }
-

@@ -442,15 +442,7 @@ func (p *printer) short(list []*ast.Field) bool {
 	const widest = 30
 	size := 0
 	if len(list[0].Names) > 0 {
-		size = 1
-		for i, x := range list[0].Names {
-			if i > 0 {
-				size += len(", ")
-			}
-			if size += len(x.Name); size > widest {
-				return false
-			}
-		}
+		size = 1 // gofmt counts the blank behind names, not the names
 	}
 	return size+p.width(list[0].Type, widest) <= widest
 }

@@ -37,7 +37,7 @@ func (p *printer) stmts(list []ast.Stmt, indent, closing bool) {
 func (p *printer) block(b *ast.BlockStmt, indent bool) {
 	p.tokAt(b.Lbrace, token.LBRACE)
 	p.stmts(b.List, indent, true)
-	p.breakTo(p.line(b.Rbrace), 1, none, false)
+	p.breakTo(p.line(b.Rbrace), 1, none, true)
 	p.tokAt(b.Rbrace, token.RBRACE)
 }
 
