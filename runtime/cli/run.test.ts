@@ -1,4 +1,5 @@
 /** Programs through the command line's own path: found, checked, compiled, run, with output and exit code as Go's. */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,24 @@ function go(source: string): { out: string; err: string; code: number } {
 }
 
 describe('run', () => {
+  it('shows what was printed before it waits for an answer', async () => {
+    const path = join(folder, 'asks.go');
+    writeFileSync(
+      path,
+      'package main\n\nimport "fmt"\n\nfunc main() {\n\tvar n int\n\tfmt.Print("how many? ")\n\tfmt.Scan(&n)\n\tfmt.Println(n + 1)\n}\n',
+    );
+    const child = spawn(process.execPath, [join(process.cwd(), 'tools', 'go.mjs'), 'run', path]);
+    let text = '';
+    child.stdout.on('data', (bytes: Buffer) => {
+      // Answered only when asked: who prints later waits for ever.
+      if (text === '') child.stdin.end('41\n');
+      text += bytes.toString();
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(text).toBe('how many? 42\n');
+    expect(code).toBe(0);
+  }, 60_000);
+
   it('ends with 2 and the text of a panic', () => {
     const { err, code } = go('package main\n\nfunc main() {\n\tvar s []int\n\t_ = s[3]\n}\n');
     expect(err).toContain(

@@ -116,7 +116,7 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
   });
   let code = STOPPED;
   try {
-    code = drive(m, process_, options, write);
+    code = drive(m, process_, options, write, () => sink.flush());
   } finally {
     sink.flush();
   }
@@ -141,11 +141,15 @@ function drive(
   process_: Process,
   options: RunOptions,
   write: (fd: number, bytes: string) => void,
+  flush: () => void,
 ): number {
   const run = options.record ? recorder(m) : (maxStep: number) => m.run({ maxStep });
   for (;;) {
     m.allow(BIG_ARRAYS);
     const stop = run(Math.min(options.maxSteps, m.steps + MEMORY_INTERVAL));
+    // What was printed is there for who waits for it: a person before a question, a pipe behind a
+    // program without end, which may be killed.
+    flush();
     if (process_.exit) return process_.exit.code;
     if (stop.kind === 'stopped' || (stop.kind === 'step' && m.steps < options.maxSteps)) {
       if (!memoryIsShort()) continue;
