@@ -50,13 +50,16 @@ func (p *printer) ownComment(g *ast.CommentGroup) {
 	if g == nil || !p.own {
 		return
 	}
-	if p.group != nil {
+	if p.ci < len(p.comments) {
 		// What is still there must be written now.
 		p.flush(p.position(g.List[0].Pos()), token.ILLEGAL)
 	}
 	p.comments = []*ast.CommentGroup{g}
 	p.ci = 0
-	p.nextGroup()
+	// The comment behind the last node may still be due: it goes first.
+	if p.group == nil {
+		p.nextGroup()
+	}
 }
 
 // before gives how many bytes the comments before a place have, far if a line
