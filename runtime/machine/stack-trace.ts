@@ -11,6 +11,14 @@ const SHOWN = 50;
 /** Where Go's own frame of a panic stands, below the deferred calls that it runs. */
 export const PANIC_FRAME = { file: '/usr/lib/go/src/runtime/panic.go', line: 884 };
 
+/** A function's name as Go's traces and runtime.Func have it: dots in the last part of its package's path are `%2e`. */
+export function symbolName({ name, pkgPath }: Pick<FuncCode, 'name' | 'pkgPath'>): string {
+  const last = pkgPath.lastIndexOf('/') + 1;
+  if (!pkgPath.includes('.', last) || !name.startsWith(`${pkgPath}.`)) return name;
+  const part = pkgPath.slice(last).replaceAll('.', '%2e');
+  return pkgPath.slice(0, last) + part + name.slice(pkgPath.length);
+}
+
 /** Position of the expression at a pc, as `file:line +0xoffset`; `-` when unknown. */
 export function frameTrace(process: Process, fn: FuncCode, pc: number): string {
   const position = process.program.files.told(positionAt(fn, pc));
@@ -50,14 +58,14 @@ export function stackTrace(g: Goroutine): string {
       }
     }
     shown++;
-    lines.push(`${fn.name}(${fn.params.length > 0 ? '...' : ''})`);
+    lines.push(`${symbolName(fn)}(${fn.params.length > 0 ? '...' : ''})`);
     lines.push(`\t${frameTrace(g.process, fn, g.pcOf(frame))}`);
     if (frame > 1 && g.pcs[frame - 1]! < 0 && !g.panic?.goexit) {
       lines.push('panic(...)', `\t${PANIC_FRAME.file}:${PANIC_FRAME.line} +0x0`);
     }
   }
   if (g.createdAt && !g.createdAt.fn.synthetic) {
-    lines.push(`created by ${g.createdAt.fn.name}`);
+    lines.push(`created by ${symbolName(g.createdAt.fn)}`);
     lines.push(`\t${frameTrace(g.process, g.createdAt.fn, g.createdAt.pc)}`);
   }
   return lines.map((line) => line + '\n').join('');

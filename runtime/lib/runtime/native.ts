@@ -5,7 +5,7 @@ import type { Goroutine } from '../../machine/goroutine';
 import { collect, memoryUse, setFinalizer } from '../../machine/collect';
 import { GoFatal, UNWOUND, YIELD, type NativeTable } from '../../machine/native';
 import { getBool, getInt, setBool, setInt, setString } from '../../machine/native-values';
-import { goroutineTrace, PANIC_FRAME, positionAt } from '../../machine/stack-trace';
+import { goroutineTrace, PANIC_FRAME, positionAt, symbolName } from '../../machine/stack-trace';
 import type { Process } from '../../machine/process';
 import type { Iface } from '../../machine/value';
 
@@ -53,10 +53,10 @@ function frameAbove(g: Goroutine, skip: number): Told | undefined {
 function place(process: Process, fn: FuncCode, pc: number): Told {
   const { file, line } = process.program.files.told(positionAt(fn, pc));
   const entry = fn.index * PER_FUNCTION;
-  return { name: fn.name, file: file || '??', line, entry, pc: entry + pc + 1 };
+  return { name: symbolName(fn), file: file || '??', line, entry, pc: entry + pc + 1 };
 }
 
-/** The place that a number stands for, if it is one. */
+/** The place that a number stands for, if it is one; a function itself stands where its declaration does. */
 function placeOf(process: Process, at: number): Told | undefined {
   const { funcs } = process.program;
   const index = functionAt(at) ?? Math.floor(at / PER_FUNCTION);
@@ -65,7 +65,7 @@ function placeOf(process: Process, at: number): Told | undefined {
     return index - OWN_INDEX < OWN_FRAMES.length ? ownFrame(index - OWN_INDEX) : undefined;
   }
   const fn = funcs[index];
-  return fn && place(process, fn, functionAt(at) === undefined ? (at % PER_FUNCTION) - 1 : 0);
+  return fn && place(process, fn, functionAt(at) === undefined ? (at % PER_FUNCTION) - 1 : -1);
 }
 
 /** What is wrong with the arguments of SetFinalizer. */

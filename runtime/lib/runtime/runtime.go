@@ -76,13 +76,21 @@ type Func struct {
 	entry uintptr
 }
 
+// funcs are those that FuncForPC gave: programs compare them.
+var funcs = map[int]*Func{}
+
 // FuncForPC is the function of a place that Caller or Callers gave, or nil.
 func FuncForPC(pc uintptr) *Func {
 	name, file, _, entry, ok := at(pc)
 	if !ok {
 		return nil
 	}
-	return &Func{name, file, uintptr(entry)}
+	f := funcs[entry]
+	if f == nil {
+		f = &Func{name, file, uintptr(entry)}
+		funcs[entry] = f
+	}
+	return f
 }
 
 func (f *Func) Name() string {
