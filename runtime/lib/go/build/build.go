@@ -323,15 +323,16 @@ func (r *reading) file(name string) error {
 	}
 	path := r.ctxt.joinPath(p.Dir, name)
 	// A file that is wrong further down is listed nevertheless.
-	file, bad := parser.ParseFile(r.fset, path, data, parser.ImportsOnly|parser.ParseComments)
+	file, wrong := parser.ParseFile(r.fset, path, data, parser.ImportsOnly|parser.ParseComments)
 	if file == nil || file.Name == nil {
 		if strings.HasSuffix(name, "_test.go") {
 			p.TestGoFiles = append(p.TestGoFiles, name)
 		} else {
 			p.GoFiles = append(p.GoFiles, name)
 		}
-		return bad
+		return wrong
 	}
+	bad := wrong
 	pkg := file.Name.Name
 	if pkg == "documentation" {
 		p.IgnoredGoFiles = append(p.IgnoredGoFiles, name)
@@ -400,6 +401,9 @@ func (r *reading) file(name string) error {
 		list = &p.CgoFiles
 	}
 	*list = append(*list, name)
+	if wrong != nil {
+		return wrong
+	}
 	for _, spec := range file.Imports {
 		path, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
