@@ -90,16 +90,22 @@ const said = ({ terminal }: MomentView, of: string) =>
 it('chapter 9: who holds on to the variables of the loop answers with the last route of its method', async () => {
   const captured = await shown('09-the-router', 'captured');
   const client = said(captured, 'client');
-  // The last path under GET is, in this run, that of the ping: its function answers all of GET.
-  expect(client).toMatch(/\/v1\.18\/version\s+OK\s*$/);
-  expect(client).toMatch(/\/v1\.18\/_ping\s+OK\s/);
+  // Which path comes last under GET is a matter of the map's order; its function answers all of GET.
+  const answers = client
+    .split(/^curl /m)
+    .filter((one) => /^\S+\/(_ping|version)\n/.test(one))
+    .map((one) => one.replace(/^.*\n/, ''));
+  expect(answers).toHaveLength(3);
+  expect(new Set(answers.map((one) => one.trim())).size).toBe(1);
+  expect(answers[0]?.trim()).not.toBe('');
   // One method has one route alone, so nothing is mixed up there.
   expect(client).toContain('Access-Control-Allow-Methods: GET, POST, DELETE, PUT, OPTIONS');
   const { goroutines } = await shown('09-the-router', 'captured', 'handler');
   const locals = goroutines.flatMap(({ stack }) => stack ?? []).flatMap(({ locals }) => locals);
   const told = (name: string) => locals.find((one) => one.name === name)?.value.text;
-  expect(told('handlerFunc')).toContain('server.ping');
-  expect(told('localMethod')).not.toBe('"GET"');
+  // The method that the table ends with, whichever the request's is, and a path of it.
+  expect(told('localRoute')).toMatch(/^"\/?/);
+  expect(told('localRoute')).not.toBe('"/_ping"');
 }, 60_000);
 
 it('chapter 9: the first route that fits is taken; -D puts the profiler before all others', async () => {
