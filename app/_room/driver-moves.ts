@@ -34,18 +34,26 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
   /** The one movement that waits until the present one has ended: the latest wins. */
   let next: Movement | undefined;
   let moving: Movement | undefined;
+  /** Counts what was forgotten, so that a late reply is told from one that is waited for. */
+  let forgotten = 0;
   let walk: ReturnType<typeof setTimeout> | undefined;
 
   /** Forgets what is under way: another run begins, or the worker is gone. */
   function forget(): void {
     stopWalk();
+    forgotten++;
     moving = undefined;
     next = undefined;
   }
 
-  /** Does a movement; while another is under way it waits, and the last to come is the one done. */
+  /**
+   * Does a movement; while another is under way, or a run is being opened, it waits, and the last to come is
+   * the one done.
+   */
   async function move(movement: Movement): Promise<void> {
-    if (get().phase.kind !== 'ready') return;
+    const { phase } = get();
+    if (phase.kind === 'building') next = movement;
+    if (phase.kind !== 'ready') return;
     if (moving) {
       next = movement;
       if (moving.type === 'run') void ask({ type: 'stop' });
@@ -53,8 +61,11 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     }
     moving = movement;
     const late = setTimeout(() => dispatch({ type: 'busy', busy: {} }), BUSY_AFTER);
+    const of = forgotten;
     const reply = await ask(movement);
     clearTimeout(late);
+    // Another run is being opened: the moment would be of the one that was left.
+    if (of !== forgotten) return;
     moving = undefined;
     if (!reply) return;
     if (get().busy) dispatch({ type: 'busy', busy: undefined });
@@ -63,6 +74,14 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     tellMoment(movement, reply);
     const waiting = next;
     next = undefined;
+    if (waiting) await move(waiting);
+  }
+
+  /** The movement that a run begins with, and then the one that has waited for the run. */
+  async function enter(first: Movement | undefined): Promise<void> {
+    const waiting = next;
+    next = undefined;
+    if (first) await move(first);
     if (waiting) await move(waiting);
   }
 
@@ -119,5 +138,5 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     void on();
   }
 
-  return { forget, move, step, stop, stopWalk, toggleWalk };
+  return { enter, forget, move, step, stop, stopWalk, toggleWalk };
 }

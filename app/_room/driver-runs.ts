@@ -15,7 +15,7 @@ export function createRuns(
   { ask, begin, dispatch, files, get, page, scenario, take }: Core,
   moves: Moves,
 ) {
-  const { forget, move } = moves;
+  const { enter, forget, move } = moves;
   /** Counts what the text asked for, so that the last is told from those before it. */
   let asks = 0;
 
@@ -80,8 +80,8 @@ export function createRuns(
     }
     await take(reply);
     // A run begins deep in the library; a reader begins where there is something to read.
-    if (then) await move(then);
-    else if (step === undefined) await move({ type: 'step', how: 'any', direction: 'forward' });
+    const first: Movement = { type: 'step', how: 'any', direction: 'forward' };
+    await enter(then ?? (step === undefined ? first : undefined));
   }
 
   function openAddress(): Promise<void> {

@@ -145,6 +145,33 @@ describe('a reader', () => {
     expect(r.store.get().view?.step).toBe(7);
   });
 
+  test('who asks for the end while a run is being opened gets there once it is open', async () => {
+    const { step = 0, seed = 0 } = r.store.get().view ?? {};
+    const opened = r.driver.reseed(seed + 1);
+    expect(r.store.get().phase.kind).toBe('building');
+    for (const direction of ['back', 'forward'] as const) {
+      await r.driver.move({ type: 'run', direction });
+    }
+    await opened;
+    const { view } = r.store.get();
+    expect([view?.seed, view?.outcome.kind]).toEqual([seed + 1, 'done']);
+    expect(view?.step).toBeGreaterThan(step);
+  });
+
+  test('a moment of the run that was left never comes in place of the one that is opened', async () => {
+    const { seed = 0 } = r.store.get().view ?? {};
+    const seen: (number | undefined)[] = [];
+    const moved = r.driver.move({ type: 'run', direction: 'forward' });
+    const opened = r.driver.reseed(seed + 1);
+    r.store.subscribe(() => {
+      const { phase, view } = r.store.get();
+      if (phase.kind === 'ready') seen.push(view?.seed);
+    });
+    await Promise.all([moved, opened]);
+    expect(new Set(seen)).toEqual(new Set([seed + 1]));
+    expect(r.store.get().busy).toBeUndefined();
+  });
+
   test('who types in the past makes another run, and can go back to the one that was left', async () => {
     const { step = 0 } = r.store.get().view ?? {};
     const before = r.address.search;
