@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { filesBelow } from './hash.mjs';
 import { root } from './paths.mjs';
 
@@ -17,8 +17,12 @@ function draw(): string[] {
   }
 }
 
+let drawings: readonly string[];
+beforeAll(() => {
+  drawings = draw();
+}, 120_000);
+
 test('drawings are deterministic, carry no styles or scripts, and name their parts', () => {
-  const drawings = draw();
   expect(draw()).toEqual(drawings);
   expect(drawings.length).toBeGreaterThan(0);
   for (const svg of drawings) {
@@ -33,7 +37,7 @@ test('drawings are deterministic, carry no styles or scripts, and name their par
 
 test('an arrow leaves a box at its edge, and comes to another', () => {
   let arrows = 0;
-  for (const svg of draw()) {
+  for (const svg of drawings) {
     const boxes = [
       ...svg.matchAll(
         /data-part="[^"]+" transform="translate\(([-\d.]+), ([-\d.]+)\)"><rect class="d-shape" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"/g,

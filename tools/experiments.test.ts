@@ -103,7 +103,8 @@ it('chapter 9: who holds on to the variables of the loop answers with the last r
   const { goroutines } = await shown('09-the-router', 'captured', 'handler');
   const locals = goroutines.flatMap(({ stack }) => stack ?? []).flatMap(({ locals }) => locals);
   const told = (name: string) => locals.find((one) => one.name === name)?.value.text;
-  // The method that the table ends with, whichever the request's is, and a path of it.
+  // A function of GET, whichever method the table ends with, and not the one that was asked for.
+  expect(told('handlerFunc')).toMatch(/server\.(get|wsContainersAttach|notYet)/);
   expect(told('localRoute')).toMatch(/^"\/?/);
   expect(told('localRoute')).not.toBe('"/_ping"');
 }, 60_000);

@@ -47,6 +47,7 @@ const valued = [
   'cpu',
   'benchtime',
   'list',
+  'tags',
 ];
 const switches = [
   'v',
@@ -63,17 +64,7 @@ const switches = [
 ];
 /** Flags of the go command and of testing that change nothing here. */
 const ignored = [
-  ...[
-    'vet',
-    'p',
-    'tags',
-    'gcflags',
-    'ldflags',
-    'asmflags',
-    'covermode',
-    'coverpkg',
-    'coverprofile',
-  ],
+  ...['vet', 'p', 'gcflags', 'ldflags', 'asmflags', 'covermode', 'coverpkg', 'coverprofile'],
   ...['cpuprofile', 'memprofile', 'memprofilerate', 'blockprofile', 'blockprofilerate', 'trace'],
   ...['outputdir', 'mod', 'exec', 'o', 'compiler', 'installsuffix', 'buildmode', 'shuffle'],
 ];

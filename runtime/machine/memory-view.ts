@@ -176,27 +176,17 @@ function bytesOfLeaf(mem: Memory, leaf: Leaf): DataView {
   return encode(mem, leaf.type, value);
 }
 
-function readBytes(mem: Memory, { root, off }: Location, size: number): DataView {
-  const out = new DataView(new ArrayBuffer(size));
-  const end = sizeOfObject(root);
-  if (off < 0 || off + size > end) throw nilDereference();
-  for (let at = 0; at < size;) {
-    const leaf = leafAt(root, off + at);
-    if (!leaf) {
-      // Between two fields.
-      at++;
-      continue;
-    }
-    const bytes = bytesOfLeaf(mem, leaf);
-    for (let k = leaf.into; k < bytes.byteLength && at < size; k++, at++) {
-      out.setUint8(at, bytes.getUint8(k));
-    }
-  }
-  return out;
-}
-
-function writeBytes(mem: Memory, { root, off }: Location, from: DataView): void {
-  const size = from.byteLength;
+/**
+ * Goes over `size` bytes of an object, a leaf at a time; `leave` is told when one is done with. What lies
+ * between two fields is nobody's.
+ */
+function overBytes(
+  mem: Memory,
+  { root, off }: Location,
+  size: number,
+  each: (bytes: DataView, k: number, at: number) => void,
+  leave?: (leaf: Leaf, bytes: DataView) => void,
+): void {
   if (off < 0 || off + size > sizeOfObject(root)) throw nilDereference();
   for (let at = 0; at < size;) {
     const leaf = leafAt(root, off + at);
@@ -205,11 +195,25 @@ function writeBytes(mem: Memory, { root, off }: Location, from: DataView): void 
       continue;
     }
     const bytes = bytesOfLeaf(mem, leaf);
-    for (let k = leaf.into; k < bytes.byteLength && at < size; k++, at++) {
-      bytes.setUint8(k, from.getUint8(at));
-    }
-    writeLeaf(mem, leaf, bytes);
+    for (let k = leaf.into; k < bytes.byteLength && at < size; k++, at++) each(bytes, k, at);
+    leave?.(leaf, bytes);
   }
+}
+
+function readBytes(mem: Memory, location: Location, size: number): DataView {
+  const out = new DataView(new ArrayBuffer(size));
+  overBytes(mem, location, size, (bytes, k, at) => out.setUint8(at, bytes.getUint8(k)));
+  return out;
+}
+
+function writeBytes(mem: Memory, location: Location, from: DataView): void {
+  overBytes(
+    mem,
+    location,
+    from.byteLength,
+    (bytes, k, at) => bytes.setUint8(k, from.getUint8(at)),
+    (leaf, bytes) => writeLeaf(mem, leaf, bytes),
+  );
 }
 
 function writeLeaf(mem: Memory, leaf: Leaf, bytes: DataView): void {

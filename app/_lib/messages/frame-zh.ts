@@ -1,6 +1,10 @@
 // 书的框架（目录、阅读、术语表）的中文文字；键与 frame-en.ts 相同。
 import type { FrameMessages } from './frame';
 
+/** 上游源码树的名字：content/upstream 里写的是英文。 */
+export const treeInChinese = (tree: string): string =>
+  tree.replace(/^(.*), as (.*) vendors it$/, '$2 自带的 $1');
+
 /** Chinese. */
 export const frameZh: FrameMessages = {
   home: {
@@ -61,10 +65,8 @@ export const frameZh: FrameMessages = {
     linkToMoment: '复制这一时刻的链接',
     copied: '链接已复制',
     notCopied: '链接在地址栏里',
-    upstreamAt: (tree, file, lines) =>
-      `上游：${tree.replace(/^(.*), as (.*) vendors it$/, '$2 自带的 $1')}，${file}，${lines}`,
-    upstreamOf: (name, tree) =>
-      `${tree.replace(/^(.*), as (.*) vendors it$/, '$2 自带的 $1')} 中的 ${name}`,
+    upstreamAt: (tree, file, lines) => `上游：${treeInChinese(tree)}，${file}，${lines}`,
+    upstreamOf: (name, tree) => `${treeInChinese(tree)} 中的 ${name}`,
     lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
   },
   glossary: {

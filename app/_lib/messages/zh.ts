@@ -1,5 +1,6 @@
 // 界面的中文文字；键与 en.ts 相同。
 import type { Messages } from '.';
+import { treeInChinese } from './frame-zh';
 
 /** Chinese. */
 export const zh: Messages = {
@@ -53,8 +54,7 @@ export const zh: Messages = {
     line: (n) => `第 ${n} 行`,
     leftOut: '省略若干行',
     upstream: '上游',
-    upstreamAt: (version, file, symbol) =>
-      `${version.replace(/^(.*), as (.*) vendors it$/, '$2 自带的 $1')} 的 ${file} 中的 ${symbol}`,
+    upstreamAt: (version, file, symbol) => `${treeInChinese(version)} 的 ${file} 中的 ${symbol}`,
     moment: '跳到运行中的这一刻',
     fromRun: '读自机房里的 job，取它所停的那一刻',
     diagram: '示意图',

@@ -45,6 +45,17 @@ type Reader struct {
 	err      error
 }
 
+// check tells what is wrong with how a reader or a writer is to be.
+func check(order Order, litWidth int) error {
+	if order != LSB && order != MSB {
+		return errors.New("lzw: unknown order")
+	}
+	if litWidth < 2 || 8 < litWidth {
+		return fmt.Errorf("lzw: litWidth %d out of range", litWidth)
+	}
+	return nil
+}
+
 // NewReader decompresses r: codes of literals have litWidth bits, 2 to 8, mostly 8.
 func NewReader(r io.Reader, order Order, litWidth int) io.ReadCloser {
 	z := new(Reader)
@@ -55,18 +66,10 @@ func NewReader(r io.Reader, order Order, litWidth int) io.ReadCloser {
 // Reset begins anew with another source.
 func (z *Reader) Reset(src io.Reader, order Order, litWidth int) {
 	*z = Reader{}
-	switch order {
-	case LSB:
-	case MSB:
-		z.msb = true
-	default:
-		z.err = errors.New("lzw: unknown order")
+	if z.err = check(order, litWidth); z.err != nil {
 		return
 	}
-	if litWidth < 2 || 8 < litWidth {
-		z.err = fmt.Errorf("lzw: litWidth %d out of range", litWidth)
-		return
-	}
+	z.msb = order == MSB
 	br, ok := src.(io.ByteReader)
 	if !ok && src != nil {
 		br = bufio.NewReader(src)
@@ -229,18 +232,10 @@ func NewWriter(w io.Writer, order Order, litWidth int) io.WriteCloser {
 // Reset begins anew with another destination.
 func (z *Writer) Reset(dst io.Writer, order Order, litWidth int) {
 	*z = Writer{}
-	switch order {
-	case LSB:
-	case MSB:
-		z.msb = true
-	default:
-		z.err = errors.New("lzw: unknown order")
+	if z.err = check(order, litWidth); z.err != nil {
 		return
 	}
-	if litWidth < 2 || 8 < litWidth {
-		z.err = fmt.Errorf("lzw: litWidth %d out of range", litWidth)
-		return
-	}
+	z.msb = order == MSB
 	z.w = bufio.NewWriter(dst)
 	z.literal = uint(litWidth)
 	z.width = 1 + z.literal

@@ -50,6 +50,17 @@ func source(filename string, src interface{}) ([]byte, error) {
 	return nil, errors.New("invalid source")
 }
 
+// finish is deferred: it ends the panic of a parser that has given up, and hands over what it found wrong.
+func (p *parser) finish(err *error) {
+	if e := recover(); e != nil {
+		if _, ok := e.(bailout); !ok {
+			panic(e)
+		}
+	}
+	p.errors.Sort()
+	*err = p.errors.Err()
+}
+
 // ParseFile parses a file: src if it is not nil, a string, []byte or io.Reader.
 // What could be understood is given with the errors, a scanner.ErrorList.
 func ParseFile(fset *token.FileSet, filename string, src interface{}, mode Mode) (f *ast.File, err error) {
@@ -62,17 +73,11 @@ func ParseFile(fset *token.FileSet, filename string, src interface{}, mode Mode)
 	}
 	p := &parser{}
 	defer func() {
-		if e := recover(); e != nil {
-			if _, ok := e.(bailout); !ok {
-				panic(e)
-			}
-		}
 		if f == nil {
 			f = &ast.File{Name: new(ast.Ident), Scope: ast.NewScope(nil)}
 		}
-		p.errors.Sort()
-		err = p.errors.Err()
 	}()
+	defer p.finish(&err)
 	p.init(fset, filename, text, mode)
 	f = p.parseFile()
 	return
@@ -119,15 +124,7 @@ func ParseExprFrom(fset *token.FileSet, filename string, src interface{}, mode M
 		return nil, err
 	}
 	p := &parser{}
-	defer func() {
-		if e := recover(); e != nil {
-			if _, ok := e.(bailout); !ok {
-				panic(e)
-			}
-		}
-		p.errors.Sort()
-		err = p.errors.Err()
-	}()
+	defer p.finish(&err)
 	p.init(fset, filename, text, mode)
 	expr = p.parseRhs()
 	// A semicolon may have been put at the end.
