@@ -75,7 +75,7 @@ const (
 	SOCK_STREAM = 0x1
 	SOCK_DGRAM  = 0x2
 	SOL_SOCKET  = 0x1
-	SOMAXCONN   = 0x1000
+	SOMAXCONN   = 0x80
 
 	PathMax = 0x1000
 
