@@ -145,10 +145,24 @@ export function sha256(data: Uint8Array, size: number): Uint8Array {
 const wrap = (x: bigint): bigint => BigInt.asUintN(64, x);
 const rotr64 = (x: bigint, n: bigint): bigint => wrap((x >> n) | (x << (64n - n)));
 
-/** SHA-512 and (48 bytes) SHA-384. */
+/** SHA-512, and by the size SHA-384 (48 bytes), SHA-512/256 (32) and SHA-512/224 (28). */
 export function sha512(data: Uint8Array, size: number): Uint8Array {
+  if (size === 48) return sha512From(INITIAL_384, data, size);
+  if (size === 64) return sha512From(INITIAL_512, data, size);
+  // FIPS 180-4, 5.3.6: the shorter ones begin with what their name makes of another beginning.
+  const changed = INITIAL_512.map((x) => x ^ 0xa5a5a5a5a5a5a5a5n);
+  const name = Uint8Array.from(`SHA-512/${size * 8}`, (c) => c.charCodeAt(0));
+  const own = new DataView(sha512From(changed, name, 64).buffer);
+  return sha512From(
+    INITIAL_512.map((_, i) => own.getBigUint64(i * 8)),
+    data,
+    size,
+  );
+}
+
+function sha512From(initial: readonly bigint[], data: Uint8Array, size: number): Uint8Array {
   const view = padded(data, 128, true);
-  const h = (size === 48 ? INITIAL_384 : INITIAL_512).slice();
+  const h = initial.slice();
   const w: bigint[] = new Array<bigint>(80);
   for (let at = 0; at < view.byteLength; at += 128) {
     for (let i = 0; i < 80; i++) {

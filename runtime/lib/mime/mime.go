@@ -138,3 +138,19 @@ func parameter(s string) (key, value, rest string, ok bool) {
 	}
 	return "", "", "", false
 }
+
+// ExtensionsByType gives the extensions of files of a type, in order; nil if there are none.
+func ExtensionsByType(typ string) ([]string, error) {
+	wanted, _, err := ParseMediaType(typ)
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for ext, t := range types {
+		if one, _, err := ParseMediaType(t); err == nil && one == wanted {
+			found = append(found, ext)
+		}
+	}
+	sort.Strings(found)
+	return found, nil
+}

@@ -157,7 +157,16 @@ func (c *conn) SetReadBuffer(bytes int) error  { return nil }
 func (c *conn) SetWriteBuffer(bytes int) error { return nil }
 
 // File gives another descriptor of the socket.
-func (c *conn) File() (*os.File, error) { return os.NewFile(uintptr(c.handle%65536), c.network), nil }
+func (c *conn) File() (*os.File, error) { return another(c.handle, c.network) }
+
+// another makes a file of one more descriptor of a socket.
+func another(handle int, network string) (*os.File, error) {
+	shared, failed := sysShare(handle % 65536)
+	if failed != 0 {
+		return nil, &OpError{Op: "file", Net: network, Err: reason("dup", failed)}
+	}
+	return os.NewFile(uintptr(shared%65536), network), nil
+}
 
 // TCPConn is a connection over tcp.
 type TCPConn struct{ conn }
@@ -375,9 +384,7 @@ func (l *listener) Addr() Addr { return l.addr }
 func (l *listener) SetDeadline(t time.Time) error { return setDeadline(l.handle, true, false, t) }
 
 // File gives another descriptor of the socket.
-func (l *listener) File() (*os.File, error) {
-	return os.NewFile(uintptr(l.handle%65536), l.network), nil
-}
+func (l *listener) File() (*os.File, error) { return another(l.handle, l.network) }
 
 // TCPListener listens over tcp.
 type TCPListener struct{ listener }

@@ -2,6 +2,12 @@
 
 package net
 
+import (
+	"io"
+	"os"
+	"syscall"
+)
+
 // gramSocket is a unix socket for datagrams. The host has connections alone, so
 // each datagram goes as one of its own: made, written and closed by the sender,
 // read to its end by the receiver. An empty one is nothing.
@@ -53,6 +59,9 @@ func (s *gramSocket) open() (failed int) {
 
 // write sends b as one datagram.
 func (s *gramSocket) write(b []byte) (n, failed int) {
+	if s.bound != none {
+		return 0, int(syscall.ENOTCONN)
+	}
 	if failed := s.open(); failed != 0 {
 		return 0, failed
 	}
@@ -104,9 +113,68 @@ func (s *gramSocket) close() (failed int) {
 
 // ReadFrom waits for a datagram; the sender has no name.
 func (c *UnixConn) ReadFrom(b []byte) (int, Addr, error) {
+	n, _, err := c.ReadFromUnix(b)
+	return n, nil, err
+}
+
+// ReadFromUnix waits for a datagram, or for bytes; the sender has no name.
+func (c *UnixConn) ReadFromUnix(b []byte) (int, *UnixAddr, error) {
 	n, err := c.Read(b)
-	if err != nil {
-		return n, nil, err
+	if err == io.EOF {
+		err = &OpError{Op: "read", Net: c.network, Source: c.laddr, Addr: c.raddr, Err: err}
 	}
-	return n, (*UnixAddr)(nil), nil
+	return n, nil, err
+}
+
+// ReadMsgUnix is ReadFromUnix: nothing comes beside the bytes.
+func (c *UnixConn) ReadMsgUnix(b, oob []byte) (n, oobn, flags int, addr *UnixAddr, err error) {
+	n, addr, err = c.ReadFromUnix(b)
+	return n, 0, 0, addr, err
+}
+
+// WriteTo sends a datagram to a name.
+func (c *UnixConn) WriteTo(b []byte, addr Addr) (int, error) {
+	to, ok := addr.(*UnixAddr)
+	if !ok {
+		return 0, &OpError{Op: "write", Net: c.network, Source: c.laddr, Addr: addr, Err: syscall.EINVAL}
+	}
+	return c.WriteToUnix(b, to)
+}
+
+// WriteToUnix sends a datagram to a name, if the socket is not connected.
+func (c *UnixConn) WriteToUnix(b []byte, addr *UnixAddr) (int, error) {
+	fail := &OpError{Op: "write", Net: c.network, Source: c.laddr, Addr: c.raddr}
+	if c.raddr != nil {
+		fail.Err = ErrWriteToConnected
+		return 0, fail
+	}
+	if addr == nil {
+		fail.Err = errMissingAddress
+		return 0, fail
+	}
+	fail.Addr = addr
+	if addr.Net != c.network {
+		fail.Err = syscall.EAFNOSUPPORT
+		return 0, fail
+	}
+	to := &gramSocket{name: addr.Name, bound: none, opened: none}
+	n, failed := to.write(b)
+	if failed != 0 {
+		fail.Err = reason("sendto", failed)
+		return 0, fail
+	}
+	return n, nil
+}
+
+// WriteMsgUnix sends bytes, to a name if there is an address. Descriptors cannot be sent along.
+func (c *UnixConn) WriteMsgUnix(b, oob []byte, addr *UnixAddr) (n, oobn int, err error) {
+	if len(oob) > 0 {
+		return 0, 0, &OpError{Op: "write", Net: c.network, Source: c.laddr, Addr: c.raddr, Err: os.NewSyscallError("sendmsg", syscall.EOPNOTSUPP)}
+	}
+	if addr != nil {
+		n, err = c.WriteToUnix(b, addr)
+	} else {
+		n, err = c.Write(b)
+	}
+	return n, 0, err
 }

@@ -303,6 +303,27 @@ func (c *UDPConn) Close() error {
 	return nil
 }
 
+// File gives another descriptor of the socket.
+func (c *UDPConn) File() (*os.File, error) { return another(c.handle, "udp") }
+
+// FilePacketConn makes a socket for datagrams of an inherited descriptor.
+func FilePacketConn(f *os.File) (PacketConn, error) {
+	handle, failed := sysShare(int(f.Fd()))
+	if failed != 0 {
+		return nil, &OpError{Op: "file", Net: "file+net", Err: reason("dup", failed)}
+	}
+	ip, port, path := sysName(handle, false)
+	if path != "" {
+		gram := &gramSocket{name: path, bound: handle, opened: none}
+		return &UnixConn{conn{handle: none, network: "unixgram", laddr: &UnixAddr{path, "unixgram"}, gram: gram}}, nil
+	}
+	if port < udpPorts {
+		sysClose(handle)
+		return nil, &OpError{Op: "file", Net: "file+net", Err: syscall.EINVAL}
+	}
+	return &UDPConn{handle: handle, laddr: &UDPAddr{IP: ParseIP(ip), Port: port - udpPorts}}, nil
+}
+
 // LocalAddr gives the own address.
 func (c *UDPConn) LocalAddr() Addr { return c.laddr }
 
@@ -335,6 +356,23 @@ type IPConn struct{ conn }
 // ListenIP is refused: the host has no raw sockets.
 func ListenIP(network string, laddr *IPAddr) (*IPConn, error) {
 	return nil, &OpError{Op: "listen", Net: network, Addr: laddr, Err: os.NewSyscallError("socket", syscall.EPERM)}
+}
+
+// raw is what all of IPConn's methods answer, should there ever be one.
+func (c *IPConn) raw(op string) error {
+	return &OpError{Op: op, Net: "ip", Err: os.NewSyscallError("socket", syscall.EPERM)}
+}
+
+func (c *IPConn) ReadFrom(b []byte) (int, Addr, error)       { return 0, nil, c.raw("read") }
+func (c *IPConn) ReadFromIP(b []byte) (int, *IPAddr, error)  { return 0, nil, c.raw("read") }
+func (c *IPConn) WriteTo(b []byte, addr Addr) (int, error)   { return 0, c.raw("write") }
+func (c *IPConn) WriteToIP(b []byte, a *IPAddr) (int, error) { return 0, c.raw("write") }
+func (c *IPConn) ReadMsgIP(b, oob []byte) (n, oobn, flags int, addr *IPAddr, err error) {
+	return 0, 0, 0, nil, c.raw("read")
+}
+
+func (c *IPConn) WriteMsgIP(b, oob []byte, addr *IPAddr) (n, oobn int, err error) {
+	return 0, 0, c.raw("write")
 }
 
 // DialIP is refused: the host has no raw sockets.

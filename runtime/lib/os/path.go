@@ -210,3 +210,11 @@ func MkdirTemp(dir, pattern string) (string, error) {
 		}
 	}
 }
+
+// Chdir makes the directory that is open the working directory.
+func (f *File) Chdir() error {
+	if err := f.check("chdir"); err != nil {
+		return err
+	}
+	return onPath("chdir", "chdir", f.name, 0)
+}

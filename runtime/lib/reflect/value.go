@@ -629,3 +629,10 @@ func VisibleFields(t Type) []StructField {
 	}
 	return all
 }
+
+// SetPointer sets a variable of type unsafe.Pointer.
+func (v Value) SetPointer(x unsafe.Pointer) {
+	v.settable("SetPointer")
+	v.must("SetPointer", UnsafePointer)
+	v.set(ValueOf(x))
+}

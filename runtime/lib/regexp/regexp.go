@@ -457,3 +457,9 @@ func (re *Regexp) Split(s string, n int) []string {
 	}
 	return parts
 }
+
+// Copy gives another Regexp that is the same; one can be used by several goroutines as well.
+func (re *Regexp) Copy() *Regexp {
+	another := *re
+	return &another
+}

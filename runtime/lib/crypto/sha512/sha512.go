@@ -11,6 +11,8 @@ import (
 func init() {
 	crypto.RegisterHash(crypto.SHA384, New384)
 	crypto.RegisterHash(crypto.SHA512, New)
+	crypto.RegisterHash(crypto.SHA512_224, New512_224)
+	crypto.RegisterHash(crypto.SHA512_256, New512_256)
 }
 
 // BlockSize is how many bytes are hashed at a time.
@@ -21,6 +23,12 @@ const Size = 64
 
 // Size384 is the length of a sum in bytes.
 const Size384 = 48
+
+// Lengths of the sums of SHA-512/224 and SHA-512/256.
+const (
+	Size224 = 28
+	Size256 = 32
+)
 
 // digest keeps what was written.
 type digest struct {
@@ -56,5 +64,23 @@ func New384() hash.Hash { return &digest{size: Size384} }
 // Sum384 gives the sum of data.
 func Sum384(data []byte) (s [Size384]byte) {
 	copy(s[:], sum(data, Size384))
+	return s
+}
+
+// New512_224 gives a hash.Hash of 28 bytes.
+func New512_224() hash.Hash { return &digest{size: Size224} }
+
+// New512_256 gives a hash.Hash of 32 bytes.
+func New512_256() hash.Hash { return &digest{size: Size256} }
+
+// Sum512_224 gives the sum of data.
+func Sum512_224(data []byte) (s [Size224]byte) {
+	copy(s[:], sum(data, Size224))
+	return s
+}
+
+// Sum512_256 gives the sum of data.
+func Sum512_256(data []byte) (s [Size256]byte) {
+	copy(s[:], sum(data, Size256))
 	return s
 }

@@ -21,6 +21,7 @@ const (
 	FindOnly      ImportMode = 1 << iota // only find the directory
 	AllowBinary                          // a compiled package without sources will do
 	ImportComment                        // read what package clauses say of the import path
+	IgnoreVendor                         // as if there were no vendor directories
 )
 
 // A Package is one in a directory.
@@ -33,19 +34,23 @@ type Package struct {
 	Root          string // the tree it is in
 	SrcRoot       string
 	PkgRoot       string
+	PkgTargetRoot string // where compiled packages of this system lie
 	BinDir        string
 	Goroot        bool // in GOROOT
 	PkgObj        string
 	AllTags       []string // all that were asked for
 	ConflictDir   string   // another directory in whose shadow Dir is
+	BinaryOnly    bool     // says that it cannot be built from its sources
 
 	GoFiles        []string // but for those below
 	CgoFiles       []string // that import "C"
 	IgnoredGoFiles []string // not for this build
+	InvalidGoFiles []string // with something wrong
 	CFiles         []string
 	CXXFiles       []string
 	MFiles         []string
 	HFiles         []string
+	FFiles         []string
 	SFiles         []string
 	SwigFiles      []string
 	SwigCXXFiles   []string
@@ -54,6 +59,7 @@ type Package struct {
 	CgoCFLAGS    []string
 	CgoCPPFLAGS  []string
 	CgoCXXFLAGS  []string
+	CgoFFLAGS    []string
 	CgoLDFLAGS   []string
 	CgoPkgConfig []string
 
@@ -130,7 +136,16 @@ func (ctxt *Context) Import(path string, srcDir string, mode ImportMode) (*Packa
 		if strings.HasPrefix(path, "/") {
 			return p, fmt.Errorf("import %q: cannot import absolute path", path)
 		}
-		binary, err := ctxt.find(p, mode, object)
+		tried, found := ctxt.vendored(p, srcDir, mode)
+		if found {
+			object, _ = ctxt.object(p.ImportPath)
+			ctxt.place(p, object)
+			if mode&FindOnly != 0 {
+				return p, nil
+			}
+			return p, ctxt.read(p, mode)
+		}
+		binary, err := ctxt.find(p, mode, object, tried)
 		if err != nil {
 			return p, err
 		}
@@ -175,6 +190,7 @@ func (ctxt *Context) place(p *Package, object string) {
 	p.PkgRoot = ctxt.joinPath(p.Root, "pkg")
 	p.BinDir = ctxt.joinPath(p.Root, "bin")
 	if object != "" {
+		p.PkgTargetRoot = ctxt.joinPath(p.Root, strings.Join(strings.SplitN(object, "/", 3)[:2], "/"))
 		p.PkgObj = ctxt.joinPath(p.Root, object)
 	}
 }
@@ -209,9 +225,53 @@ func (ctxt *Context) name(p *Package) {
 	}
 }
 
+// vendored looks for p.ImportPath in the vendor directories above srcDir, the nearest first; tried is
+// where there is one without the package.
+func (ctxt *Context) vendored(p *Package, srcDir string, mode ImportMode) (tried []string, found bool) {
+	if mode&IgnoreVendor != 0 || srcDir == "" {
+		return nil, false
+	}
+	for _, root := range append([]string{ctxt.GOROOT}, ctxt.gopath()...) {
+		above, ok := "", false
+		if root != "" {
+			above, ok = ctxt.hasSubdir(root, srcDir)
+		}
+		if !ok || above != "src" && !strings.HasPrefix(above, "src/") || strings.Contains(above, "/testdata/") {
+			continue
+		}
+		for {
+			if vendor := ctxt.joinPath(root, above, "vendor"); ctxt.isDir(vendor) {
+				dir := ctxt.joinPath(vendor, p.ImportPath)
+				if ctxt.isDir(dir) && ctxt.hasGo(dir) {
+					p.Dir, p.Root, p.Goroot = dir, root, root == ctxt.GOROOT
+					p.ImportPath = strings.TrimPrefix(above+"/vendor/"+p.ImportPath, "src/")
+					return nil, true
+				}
+				tried = append(tried, "\t"+dir+" (vendor tree)")
+			}
+			up := strings.LastIndex(above, "/")
+			if up < 0 {
+				break
+			}
+			above = above[:up]
+		}
+	}
+	return tried, false
+}
+
+// hasGo tells whether a directory has a Go file.
+func (ctxt *Context) hasGo(dir string) bool {
+	entries, _ := ctxt.readDir(dir)
+	for _, entry := range entries {
+		if !entry.IsDir() && strings.HasSuffix(entry.Name(), ".go") {
+			return true
+		}
+	}
+	return false
+}
+
 // find looks for p.ImportPath in GOROOT and GOPATH; binary: only a compiled package is there.
-func (ctxt *Context) find(p *Package, mode ImportMode, object string) (binary bool, err error) {
-	var tried []string
+func (ctxt *Context) find(p *Package, mode ImportMode, object string, tried []string) (binary bool, err error) {
 	try := func(root, note string) bool {
 		dir := ctxt.joinPath(root, "src", p.ImportPath)
 		there := ctxt.isDir(dir)
@@ -257,7 +317,11 @@ func (ctxt *Context) read(p *Package, mode ImportMode) error {
 		xtests: map[string][]token.Position{}}
 	for _, entry := range entries {
 		if !entry.IsDir() {
-			if err := r.file(entry.Name()); err != nil && r.err == nil {
+			err := r.file(entry.Name())
+			if err != nil && filepath.Ext(entry.Name()) == ".go" {
+				p.InvalidGoFiles = append(p.InvalidGoFiles, entry.Name())
+			}
+			if err != nil && r.err == nil {
 				r.err = err
 			}
 		}
@@ -426,6 +490,8 @@ func (r *reading) list(ext string) *[]string {
 		return &p.MFiles
 	case ".h", ".hh", ".hpp", ".hxx":
 		return &p.HFiles
+	case ".f", ".F", ".for", ".f90":
+		return &p.FFiles
 	case ".s":
 		return &p.SFiles
 	case ".S":
@@ -509,7 +575,7 @@ func (r *reading) directives(file, text string) error {
 			return fmt.Errorf("%s: invalid #cgo line: %s", file, whole)
 		}
 		lists := map[string]*[]string{"CFLAGS": &p.CgoCFLAGS, "CPPFLAGS": &p.CgoCPPFLAGS,
-			"CXXFLAGS": &p.CgoCXXFLAGS, "LDFLAGS": &p.CgoLDFLAGS, "pkg-config": &p.CgoPkgConfig}
+			"CXXFLAGS": &p.CgoCXXFLAGS, "FFLAGS": &p.CgoFFLAGS, "LDFLAGS": &p.CgoLDFLAGS, "pkg-config": &p.CgoPkgConfig}
 		list := lists[verb]
 		if list == nil {
 			return fmt.Errorf("%s: invalid #cgo verb: %s", file, whole)

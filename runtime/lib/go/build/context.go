@@ -197,7 +197,7 @@ func (ctxt *Context) MatchFile(dir, name string) (match bool, err error) {
 
 var otherExts = map[string]bool{
 	".c": true, ".cc": true, ".cpp": true, ".cxx": true, ".m": true, ".h": true, ".hh": true, ".hpp": true,
-	".hxx": true, ".s": true, ".S": true, ".swig": true, ".swigcxx": true, ".syso": true,
+	".hxx": true, ".f": true, ".F": true, ".for": true, ".f90": true, ".s": true, ".S": true, ".swig": true, ".swigcxx": true, ".syso": true,
 }
 
 // match reads a file unless its name is enough to tell; tags asked for are noted in tags.

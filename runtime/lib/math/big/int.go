@@ -136,7 +136,7 @@ func (x *Int) String() string {
 	return format(x.s, 10)
 }
 
-// Text is the number in a base from 2 to 36.
+// Text is the number in a base from 2 to MaxBase.
 func (x *Int) Text(base int) string {
 	if x == nil {
 		return "<nil>"
@@ -517,3 +517,6 @@ func (z *Int) SetBits(words []Word) *Int {
 	}
 	return z.SetBytes(b)
 }
+
+// MaxBase is the largest base of Text and SetString.
+const MaxBase = 62

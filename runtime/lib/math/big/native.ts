@@ -150,7 +150,8 @@ const PREFIXES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16 };
 /** Go's syntax of integers in a base, 0 by prefix; undefined for what is none. */
 function parse(s: string, base: number): bigint | undefined {
   const sign = /^[+-]?/.exec(s)![0];
-  let digits = s.slice(sign.length).toLowerCase();
+  let digits = s.slice(sign.length);
+  if (base <= 36) digits = digits.toLowerCase();
   if (base === 0) {
     const prefix = PREFIXES[/^0([box])/.exec(digits)?.[1] ?? ''];
     base = prefix ?? (digits.length > 1 && digits.startsWith('0') ? 8 : 10);
@@ -161,11 +162,24 @@ function parse(s: string, base: number): bigint | undefined {
   let n = 0n;
   const wide = BigInt(base);
   for (const c of digits) {
-    const d = parseInt(c, 36);
+    const upper = base > 36 && c >= 'A' && c <= 'Z';
+    const d = parseInt(c, 36) + (upper ? 26 : 0);
     if (!(d < base)) return undefined;
     n = n * wide + BigInt(d);
   }
   return sign === '-' ? -n : n;
+}
+
+/** As host's numbers are written, and in the bases above 36 with capital letters for 36 to 61. */
+function format(n: bigint, base: number): string {
+  if (base <= 36) return n.toString(base);
+  const wide = BigInt(base);
+  let digits = '';
+  for (let rest = abs(n); rest > 0n; rest /= wide) {
+    const d = Number(rest % wide);
+    digits = (d < 36 ? d.toString(36) : (d - 26).toString(36).toUpperCase()) + digits;
+  }
+  return (n < 0n ? '-' : '') + (digits || '0');
 }
 
 const one =
@@ -195,7 +209,7 @@ export const bigNatives: NativeTable = {
     setBool(g, base + 1, n !== undefined);
   },
   'math/big.format': (_, g, base) => {
-    setString(g, base, big(getString(g, base)).toString(getInt(g, base + 1)));
+    setString(g, base, format(big(getString(g, base)), getInt(g, base + 1)));
   },
   'math/big.shift': (_, g, base) => {
     const n = BigInt(getInt(g, base + 1));

@@ -312,3 +312,48 @@ func (z *Int) GobDecode(buf []byte) error {
 	}
 	return nil
 }
+
+// GobEncode writes a version with the sign, the length of the numerator, and the bytes of both numbers.
+func (x *Rat) GobEncode() ([]byte, error) {
+	if x == nil {
+		return nil, nil
+	}
+	above, below := x.a.Bytes(), x.down().Bytes()
+	if x.a.Sign() == 0 {
+		below = nil
+	}
+	head := byte(1 << 1)
+	if x.Sign() < 0 {
+		head |= 1
+	}
+	n := len(above)
+	buf := []byte{head, byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)}
+	return append(append(buf, above...), below...), nil
+}
+
+// GobDecode reads what GobEncode wrote.
+func (z *Rat) GobDecode(buf []byte) error {
+	if len(buf) == 0 {
+		*z = Rat{}
+		return nil
+	}
+	if len(buf) < 5 {
+		return errors.New("Rat.GobDecode: buffer too small")
+	}
+	if buf[0]>>1 != 1 {
+		return fmt.Errorf("Rat.GobDecode: encoding version %d not supported", buf[0]>>1)
+	}
+	n := int(buf[1])<<24 | int(buf[2])<<16 | int(buf[3])<<8 | int(buf[4])
+	if len(buf)-5 < n {
+		return errors.New("Rat.GobDecode: invalid length")
+	}
+	a, b := new(Int).SetBytes(buf[5:5+n]), new(Int).SetBytes(buf[5+n:])
+	if b.Sign() == 0 {
+		b = one
+	}
+	if buf[0]&1 != 0 {
+		a.Neg(a)
+	}
+	z.set(a, b)
+	return nil
+}

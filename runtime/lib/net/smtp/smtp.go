@@ -293,3 +293,11 @@ func SendMail(addr string, a Auth, from string, to []string, msg []byte) error {
 	}
 	return c.Quit()
 }
+
+// TLSConnectionState tells of the encryption; ok is false before StartTLS.
+func (c *Client) TLSConnectionState() (state tls.ConnectionState, ok bool) {
+	if t, is := c.conn.(*tls.Conn); is {
+		return t.ConnectionState(), true
+	}
+	return tls.ConnectionState{}, false
+}

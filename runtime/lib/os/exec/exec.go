@@ -4,6 +4,7 @@ package exec
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -58,6 +59,8 @@ type Cmd struct {
 	copying     []func() error
 	copied      chan error
 	finished    bool
+	ctx         context.Context
+	ended       chan struct{} // closed when the program has ended, if there is a ctx
 }
 
 // LookPath looks for a program.
@@ -88,6 +91,16 @@ func Command(name string, arg ...string) *Cmd {
 			c.Path = path
 		}
 	}
+	return c
+}
+
+// CommandContext prepares to start a program that is killed when ctx is done.
+func CommandContext(ctx context.Context, name string, arg ...string) *Cmd {
+	if ctx == nil {
+		panic("nil Context")
+	}
+	c := Command(name, arg...)
+	c.ctx = ctx
 	return c
 }
 
@@ -189,6 +202,11 @@ func (c *Cmd) Start() error {
 	if c.Process != nil {
 		return errors.New("exec: already started")
 	}
+	if c.ctx != nil && c.ctx.Err() != nil {
+		closeAll(c.closeAfter)
+		closeAll(c.closeEnd)
+		return c.ctx.Err()
+	}
 	files, err := c.files()
 	if err == nil {
 		c.Process, err = os.StartProcess(c.Path, c.Args, &os.ProcAttr{
@@ -207,6 +225,16 @@ func (c *Cmd) Start() error {
 	for _, one := range c.copying {
 		go func(copy func() error) { c.copied <- copy() }(one)
 	}
+	if c.ctx != nil {
+		c.ended = make(chan struct{})
+		go func() {
+			select {
+			case <-c.ctx.Done():
+				c.Process.Kill()
+			case <-c.ended:
+			}
+		}()
+	}
 	return nil
 }
 
@@ -220,6 +248,9 @@ func (c *Cmd) Wait() error {
 	}
 	c.finished = true
 	state, err := c.Process.Wait()
+	if c.ended != nil {
+		close(c.ended)
+	}
 	c.ProcessState = state
 	var failed error
 	for range c.copying {

@@ -216,3 +216,6 @@ func Glob(pattern string) (matches []string, err error) {
 	}
 	return matches, nil
 }
+
+// HasPrefix tells whether p begins with the letters of prefix; it heeds no bounds between names.
+func HasPrefix(p, prefix string) bool { return strings.HasPrefix(p, prefix) }
