@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Input } from '@/runtime/session/protocol';
-import { decodeInputs, encodeInputs, readAddress, writeAddress } from './address';
+import { decodeInputs, encodeInputs, readAddress, readShown, writeAddress } from './address';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const id = fc.nat(1_000_000);
@@ -112,6 +112,33 @@ describe('the address of a run', () => {
     ['?step=3&of=old', 'programs'],
   ])('%s is told as %s', (search, problem) => {
     expect(readAddress(search, 'new').problem).toBe(problem);
+  });
+
+  test.each([
+    ['', {}],
+    ['?pane=cluster', { pane: 'cluster' }],
+    ['?pane=source.cluster', { pane: 'source', side: 'cluster' }],
+    ['?pane=goroutine.cluster&g=12', { pane: 'goroutine', side: 'cluster', g: 12 }],
+    ['?g=1', { g: 1 }],
+  ] as const)('%s says what is shown, and is no part of the run', (search, shown) => {
+    expect(readShown(search)).toEqual({ shown });
+    expect(writeAddress('?pane=events&g=9', {}, shown)).toBe(search);
+    expect(readAddress(search, 'abc')).toEqual({ address: {} });
+  });
+
+  test('names the source where something else shares the place of the panes', () => {
+    expect(writeAddress('', {}, { side: 'cluster' })).toBe('?pane=source.cluster');
+  });
+
+  test.each([
+    ['?pane=clusters', 'pane'],
+    ['?pane=', 'pane'],
+    ['?pane=source.clusters', 'pane'],
+    ['?pane=source.events.cluster', 'pane'],
+    ['?g=0', 'goroutine'],
+    ['?g=x', 'goroutine'],
+  ])('%s is told as %s, and shows nothing of it', (search, problem) => {
+    expect(readShown(search)).toEqual({ shown: {}, problem });
   });
 
   test('made with other programs is still taken to its step', () => {

@@ -1,7 +1,9 @@
-// The address carries the run: step, seed, what the reader did, and which programs it was made with.
+// The address carries the run: step, seed, what the reader did, and which programs it was made with; and
+// what the room shows of it: the pane in front, the goroutine that was chosen.
 // A link that was cut short, edited or made with other programs says so; it never opens another run quietly.
 import type { Input } from '@/runtime/session/protocol';
 import { seal, unseal } from '../_lib/sealed';
+import { isPane, type Pane } from './panes';
 
 /** A command of the script with other words. */
 export type Changed = Extract<Input, { kind: 'exec' }>;
@@ -21,9 +23,28 @@ export type RunAddress = {
   readonly programs?: string;
 };
 
+/** What the room shows of a run. What is as it is in a room just opened is absent. */
+export type Shown = {
+  /** The pane that was asked for last. */
+  readonly pane?: Pane;
+  /** The one in front where panes share a place, when that is another: `pane` may have a place of its own. */
+  readonly side?: Pane;
+  /** Number of the chosen goroutine. */
+  readonly g?: number;
+};
+
 /** What is wrong with a link, by kind; the page has the words. */
 export type LinkProblem =
-  'task' | 'step' | 'seed' | 'inputs-cut' | 'inputs-version' | 'inputs' | 'long' | 'programs';
+  | 'task'
+  | 'pane'
+  | 'goroutine'
+  | 'step'
+  | 'seed'
+  | 'inputs-cut'
+  | 'inputs-version'
+  | 'inputs'
+  | 'long'
+  | 'programs';
 
 /** A link as it was understood, and what of it was not. */
 export type ReadAddress = { readonly address: RunAddress; readonly problem?: LinkProblem };
@@ -146,8 +167,12 @@ export function decodeInputs(text: string): readonly Input[] | LinkProblem {
   }
 }
 
-/** The parameters of a run, in place of those of another; parameters that are not ours stay. */
-export function writeAddress(search: string, address: RunAddress): string {
+/**
+ * The parameters of a run and of what is shown of it, in place of those of another; parameters that are not
+ * ours stay. `pane=cluster` is a pane by its name, `pane=source.cluster` two of them: the one asked for last,
+ * and after the dot the one in front where panes share a place. `g=12` is the chosen goroutine.
+ */
+export function writeAddress(search: string, address: RunAddress, shown: Shown = {}): string {
   const parameters = new URLSearchParams(search);
   for (const name of [
     'step',
@@ -161,6 +186,8 @@ export function writeAddress(search: string, address: RunAddress): string {
     'route',
     'of',
     'file',
+    'pane',
+    'g',
   ]) {
     parameters.delete(name);
   }
@@ -171,8 +198,32 @@ export function writeAddress(search: string, address: RunAddress): string {
   if (inputs.length > 0) parameters.set('inputs', encodeInputs(inputs));
   if (args.length > 0) parameters.set('args', encodeInputs(args));
   if (programs !== undefined) parameters.set('of', programs);
+  const { pane, side, g } = shown;
+  const names = [pane ?? (side && 'source'), side].filter((name) => name !== undefined);
+  if (names.length > 0) parameters.set('pane', names.join('.'));
+  if (g !== undefined) parameters.set('g', String(g));
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** What an address wants to be shown; a pane that no room has, or a goroutine that is no number, is not. */
+export function readShown(search: string): {
+  readonly shown: Shown;
+  readonly problem?: LinkProblem;
+} {
+  const parameters = new URLSearchParams(search);
+  const [first, second, ...more] = parameters.get('pane')?.split('.') ?? [];
+  if (more.length > 0 || [first, second].some((name) => name !== undefined && !isPane(name))) {
+    return { shown: {}, problem: 'pane' };
+  }
+  const shown: Shown = {
+    ...(first === undefined ? {} : { pane: first as Pane }),
+    ...(second === undefined ? {} : { side: second as Pane }),
+  };
+  const g = parameters.get('g');
+  if (g === null) return { shown };
+  if (!/^[1-9]\d{0,14}$/.test(g)) return { shown, problem: 'goroutine' };
+  return { shown: { ...shown, g: Number(g) } };
 }
 
 /**

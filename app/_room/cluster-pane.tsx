@@ -2,7 +2,7 @@
 // and the scheduler have in memory. Everything is read from the machine; nothing is remembered.
 'use client';
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ClusterView, Direction, Landmark } from '@/runtime/session/protocol';
 import { ClusterHosts } from './cluster-hosts';
 import { ClusterElections, ClusterKnown } from './cluster-lists';
@@ -11,42 +11,62 @@ import { ClusterMap } from './cluster-map';
 import { ClusterManagers } from './cluster-managers';
 import { ClusterPlacements, NoPlacement } from './cluster-placements';
 import { clusterWords } from './cluster-words';
-import { useDriver, useRoom, useRoomProps, useWords } from './context';
+import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
 import { clusterWay } from './keys';
-import { mayManage, shortTime } from './cluster';
+import { mayJump, mayManage, shortTime } from './cluster';
 import './cluster.css';
 
 /** Streams told of one by one; the map has them all. */
 const MOST_FLIGHTS = 50;
 
+/** One way to one kind of place in the run. Where there is none that way it says so, and leads nowhere. */
+function JumpButton({
+  landmark,
+  direction,
+  letter,
+  children,
+}: {
+  landmark: Landmark;
+  direction: Direction;
+  letter: string;
+  children: ReactNode;
+}) {
+  const t = clusterWords(useRoomProps().locale);
+  const driver = useDriver();
+  const store = useStore();
+  const offered = useRoom(({ view }) => view !== undefined && mayJump(view, landmark, direction));
+  const back = direction === 'back';
+  const what = t.about[landmark];
+  const none = back ? t.noneBefore(what) : t.noneAfter(what);
+  return (
+    <button
+      type="button"
+      className="quiet"
+      aria-label={back ? t.previous(what) : t.next(what)}
+      aria-disabled={!offered || undefined}
+      title={offered ? `${back ? '⇧' : ''}${letter}` : none}
+      onClick={() => {
+        if (offered) void driver.move({ type: 'to-landmark', landmark, direction });
+        else store.dispatch({ type: 'note', note: { kind: 'no-landmark', landmark, direction } });
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
 /** One kind of place in the run: to the one before, to the one after. */
 const Jump = memo(function Jump({ landmark, letter }: { landmark: Landmark; letter: string }) {
   const t = clusterWords(useRoomProps().locale);
-  const driver = useDriver();
-  const go = (direction: Direction) =>
-    void driver.move({ type: 'to-landmark', landmark, direction });
-  const name = t.landmarks[landmark];
   const key = letter.toUpperCase();
   return (
     <span className="jump" title={t.about[landmark]}>
-      <button
-        type="button"
-        className="quiet"
-        aria-label={t.previous(t.about[landmark])}
-        title={`⇧${key}`}
-        onClick={() => go('back')}
-      >
+      <JumpButton landmark={landmark} letter={key} direction="back">
         ◂
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        aria-label={t.next(t.about[landmark])}
-        title={key}
-        onClick={() => go('forward')}
-      >
-        {name} ▸ <kbd aria-hidden="true">{key}</kbd>
-      </button>
+      </JumpButton>
+      <JumpButton landmark={landmark} letter={key} direction="forward">
+        {t.landmarks[landmark]} ▸ <kbd aria-hidden="true">{key}</kbd>
+      </JumpButton>
     </span>
   );
 });

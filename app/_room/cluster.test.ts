@@ -15,6 +15,7 @@ import {
   latencyAt,
   layOut,
   leadersOf,
+  mayJump,
   mayManage,
   overlap,
   placeOfLatency,
@@ -25,6 +26,38 @@ import {
 } from './cluster';
 
 const hosts = (n: number) => Array.from({ length: n }, (_, i) => `host-${i}`);
+
+describe('a jump', () => {
+  const view = {
+    landmarks: { election: { first: 10, last: 30 } },
+    step: 20,
+    outcome: { kind: 'idle' },
+  } as const;
+
+  test.each([
+    ['election', 9, true, false],
+    ['election', 10, true, false],
+    ['election', 11, true, true],
+    ['election', 29, true, true],
+    ['election', 30, false, true],
+    ['refresh', 20, false, false],
+  ] as const)('to %s from step %i: forwards %s, back %s', (landmark, step, forward, back) => {
+    expect(mayJump({ ...view, step }, landmark, 'forward')).toBe(forward);
+    expect(mayJump({ ...view, step }, landmark, 'back')).toBe(back);
+  });
+
+  test('is offered both ways while the run is still being recorded', () => {
+    for (const direction of ['forward', 'back'] as const) {
+      expect(mayJump({ ...view, recording: true }, 'refresh', direction)).toBe(true);
+    }
+  });
+
+  test('of a run that was cut off is offered forwards: it goes on', () => {
+    const cut = { ...view, outcome: { kind: 'limit', text: '' } } as const;
+    expect(mayJump(cut, 'refresh', 'forward')).toBe(true);
+    expect(mayJump(cut, 'refresh', 'back')).toBe(false);
+  });
+});
 
 describe('the map', () => {
   test.each([

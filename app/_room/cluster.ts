@@ -1,7 +1,9 @@
 // Which scenarios are clusters, and how their picture is laid out: pure, nothing of the page.
 import type {
   ClusterView,
+  Direction,
   EngineView,
+  Landmark,
   LinkView,
   MomentView,
   ProcessView,
@@ -23,6 +25,24 @@ export const mayManage = ({
   objects,
 }: Pick<ScenarioSpec, 'commands' | 'watch' | 'objects'>): boolean =>
   'swarm' in commands || [...watch, ...objects].some((x) => managing.test(x));
+
+/**
+ * Whether a jump finds something this way. While there may be more of the run than is recorded, any jump may:
+ * only what is known to find nothing is not offered.
+ */
+export function mayJump(
+  view: Pick<MomentView, 'landmarks' | 'step' | 'outcome' | 'recording'>,
+  landmark: Landmark,
+  direction: Direction,
+): boolean {
+  const { landmarks, step, outcome, recording } = view;
+  if (recording === true) return true;
+  const known = landmarks[landmark];
+  if (direction === 'back') return known !== undefined && known.first < step;
+  // One that was cut off goes on when it is asked to.
+  if (outcome.kind === 'limit' || outcome.kind === 'running') return true;
+  return known !== undefined && known.last > step;
+}
 
 export type Point = { readonly x: number; readonly y: number };
 

@@ -11,7 +11,7 @@ import type {
 import { shared } from '@/runtime/session/sharing';
 import type { OwnProgram } from '../_reader/room-props';
 import type { Piece } from '../_mdx/highlight';
-import { writeAddress, type RunAddress } from './address';
+import { writeAddress, type RunAddress, type Shown } from './address';
 import {
   connect,
   SessionCrashed,
@@ -97,6 +97,21 @@ export function createCore(store: Store, page: Surroundings) {
     };
   }
 
+  /** What the room shows, but for what it shows by itself. */
+  function shownNow(): Shown {
+    const { tab, side, chosen } = get();
+    return {
+      ...(tab === 'source' ? {} : { pane: tab }),
+      ...(tab === side || side === 'machine' ? {} : { side }),
+      ...(chosen === 0 ? {} : { g: chosen }),
+    };
+  }
+
+  /** Where the reader stands, and what they look at, into the address. */
+  function writeHere(push = false): void {
+    if (get().view) page.setSearch(writeAddress(page.search(), addressNow(), shownNow()), push);
+  }
+
   async function needSource(file: string | undefined): Promise<void> {
     if (file === undefined || get().sources[file]) return;
     const of = run;
@@ -180,7 +195,7 @@ export function createCore(store: Store, page: Surroundings) {
       }
     }
     // The address of the run that is left stays one step back in the browser's history.
-    page.setSearch(writeAddress(page.search(), addressNow()), forked);
+    writeHere(forked);
     void needSource(shownFile(get()));
     void needEvents();
     void needObjects();
@@ -202,6 +217,19 @@ export function createCore(store: Store, page: Surroundings) {
     // Whoever has moved on meanwhile has a moment that knows the whole run.
     if (reply?.type === 'moment' && of === run && get().view === view)
       await show(reply.view, false);
+  }
+
+  /** The goroutine whose stack is shown; 0 follows the one that runs. False: there is none of that number. */
+  async function choose(g: number): Promise<boolean> {
+    dispatch({ type: 'chosen', g });
+    const reply = await ask({ type: 'choose', g });
+    if (reply?.type === 'moment' && get().chosen === g) {
+      // Of one that is not there the moment tells nothing, and nobody is chosen.
+      dispatch({ type: 'moment', view: reply.view });
+      writeHere();
+    }
+    await needSource(shownFile(get()));
+    return get().chosen === g;
   }
 
   /** What follows from any reply. `forked`: the moment is of a new run. */
@@ -231,6 +259,9 @@ export function createCore(store: Store, page: Surroundings) {
     get,
     ask,
     addressNow,
+    shownNow,
+    writeHere,
+    choose,
     take,
     needSource,
     needEvents,

@@ -2,7 +2,6 @@
 // thousand steps wants the last.
 import type { Command, Direction, Reply } from '@/runtime/session/protocol';
 import type { Core } from './driver-core';
-import { momentsOf, standsAt } from './moments-of';
 import { atEnd } from './state';
 
 /** A movement through the run: what a click on *step* asks for. */
@@ -97,10 +96,7 @@ export function createMoves({ ask, dispatch, get, page, take }: Core) {
     }
     if (reply.type !== 'moment' || !/moment$/.test(movement.type)) return;
     const { moments, step } = reply.view;
-    const specs = new Map(momentsOf(page.chapter, get().experiment).map((one) => [one.id, one]));
-    const here = Object.keys(moments).filter(
-      (id) => standsAt(specs.get(id), moments[id]!.step) === step,
-    );
+    const here = Object.keys(moments).filter((id) => moments[id]!.at === step);
     // Two moments may stand at one step: then it is the one that was asked for.
     const asked = movement.type === 'to-moment' ? here.find((id) => id === movement.id) : undefined;
     const reached = asked ?? here[0];

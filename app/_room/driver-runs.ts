@@ -1,18 +1,19 @@
 // Which run is open: the one of the address, of a moment in the text, of a question, of an experiment.
 import type { Command, EventView, ScenarioSpec } from '@/runtime/session/protocol';
 import type { StageRequest } from '../_reader/stage';
-import { readAddress, type Changed, type RunAddress } from './address';
+import { readAddress, readShown, type Changed, type RunAddress } from './address';
 import { readAnswer } from './answer';
 import { EVENTS_PAGE, type Core } from './driver-core';
 import type { KeptRun } from './kept-runs';
 import type { Movement, Moves } from './driver-moves';
 import { idOfShown, momentsOf } from './moments-of';
+import { panesOf } from './panes';
 
 type OpenRun = RunAddress & { readonly then?: Movement };
 
 /** The runs of one driver. */
 export function createRuns(
-  { ask, begin, dispatch, files, get, page, scenario, take }: Core,
+  { ask, begin, choose, dispatch, files, get, page, scenario, take }: Core,
   moves: Moves,
 ) {
   const { enter, forget, move } = moves;
@@ -84,7 +85,27 @@ export function createRuns(
     await enter(then ?? (step === undefined ? first : undefined));
   }
 
-  function openAddress(): Promise<void> {
+  /** Opens a run, and shows of it what the address of now asks for. */
+  async function showing(opens: () => Promise<void>): Promise<void> {
+    const { shown, problem } = readShown(page.search());
+    const there = panesOf(scenario());
+    const wanted = [shown.side, shown.pane].filter((pane) => pane !== undefined);
+    const fits = wanted.every((pane) => there.includes(pane));
+    if (fits) for (const tab of wanted) dispatch({ type: 'tab', tab });
+    await opens();
+    // What is wrong with the run itself weighs more.
+    const tell = (found: typeof problem) => {
+      if (found && !get().linkProblem) dispatch({ type: 'link-problem', problem: found });
+    };
+    tell(problem ?? (fits ? undefined : 'pane'));
+    const { phase, view } = get();
+    if (shown.g === undefined || phase.kind !== 'ready' || !view) return;
+    if (!(await choose(shown.g))) tell('goroutine');
+  }
+
+  const openAddress = (): Promise<void> => showing(openRunOfAddress);
+
+  function openRunOfAddress(): Promise<void> {
     const { address, problem } = readAddress(page.search(), page.programs);
     const { experiment, ...rest } = address;
     const known =
@@ -211,5 +232,5 @@ export function createRuns(
     dispatch({ type: 'answer', answer: { id: question.id, found } });
   }
 
-  return { open, openRun, compare, openAddress, request, answer };
+  return { open, openRun, compare, openAddress, request, answer, showing };
 }

@@ -210,6 +210,42 @@ describe('a reader', () => {
     expect(view?.goroutines.find(({ id }) => id === 1)?.stack[0]?.locals.length).toBeGreaterThan(0);
   });
 
+  test('sends on what they look at, too: the pane in front and the goroutine', async () => {
+    await r.driver.move({ type: 'to-moment', id: 'first-send' });
+    r.driver.tab('events');
+    r.driver.tab('goroutine');
+    await r.driver.choose(1);
+    const { view } = r.store.get();
+    expect(new URLSearchParams(r.address.search).get('pane')).toBe('goroutine.events');
+    for (const search of [r.address.search, r.driver.address()]) {
+      const other = room(search);
+      await other.driver.start({ kind: 'open' });
+      const { tab, side, chosen, linkProblem, view: there } = other.store.get();
+      expect([tab, side, chosen, linkProblem]).toEqual(['goroutine', 'events', 1, undefined]);
+      expect(there?.step).toBe(view?.step);
+      expect(other.store.get().events.length).toBeGreaterThan(0);
+      expect(other.address.search).toBe(r.address.search);
+    }
+    // A pane is no other run.
+    const run = r.store.get().view;
+    r.address.search = r.address.search.replace('goroutine.events', 'objects');
+    await r.driver.followAddress();
+    expect([r.store.get().tab, r.store.get().view]).toEqual(['objects', run]);
+  });
+
+  test.each([
+    ['?pane=engine', 'pane'],
+    ['?pane=cluster', 'pane'],
+    ['?g=99', 'goroutine'],
+  ])('who follows %s is told that it is not there, and shown the rest', async (search, problem) => {
+    const linked = room(search);
+    await linked.driver.start({ kind: 'open' });
+    const { linkProblem, tab, side, chosen, phase } = linked.store.get();
+    expect([linkProblem, tab, side, chosen]).toEqual([problem, 'source', 'machine', 0]);
+    expect(phase.kind).toBe('ready');
+    expect(linked.line()).toBe(lineOf('line := make'));
+  });
+
   test('with a worker that died goes on where they were', async () => {
     await r.driver.move({ type: 'to-moment', id: 'closed' });
     const view = await whole(r);

@@ -3,12 +3,13 @@
 import type { Command, Direction, ValuePath } from '@/runtime/session/protocol';
 import type { OwnProgram } from '../_reader/room-props';
 import type { StageRequest } from '../_reader/stage';
-import { writeAddress, type RunAddress } from './address';
+import { readShown, writeAddress, type RunAddress } from './address';
 import { createCore, type Surroundings } from './driver-core';
 import { createMoves, type Movement } from './driver-moves';
 import { createRoutes } from './driver-routes';
 import { createRuns } from './driver-runs';
-import { atEnd, shownFile, shownPlace, toggled, type Line, type Pane } from './state';
+import { atEnd, shownFile, shownPlace, toggled, type Line } from './state';
+import type { Pane } from './panes';
 import type { Store } from './store';
 
 export type Driver = ReturnType<typeof createDriver>;
@@ -16,8 +17,8 @@ export type Driver = ReturnType<typeof createDriver>;
 /** Drives one room. */
 export function createDriver(store: Store, page: Surroundings) {
   const core = createCore(store, page);
-  const { addressNow, ask, dispatch, get, needCluster, needEvents, needObjects, needSource, take } =
-    core;
+  const { addressNow, ask, choose, dispatch, get, needSource, take } = core;
+  const { needCluster, needEvents, needObjects, shownNow, writeHere } = core;
   const moves = createMoves(core);
   const { forget, move, stopWalk } = moves;
   const runs = createRuns(core, moves);
@@ -62,13 +63,17 @@ export function createDriver(store: Store, page: Surroundings) {
       const file = new URLSearchParams(page.search()).get('file');
       if (!(await core.load())) return;
       core.connect(forget);
-      if (asked && asked.kind !== 'open') await runs.request(asked);
+      if (asked && asked.kind !== 'open') await runs.showing(() => runs.request(asked));
       else await runs.openAddress();
       if (file !== null && get().files.includes(file)) await openFile(file, 1);
     },
-    /** Opens the run of an address the reader went back to; the same address (a note, a heading) is no other run. */
+    /** Opens the run of an address the reader went back to, if it is another (a note, a heading, a pane is none). */
     async followAddress(): Promise<void> {
-      if (page.search() !== writeAddress(page.search(), addressNow())) await runs.openAddress();
+      const search = page.search();
+      const same = writeAddress(search, addressNow(), readShown(search).shown);
+      if (search !== same) return runs.openAddress();
+      await runs.showing(async () => {});
+      writeHere();
     },
     /** A new worker, the same run, the same place. */
     async restart(): Promise<void> {
@@ -95,15 +100,7 @@ export function createDriver(store: Store, page: Surroundings) {
       stopWalk();
       core.close();
     },
-    /** The goroutine whose stack is shown; 0 follows the one that runs. */
-    async choose(g: number): Promise<void> {
-      dispatch({ type: 'chosen', g });
-      const reply = await ask({ type: 'choose', g });
-      if (reply?.type === 'moment' && get().chosen === g) {
-        dispatch({ type: 'moment', view: reply.view });
-      }
-      await needSource(shownFile(get()));
-    },
+    choose,
     /** The cases of the select a goroutine is about to execute. */
     async selectCases(g: number): Promise<void> {
       const { view } = get();
@@ -157,6 +154,7 @@ export function createDriver(store: Store, page: Surroundings) {
       void needEvents();
       void needObjects();
       void needCluster();
+      writeHere();
     },
     /** The scenario with this seed and these commands in its script, from its beginning. */
     async reopen(seed: number, commands: readonly (readonly string[])[]): Promise<void> {
@@ -179,6 +177,6 @@ export function createDriver(store: Store, page: Surroundings) {
     /** What decides the run, and the step. */
     run: addressNow,
     /** Parameters that lead here. */
-    address: (): string => writeAddress('', addressNow()),
+    address: (): string => writeAddress('', addressNow(), shownNow()),
   };
 }

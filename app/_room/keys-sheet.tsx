@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useRoom, useStore, useWords } from './context';
 import { isCluster } from './cluster';
 import { clusterWay, oneWay, twoWay } from './keys';
-import { panes } from './state';
+import { panes } from './panes';
 
 /** A dialog; Esc and a click on *close* end it. */
 export function KeysSheet() {

@@ -1,6 +1,6 @@
 // The keys of the room. One rule: with Shift, the same thing backwards.
 import type { Direction, Landmark } from '@/runtime/session/protocol';
-import { panes, type Pane } from './state';
+import { panes, type Pane } from './panes';
 
 /** What a key asks for. */
 export type Deed =

@@ -3,7 +3,7 @@
 
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
-import { momentsOf, standsAt } from './moments-of';
+import { momentsOf } from './moments-of';
 import { PopMenu } from './pop-menu';
 import { numberText } from './words';
 
@@ -17,10 +17,8 @@ export function MomentsMenu({ view }: { view: MomentView }) {
   if (moments.length === 0) return null;
   return (
     <PopMenu name={t.moments}>
-      {moments.map((moment, i) => {
-        const { id, title } = moment;
-        const found = view.moments[id];
-        const step = found && standsAt(moment, found.step);
+      {moments.map(({ id, title }, i) => {
+        const step = view.moments[id]?.at;
         return (
           <li key={id}>
             <button

@@ -14,7 +14,3 @@ export function momentsOf(
 /** Id of what an experiment shows. */
 export const idOfShown = (show: string | Moment | undefined): string | undefined =>
   typeof show === 'object' ? show.id : show;
-
-/** Step at which a reader stands who has gone to a moment whose event is of this step. */
-export const standsAt = (moment: Moment | undefined, step: number): number =>
-  step - (moment?.before ? 1 : 0);

@@ -4,7 +4,8 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { useDriver, useRoom, useRoomProps, useWords } from './context';
-import { foreground, type TerminalId } from './terminals';
+import type { TerminalId } from './terminal-choice';
+import { foreground } from './terminals';
 import { numberText, splitCommand } from './words';
 import { atEnd } from './state';
 

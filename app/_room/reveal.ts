@@ -3,7 +3,7 @@
 
 import { useCallback } from 'react';
 import { useDriver } from './context';
-import type { Pane } from './state';
+import type { Pane } from './panes';
 
 /** Brings a pane to the front. */
 export function useReveal(): (pane: Pane) => void {

@@ -17,6 +17,8 @@ import type { Piece } from '../_mdx/highlight';
 import type { Changed, LinkProblem } from './address';
 import type { QuestionAnswer } from './answer';
 import { keepRun, type KeptRun } from './kept-runs';
+import { placed, type Pane } from './panes';
+import { atMoment, noChoice, pick, type TerminalChoice, type TerminalId } from './terminal-choice';
 
 /** A line of a file as the machine names it. */
 export type Line = { readonly file: string; readonly line: number };
@@ -29,23 +31,6 @@ export type SourceFile = {
   /** Colours of the first so many lines; the rest is plain until it is done. */
   readonly pieces: readonly Piece[][];
 };
-
-/** The panes of the room, in the order of their keys 1 to 9. */
-export const panes = [
-  'source',
-  'machine',
-  'goroutine',
-  'terminal',
-  'events',
-  'objects',
-  'sequence',
-  'routes',
-  'cluster',
-] as const;
-export type Pane = (typeof panes)[number];
-
-/** Panes that have a place of their own where there is room for it. */
-const placed: ReadonlySet<Pane> = new Set(['source', 'goroutine', 'terminal']);
 
 /** What is told to the reader once, until the next thing happens. */
 export type Note =
@@ -145,6 +130,8 @@ export type RoomState = {
   readonly tab: Pane;
   /** The last tab that has no place of its own in any layout, to come back to. */
   readonly side: Pane;
+  /** Which terminal the reader has picked, and what they have seen of the others. */
+  readonly terminals: TerminalChoice;
   readonly presenting: boolean;
   readonly keysShown: boolean;
   readonly runSheet: boolean;
@@ -185,6 +172,7 @@ export const initialState: RoomState = {
   route: { typed: { method: 'GET', url: '/v1.18/containers/json' }, wanted: false },
   tab: 'source',
   side: 'machine',
+  terminals: noChoice,
   presenting: false,
   keysShown: false,
   runSheet: false,
@@ -228,6 +216,7 @@ export type Action =
   | { readonly type: 'parting'; readonly parting: Parting | undefined }
   | { readonly type: 'route'; readonly route: RoomState['route'] }
   | { readonly type: 'tab'; readonly tab: Pane }
+  | { readonly type: 'terminal'; readonly at: TerminalId; readonly opened?: boolean }
   | { readonly type: 'presenting' | 'keys-on' | 'keys-shown' | 'run-sheet'; readonly on: boolean };
 
 /** Nothing comes after this moment, as far as is known: what is done here goes on with the run. */
@@ -258,6 +247,11 @@ function withMoment(state: RoomState, view: MomentView): RoomState {
     recorded: view.recorded,
     before: moved ? state.view : state.before,
     chosen: gone ? 0 : state.chosen,
+    terminals: atMoment(
+      state.terminals,
+      view.step,
+      state.view !== undefined && state.view.inputs.length !== view.inputs.length,
+    ),
     ...(moved ? { frame: undefined, open: undefined, expanded: {}, note: undefined } : {}),
   };
 }
@@ -311,6 +305,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
         cluster: undefined,
         switches: [],
         sequence: undefined,
+        terminals: { ...noChoice, picked: state.terminals.picked },
       };
     case 'phase':
       return { ...state, phase: action.phase, busy: undefined, walking: false };
@@ -380,6 +375,11 @@ export function reduce(state: RoomState, action: Action): RoomState {
         ...state,
         tab: action.tab,
         side: placed.has(action.tab) ? state.side : action.tab,
+      };
+    case 'terminal':
+      return {
+        ...state,
+        terminals: pick(state.terminals, action.at, state.view?.step ?? 0, action.opened),
       };
     case 'presenting':
       return { ...state, presenting: action.on };

@@ -4,7 +4,7 @@
 import type { RefObject } from 'react';
 import type { MomentView, TerminalLine } from '@/runtime/session/protocol';
 import { useDriver, useWords } from './context';
-import { sameTerminal, type TerminalId } from './terminals';
+import { sameTerminal, type TerminalId } from './terminal-choice';
 
 const MOST = 400;
 

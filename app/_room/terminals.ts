@@ -1,11 +1,7 @@
 // Which terminals there are, and who has each.
 import type { MomentView, ProcessView, ScenarioSpec } from '@/runtime/session/protocol';
 import { atEnd } from './state';
-
-export type TerminalId = { readonly host: string; readonly terminal: string };
-
-export const sameTerminal = (a: TerminalId, b: TerminalId): boolean =>
-  a.host === b.host && a.terminal === b.terminal;
+import { sameTerminal, type TerminalId } from './terminal-choice';
 
 /** Those the scenario uses, those processes have, those the reader opened, and on each host one that is free. */
 export function terminalsOf(

@@ -95,6 +95,33 @@ async function open(scenario: ScenarioSpec) {
   return { session, act, look };
 }
 
+describe('what a reader can jump to', () => {
+  it('is told with each moment: the first and the last of each kind, and none that is not there', async () => {
+    const { act, session } = await open(cluster);
+    const { landmarks, step } = await act({ type: 'seek', step: 0 });
+    expect(step).toBe(0);
+    expect(Object.keys(landmarks).sort()).toEqual(['refresh', 'state']);
+    for (const landmark of ['refresh', 'state'] as const) {
+      const { first, last } = landmarks[landmark]!;
+      await act({ type: 'seek', step: 0 });
+      const there = await act({ type: 'to-landmark', landmark, direction: 'forward' });
+      expect(there.step).toBe(first);
+      const none = await session.handle({ type: 'to-landmark', landmark, direction: 'back' });
+      expect(none).toMatchObject({ type: 'refused', code: 'no-such-event' });
+      await act({ type: 'seek', step: Infinity });
+      const back = await act({ type: 'to-landmark', landmark, direction: 'back' });
+      expect(back.step).toBe(last);
+    }
+    // A deed in the past takes away what came after it.
+    await act({ type: 'seek', step: landmarks.refresh!.first - 1 });
+    const cut = await act({
+      type: 'input',
+      input: { kind: 'signal', process: 3, signal: 'SIGKILL' },
+    });
+    expect(cut.landmarks.refresh).toBeUndefined();
+  });
+});
+
 describe('a jump to what a run has not', () => {
   it('goes nowhere once the run is over', async () => {
     const { act, session } = await open(cluster);
@@ -283,6 +310,33 @@ describe('a placement', () => {
     const weights = then!.candidates.map(({ weight }) => weight!);
     expect(then!.candidates.map(({ name }) => name).sort()).toEqual(names);
     expect(weights).toEqual([...weights].sort((a, b) => a - b));
+  });
+
+  it('says of no node that a filter took it whom only the strategy has left out', async () => {
+    const { act, look } = await open(placing);
+    const file = 'github.com/docker/swarm/scheduler/scheduler.go';
+    const line = sources[`src/${file}`]!.split('\n').findIndex((l) => l.includes('err == nil')) + 1;
+    const seen = new Set<string>();
+    // Towards the end of the table the nodes are full one after another.
+    for (let n = 0; n < 36 && !seen.has('unanswered'); n++) {
+      await act({ type: 'to-line', file, line, direction: 'forward' });
+      const [one] = (await look()).placements;
+      for (const { stage } of one!.candidates) seen.add(stage);
+    }
+    expect([...seen]).toEqual(['answered', 'unanswered']);
+  });
+
+  it('keeps whom a filter has yet to look at', async () => {
+    const { act, look } = await open(placing);
+    const file = 'github.com/docker/swarm/scheduler/filter/dependency.go';
+    const line =
+      sources[`src/${file}`]!.split('\n').findIndex((l) => l.includes('append(candidates')) + 1;
+    for (let n = 0; n < 3; n++) {
+      await act({ type: 'to-line', file, line, direction: 'forward' });
+      await act({ type: 'step', how: 'over', direction: 'forward' });
+      const [one] = (await look()).placements;
+      expect(one!.candidates.map(({ stage }) => stage)).toEqual(['in', 'in', 'in']);
+    }
   });
 
   it('has nobody left where a filter refuses all, and tells what was asked and of whom', async () => {

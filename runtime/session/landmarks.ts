@@ -42,3 +42,15 @@ export const LANDMARKS: Readonly<
 
 /** All of them. */
 export const LANDMARK_FNS: readonly string[] = Object.values(LANDMARKS).flatMap(({ fns }) => fns);
+
+const byFunction: ReadonlyMap<string, Landmark> = new Map(
+  Object.entries(LANDMARKS).flatMap(([landmark, { fns }]) =>
+    fns.map((fn) => [fn, landmark as Landmark] as const),
+  ),
+);
+
+/** What the call or return of a function (by its name in traces) is to such a reader, if anything. */
+export function landmarkOf(kind: 'call' | 'return', fn: string): Landmark | undefined {
+  const landmark = byFunction.get(fn);
+  return landmark !== undefined && LANDMARKS[landmark].kind === kind ? landmark : undefined;
+}

@@ -23,6 +23,12 @@ const ASKED = [
   ['constraint', 'com.docker.swarm.constraints'],
 ] as const;
 
+/** Functions with a variable of their own that holds who is left, as soon as it is assigned. */
+const leftIn: ReadonlyMap<string, string> = new Map([
+  [`${SCHEDULER}/filter.ApplyFilters`, 'candidates'],
+  [`${SCHEDULER}.(*Scheduler).selectNodesForContainer`, 'accepted'],
+]);
+
 /** Placements under way in a process, by goroutine. */
 export function placementsOf({ goroutines }: ProcessGraph): PlacementView[] {
   const found: PlacementView[] = [];
@@ -49,6 +55,8 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
   let all: readonly Plain[] | undefined;
   let left: readonly Plain[] = [];
   let weighed: readonly Plain[] | undefined;
+  /** What the scheduler is about to answer with. */
+  let answer: readonly Plain[] | undefined;
   let image = '';
   let wants: PlacementView['wants'] = { memory: 0, cpus: 0, expressions: [] };
   const calls: string[] = [];
@@ -63,8 +71,12 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
       if (isListOf(type, 'node', 'Node') && role !== 'result') {
         const nodes = [...elements(valueOf(g, frame, variable), MOST)];
         all ??= nodes;
+        // Filters and strategy are through: of whom it leaves out, memory no longer tells which it was.
+        if (fn.pkgPath === SCHEDULER && variable.name === 'candidates') {
+          if (nodes.length > 0) answer = nodes;
+        }
         // What a function was given is what was left for it; what it makes of that is not done yet.
-        if (role === 'param' || variable.name === 'candidates' || variable.name === 'accepted') {
+        else if (role === 'param' || leftIn.get(fn.name) === variable.name) {
           if (nodes.length > 0) left = nodes;
         }
         if (role !== 'param') made = nodes.length;
@@ -88,12 +100,14 @@ function placementOf(g: Goroutine, first: number): PlacementView | undefined {
     calls,
     image,
     wants,
-    candidates: candidates(
-      all,
-      left,
-      weighed,
-      calls.some((name) => /weighNodes$/.test(name)),
-    ),
+    candidates: answer
+      ? answered(all, answer)
+      : candidates(
+          all,
+          left,
+          weighed,
+          calls.some((name) => /weighNodes$/.test(name)),
+        ),
   };
 }
 
@@ -167,6 +181,15 @@ function candidates(
     return [viewNode(node, weighed && !weighing ? 'full' : 'in')];
   });
   return [...first.map(({ view }) => view), ...rest];
+}
+
+/** Those of the answer in its order, then who is not in it. */
+function answered(all: readonly Plain[], answer: readonly Plain[]): CandidateView[] {
+  const view = (list: readonly Plain[], stage: CandidateView['stage']): CandidateView[] =>
+    list.flatMap((node) => (node instanceof StructObj ? [viewNode(node, stage)] : []));
+  const known = new Set(answer);
+  const rest = all.filter((node) => !known.has(node));
+  return [...view(answer, 'answered'), ...view(rest, 'unanswered')];
 }
 
 function viewNode(node: Plain, stage: CandidateView['stage'], weight?: number): CandidateView {

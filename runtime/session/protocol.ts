@@ -483,8 +483,14 @@ export interface MomentView {
   readonly objects: Readonly<Record<string, readonly ValueView[]>>;
   /** Events of the statement just executed. */
   readonly events: readonly EventView[];
-  /** Moments found so far: id → seq and step. */
-  readonly moments: Readonly<Record<string, { readonly seq: number; readonly step: number }>>;
+  /** Moments found so far, by id: the event, its step, and the step at which one stands who has gone there. */
+  readonly moments: Readonly<
+    Record<string, { readonly seq: number; readonly step: number; readonly at: number }>
+  >;
+  /** Steps of the first and the last landmark of each kind in what is recorded; none: absent. */
+  readonly landmarks: {
+    readonly [kind in Landmark]?: { readonly first: number; readonly last: number };
+  };
   /** Goroutines that nothing in the run can wake any more, with the reason in words. */
   readonly stuck: readonly {
     readonly g: number;
@@ -550,8 +556,11 @@ export interface CandidateView {
   readonly addr: string;
   /** What constraints go by, as `storage=ssd`. */
   readonly labels: readonly string[];
-  /** Filtered out already, not yet looked at by the strategy, too full for it, or weighed. */
-  readonly stage: 'out' | 'in' | 'full' | 'weighed';
+  /**
+   * Filtered out already, not yet looked at by the strategy, too full for it, weighed; when filters and
+   * strategy are through, in their answer or not: by then nothing tells which of the two left it out.
+   */
+  readonly stage: 'out' | 'in' | 'full' | 'weighed' | 'answered' | 'unanswered';
   readonly weight?: number;
   readonly containers: number;
   readonly usedCpus: number;

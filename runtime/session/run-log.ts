@@ -6,11 +6,14 @@ import type { Process } from '../machine/process';
 import type { EventStore } from '../timeline/event-store';
 import { kindNumber } from '../timeline/event-store';
 import { SIGNALS } from '../world/index';
-import type { EventView, MomentSpec, TerminalLine } from './protocol';
+import { landmarkOf } from './landmarks';
+import type { EventView, Landmark, MomentSpec, MomentView, TerminalLine } from './protocol';
 
 const GO = kindNumber('go');
 const START = kindNumber('start');
 const PROCESS_EXIT = kindNumber('process-exit');
+const CALL = kindNumber('call');
+const RETURN = kindNumber('return');
 
 type Cast = Pick<Process, 'program' | 'argv' | 'terminal'>;
 
@@ -42,6 +45,8 @@ export class RunLog {
   private printed: Printed[] = [];
   private found = new Map<string, number>();
   private counts = new Map<string, number>();
+  /** Events that a reader of a cluster jumps to, in order. */
+  private landmarkSeqs = new Map<Landmark, number[]>();
   /** Lines that no process printed: commands typed, exits; with their events. */
   private notes: { readonly seq: number; readonly line: TerminalLine }[] = [];
 
@@ -81,6 +86,7 @@ export class RunLog {
     this.shown = undefined;
     this.found.clear();
     this.counts.clear();
+    this.landmarkSeqs.clear();
     this.notes = [];
     this.processOf.clear();
     this.startOf.clear();
@@ -95,14 +101,38 @@ export class RunLog {
       if (kind === START) this.started(seq);
       else if (kind === GO) this.forked(seq);
       else if (kind === PROCESS_EXIT) this.exited(seq);
+      else if (kind === CALL || kind === RETURN) this.called(seq, kind);
       for (const spec of this.moments) this.match(spec, seq, kind);
     }
     this.scanned = store.last;
   }
 
-  /** Events that moments name, by moment. */
-  get momentSeqs(): ReadonlyMap<string, number> {
-    return this.found;
+  /** The event of a moment, once it has been recorded. */
+  momentSeq(id: string): number | undefined {
+    return this.found.get(id);
+  }
+
+  /** Moments found so far. This is where it is decided at which step one stands who has gone to one. */
+  momentsFound(): MomentView['moments'] {
+    const found = [...this.found].map(([id, seq]) => {
+      const step = this.store.stepOf(seq);
+      const before = this.moments.find((one) => one.id === id)?.before === true;
+      return [id, { seq, step, at: step - (before ? 1 : 0) }] as const;
+    });
+    return Object.fromEntries(found);
+  }
+
+  /** The first and the last of each kind of landmark among the events that are kept. */
+  landmarks(): MomentView['landmarks'] {
+    const found: { [kind in Landmark]?: { readonly first: number; readonly last: number } } = {};
+    for (const [kind, seqs] of this.landmarkSeqs) {
+      while (seqs.length > 0 && seqs[0]! < this.store.first) seqs.shift();
+      const [first] = seqs;
+      const last = seqs.at(-1);
+      if (first === undefined || last === undefined) continue;
+      found[kind] = { first: this.store.stepOf(first), last: this.store.stepOf(last) };
+    }
+    return found;
   }
 
   /** The process a goroutine belongs (or belonged) to; 0 for the world. */
@@ -197,6 +227,14 @@ export class RunLog {
     while (by > 0 && store.goroutineOf(by) === 0 && !this.startOf.has(by)) by = store.causeOf(by);
     const process = this.startOf.get(by) ?? this.processOf.get(store.goroutineOf(by));
     if (process !== undefined) this.processOf.set(store.auxOf(seq), process);
+  }
+
+  private called(seq: number, kind: number): void {
+    const landmark = landmarkOf(kind === CALL ? 'call' : 'return', this.calledAt(seq));
+    if (landmark === undefined) return;
+    const seqs = this.landmarkSeqs.get(landmark);
+    if (seqs) seqs.push(seq);
+    else this.landmarkSeqs.set(landmark, [seq]);
   }
 
   private match(spec: MomentSpec, seq: number, kind: number): void {

@@ -469,12 +469,12 @@ export class Session {
     return run.machine.goroutines.has(g) ? g : undefined;
   }
 
-  private toSeq(run: Run, seq: number, before = false): Reply {
+  /** @param at the step to stand at: that of the event, or one before it */
+  private toSeq(run: Run, seq: number, at?: number): Reply {
     if (!Number.isInteger(seq) || !run.store.has(seq)) {
       return refused('no-such-event', `events ${run.store.first} to ${run.store.last} are kept`);
     }
-    const step = run.store.stepOf(seq) - (before ? 1 : 0);
-    run.seek(Math.max(step, run.recording.first));
+    run.seek(Math.max(at ?? run.store.stepOf(seq), run.recording.first));
     return this.moment(this.goroutineOf(run, seq));
   }
 
@@ -500,37 +500,33 @@ export class Session {
 
   private async toMoment(open: Open, id: string): Promise<Reply> {
     const { run, navigator, moments } = open;
-    const spec = moments.find((one) => one.id === id);
-    if (!spec) return refused('no-such-moment', `there is no moment ${id}`);
+    if (!moments.some((one) => one.id === id))
+      return refused('no-such-moment', `there is no moment ${id}`);
     const from = run.step;
-    await this.recordUntil(open, () => run.log.momentSeqs.has(id));
-    if (!run.log.momentSeqs.has(id)) {
+    await this.recordUntil(open, () => run.log.momentSeq(id) !== undefined);
+    if (run.log.momentSeq(id) === undefined) {
       // It may lie beyond what is recorded.
       run.seek(run.recording.recorded);
       this.limited(run, await navigator.toEnd(run.step + DEFAULT_LIMIT));
     }
-    const seq = run.log.momentSeqs.get(id);
-    if (seq === undefined) {
+    const found = run.log.momentsFound()[id];
+    if (found === undefined) {
       run.seek(from);
       return refused('no-such-moment', `${id} does not happen in this run`);
     }
-    return this.toSeq(run, seq, spec.before);
+    return this.toSeq(run, found.seq, found.at);
   }
 
   private async nextMoment(open: Open, direction: 'forward' | 'back'): Promise<Reply> {
-    const { run, moments } = open;
+    const { run } = open;
     const here = run.step;
     const find = () => {
-      const places = moments
-        .flatMap((spec) => {
-          const seq = run.log.momentSeqs.get(spec.id);
-          if (seq === undefined) return [];
-          return [{ id: spec.id, step: run.store.stepOf(seq) - (spec.before ? 1 : 0) }];
-        })
-        .sort((a, b) => a.step - b.step);
+      const places = Object.entries(run.log.momentsFound())
+        .map(([id, { at }]) => ({ id, at }))
+        .sort((a, b) => a.at - b.at);
       return direction === 'forward'
-        ? places.find(({ step }) => step > here)
-        : places.findLast(({ step }) => step < here);
+        ? places.find(({ at }) => at > here)
+        : places.findLast(({ at }) => at < here);
     };
     if (direction === 'forward') await this.recordUntil(open, () => find() !== undefined);
     const next = find();

@@ -123,9 +123,8 @@ function drawMoment(run: Run, navigator: Navigator, chosen: number, extent: Exte
     terminalBefore: terminal.before,
     objects: walked.objects,
     events: eventsOfStep(run),
-    moments: Object.fromEntries(
-      [...log.momentSeqs].map(([id, at]) => [id, { seq: at, step: store.stepOf(at) }]),
-    ),
+    moments: log.momentsFound(),
+    landmarks: log.landmarks(),
     stuck: stuck ?? [],
     stuckKnown: stuck !== undefined,
   };

@@ -168,6 +168,9 @@ export const roomEn = {
   },
   link: {
     task: 'The link names a question or an experiment that is not here. Here is the run as it is without it.',
+    pane: 'The link names a pane that this room does not have. Everything else is as the link says.',
+    goroutine:
+      'The link names a goroutine that does not exist at this step. Shown is the one that runs.',
     step: 'The link names a step that this run does not have. Here is its beginning; ask whoever sent the link for a new one.',
     seed: 'The seed in the link is not a number. Here is the run with the usual seed.',
     'inputs-cut':
@@ -345,6 +348,8 @@ export const roomEn = {
   terminal: {
     label: (host: string, terminal: string) => `Terminal ${terminal} of ${host}`,
     pick: 'Terminals',
+    tab: (name: string, who: string, news: boolean) =>
+      `${name}${who === '' ? '' : `, ${who}`}${news ? ', new output' : ''}`,
     add: 'New terminal',
     prompt: 'Command',
     stdin: (command: string) => `${command} is running here; what you type goes to it.`,

@@ -115,6 +115,8 @@ export const roomZh: RoomMessages = {
   },
   link: {
     task: '链接里提到的问题或实验，这里没有。眼下是没有它的运行。',
+    pane: '链接里提到的栏，这个机房没有。其余都和链接一致。',
+    goroutine: '链接里提到的 goroutine，在这一步并不存在。现在显示的是正在运行的那个。',
     step: '链接里的步数，这次运行没有。现在停在开头；请向发链接的人再要一个新的。',
     seed: '链接里的种子不是数字。现在用的是平常的种子。',
     'inputs-cut':
@@ -290,6 +292,7 @@ export const roomZh: RoomMessages = {
   terminal: {
     label: (host, terminal) => `${host} 的终端 ${terminal}`,
     pick: '终端',
+    tab: (name, who, news) => `${name}${who === '' ? '' : `，${who}`}${news ? '，有新输出' : ''}`,
     add: '新终端',
     prompt: '命令',
     stdin: (command) => `${command} 正在这里运行；你输入的内容会交给它。`,
