@@ -322,27 +322,41 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 // WriteTo writes all there is to read.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	b.lastByte, b.lastSize = -1, -1
-	for {
-		if b.r < b.w {
-			m, err := w.Write(b.buf[b.r:b.w])
-			if m < 0 {
-				panic(errNegativeWrite)
-			}
-			b.r += m
-			n += int64(m)
-			if err != nil {
-				return n, err
-			}
+	// What is in the buffer comes first, even if it is nothing.
+	if n, err = b.drain(w); err != nil {
+		return n, err
+	}
+	// Then the two may do it without the buffer.
+	var rest int64
+	if from, ok := b.rd.(io.WriterTo); ok {
+		rest, err = from.WriteTo(w)
+		return n + rest, err
+	}
+	if to, ok := w.(io.ReaderFrom); ok {
+		rest, err = to.ReadFrom(b.rd)
+		return n + rest, err
+	}
+	for b.fill(); b.r < b.w; b.fill() {
+		rest, err = b.drain(w)
+		n += rest
+		if err != nil {
+			return n, err
 		}
-		if b.err != nil {
-			break
-		}
-		b.fill()
 	}
 	if err = b.takeErr(); err == io.EOF {
 		err = nil
 	}
 	return n, err
+}
+
+// drain writes what is in the buffer.
+func (b *Reader) drain(w io.Writer) (int64, error) {
+	n, err := w.Write(b.buf[b.r:b.w])
+	if n < 0 {
+		panic(errNegativeWrite)
+	}
+	b.r += n
+	return int64(n), err
 }
 
 var errNegativeWrite = errors.New("bufio: writer returned negative count from Write")

@@ -3,6 +3,7 @@ package fmt
 import (
 	"errors"
 	"io"
+	"math"
 	"os"
 	"reflect"
 	"strconv"
@@ -416,7 +417,27 @@ func (s *scanner) floatText() string {
 	return text
 }
 
+// scaled is the value of a decimal number with a power of two; the p is at a place in its text.
+func (s *scanner) scaled(text string, at, bits int) float64 {
+	f, err := strconv.ParseFloat(text[:at], bits)
+	exp := 0
+	if err == nil {
+		exp, err = strconv.Atoi(text[at+1:])
+	}
+	if err != nil {
+		if wrong, ok := err.(*strconv.NumError); ok {
+			wrong.Num = text
+		}
+		panic(scanError{err})
+	}
+	return math.Ldexp(f, exp)
+}
+
+// float is the value of a number's text, which may have a power of two behind a p though it is decimal.
 func (s *scanner) float(text string, bits int) float64 {
+	if at := strings.IndexByte(text, 'p'); at >= 0 && !strings.ContainsAny(text, "xX") {
+		return s.scaled(text, at, bits)
+	}
 	f, err := strconv.ParseFloat(text, bits)
 	if err != nil {
 		panic(scanError{err})

@@ -280,10 +280,9 @@ func (t Time) Sub(u Time) Duration {
 	if t.mono != 0 && u.mono != 0 {
 		return Duration(t.mono - u.mono)
 	}
-	s := t.sec - u.sec
-	d := Duration(s)*Second + Duration(t.nsec-u.nsec)
+	d := Duration(t.sec-u.sec)*Second + Duration(t.nsec-u.nsec)
 	switch {
-	case s > -9e9 && s < 9e9:
+	case u.Add(d).Equal(t): // nothing has overflowed
 		return d
 	case t.Before(u):
 		return minDuration
@@ -348,7 +347,7 @@ func (t Time) Round(d Duration) Time {
 		return t
 	}
 	r := t.rest(d)
-	if r+r < d {
+	if uint64(r)*2 < uint64(d) {
 		return t.Add(-r)
 	}
 	return t.Add(d - r)

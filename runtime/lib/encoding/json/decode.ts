@@ -41,7 +41,7 @@ export interface Call {
 }
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-const INTEGER = /^u?int/;
+const INTEGER = /^u?int(?!erface)/;
 
 export class Decoder {
   readonly calls: Call[] = [];
