@@ -16,6 +16,8 @@ export interface Diagnostic {
   readonly notes?: readonly Note[];
   /** True for what Go has and this runtime has not: named before it runs. */
   readonly unsupported?: boolean;
+  /** True for an import of a package that is not there: told before anything is compiled. */
+  readonly missing?: boolean;
 }
 
 /** `file:line:column: message`, notes indented by a tab as gc prints them. */

@@ -3,10 +3,7 @@ import { writeSync } from 'node:fs';
 import { Checker } from '../types/index';
 import { parseFlags, UsageError } from './arguments';
 import { complaints } from './program';
-import { Loader, LoadError, shownName, useTags, type Target } from './load';
-
-/** Relative, without `./`. */
-const plain = (path: string) => shownName(path).replace(/^\.[\\/]/, '');
+import { Loader, LoadError, plainName, useTags, type Target } from './load';
 
 /** `check file.go… | directory… | import/path…`: exit code 1 if anything was found. */
 export function check(args: readonly string[]): number {
@@ -33,7 +30,7 @@ export function check(args: readonly string[]): number {
   }
   const lines: string[] = [];
   for (const { diagnostics } of complaints(checker)) {
-    for (const d of diagnostics) lines.push(loader.format(d, plain));
+    for (const d of diagnostics) lines.push(loader.format(d, plainName));
   }
   lines.push(...bodies);
   if (lines.length === 0) return 0;
@@ -53,7 +50,7 @@ function checkBodies(
       if (decl.kind !== 'func-decl' || !decl.body) continue;
       const func = checker.info.defs.get(decl.name);
       if (func?.kind !== 'func') continue;
-      for (const d of checker.checkBody(func)) bodies.push(loader.format(d, plain));
+      for (const d of checker.checkBody(func)) bodies.push(loader.format(d, plainName));
     }
   }
 }

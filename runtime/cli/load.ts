@@ -107,6 +107,9 @@ export function shownName(path: string): string {
   return from.includes(sep) ? from : `.${sep}${from}`;
 }
 
+/** The same without `./`. */
+export const plainName = (path: string): string => shownName(path).replace(/^\.[\\/]/, '');
+
 /** Loads packages into one file set; given to the checker as its importer. */
 export class Loader implements Importer {
   readonly files = new FileSet();
@@ -115,6 +118,8 @@ export class Loader implements Importer {
   private readonly roots: string[] = [];
   /** Packages read otherwise than from their directory: those under test. */
   readonly replaced = new Map<string, () => ImportedSource>();
+  /** Of each file the first complaint about its package clause and imports. */
+  readonly unreadable: Diagnostic[] = [];
 
   constructor(private readonly options: ParseOptions = {}) {}
 
@@ -189,6 +194,10 @@ export class Loader implements Importer {
       const parsed = parseFile(this.files.add(shown, read(name)), this.options);
       files.push(parsed.file);
       diagnostics.push(...parsed.diagnostics);
+      const [first] = parsed.diagnostics;
+      const { imports, package: clause } = parsed.file;
+      const end = Math.max(clause.end, ...imports.map((spec) => spec.end));
+      if (first && !first.unsupported && first.pos <= end) this.unreadable.push(first);
     }
     return { files, library, diagnostics };
   }

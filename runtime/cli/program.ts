@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic';
 import type { Program } from '../code/program';
 import { compileProgram } from '../compile/index';
 import { Checker, type Package } from '../types/index';
-import { Loader, LoadError, type Target } from './load';
+import { Loader, LoadError, plainName, type Target } from './load';
 
 /** What is wrong, a package at a time, in the order packages were checked. */
 export function complaints(
@@ -12,6 +12,19 @@ export function complaints(
   return checker.allPackages
     .filter((pkg) => pkg.diagnostics.length > 0)
     .map((pkg) => ({ pkg, diagnostics: pkg.diagnostics }));
+}
+
+/**
+ * What keeps a package from being put together, so that nothing is compiled: what cannot be read before
+ * a file's imports end, else packages that are not there. Lines without a package's name above them.
+ */
+export function unloadable(loader: Loader, checker: Checker): string {
+  const missing = complaints(checker).flatMap(({ diagnostics }) =>
+    diagnostics.filter((d) => d.missing),
+  );
+  return (loader.unreadable.length > 0 ? loader.unreadable : missing)
+    .map((d) => loader.format(d, plainName) + '\n')
+    .join('');
 }
 
 /** As the go command prints what the compiler says: `# package`, then the lines. */
@@ -39,10 +52,15 @@ export function runTarget(
   return { target, args: rest.slice(1) };
 }
 
-/** Loads and compiles a `package main`; its complaints as text where there are any. */
+/** Exit codes of the go command: nothing could be put together to compile, and it does not compile. */
+export const UNLOADABLE = 1;
+export const UNCOMPILABLE = 2;
+
+/** Loads and compiles a `package main`; its complaints as text, and the exit code, where there are any. */
 export function build(
   rest: readonly string[],
-): { program: Program; target: Target; args: readonly string[] } | { errors: string } {
+):
+  { program: Program; target: Target; args: readonly string[] } | { errors: string; code: number } {
   const loader = new Loader();
   const { target, args } = runTarget(loader, rest);
   const names = loader.filesOf(target);
@@ -51,8 +69,10 @@ export function build(
   const checker = new Checker(loader.files, loader);
   const { files, diagnostics } = loader.parse(names, false);
   const main = checker.check(target.path, files, { diagnostics, run: true });
+  const unread = unloadable(loader, checker);
+  if (unread !== '') return { errors: unread, code: UNLOADABLE };
   const errors = compilerOutput(loader, checker);
-  if (errors !== '') return { errors };
+  if (errors !== '') return { errors, code: UNCOMPILABLE };
   if (main.name !== 'main') {
     throw new LoadError(`package ${target.path} is not a main package`);
   }

@@ -21,7 +21,7 @@ function go(source: string): { out: string; err: string; code: number } {
   const path = join(folder, `x${++programs}.go`);
   writeFileSync(path, source);
   const made = build([path]);
-  if ('errors' in made) return { out: '', err: made.errors, code: 1 };
+  if ('errors' in made) return { out: '', err: made.errors, code: made.code };
   const text = ['', '', ''];
   const { code } = runProgram(made.program, {
     seed: 1,
@@ -72,7 +72,33 @@ describe('run', () => {
   it('says what the compiler says', () => {
     const { err, code } = go('package main\n\nfunc main() {\n\tx := 1\n}\n');
     expect(err).toMatch(/^# command-line-arguments\n.*x\d\.go:4:2: x declared but not used\n$/);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [
+      'a syntax error',
+      'package main\n\nfunc main() { x := := }\n',
+      /^# command-line-arguments\n/,
+      2,
+    ],
+    ['no function main', 'package main\n', /^# command-line-arguments\n/, 2],
+    [
+      'a package that is nowhere',
+      'package main\n\nimport "no/where"\n\nfunc main() { where.At() + "" }\n',
+      /^(?!#).*x\d+\.go:3:8: cannot find package "no\/where"\n$/,
+      1,
+    ],
+    [
+      'an import that cannot be read',
+      'package main\n\nimport "fmt\n\nfunc main() { x := := }\n',
+      /^(?!#).*x\d+\.go:3:\d+: .*\n$/,
+      1,
+    ],
+  ])('as the go command ends with %s', (_what, source, message, expected) => {
+    const { err, code } = go(source);
+    expect(err).toMatch(message);
+    expect(code).toBe(expected);
   });
 
   it('runs the library: io over errors, run-time errors as values', () => {

@@ -201,7 +201,7 @@ export function run(args: readonly string[]): number {
   const made = build(flags.rest);
   if ('errors' in made) {
     writeSync(2, made.errors);
-    return 1;
+    return made.code;
   }
   const built = hrtime.bigint();
   const result = runProgram(made.program, {

@@ -3,9 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { LoadError } from './load';
 import { build } from './program';
 import { runProgram } from './run';
-import { copyTree } from './test';
+import { copyTree, test as testPackages } from './test';
 
 const folder = mkdtempSync(join(tmpdir(), 'beside-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,4 +65,30 @@ it('has hidden files, empty folders, links and modes; of links that lead away, w
     'script -rwxr-xr-x ',
     '',
   ]);
+});
+
+it.each([
+  ['a type error', 'package p\n\nvar x int = ""\n', '', 2],
+  ['a syntax error', 'package p\n\nfunc f( {\n', '', 2],
+  ['a package that is nowhere', 'package p\n\nimport _ "no/where"\n', '', 1],
+  ['a type error of a test', 'package p\n', 'var x int = ""', 2],
+  ['a syntax error of a test', 'package p\n', 'x := 1', 1],
+  ['a package that a test lacks', 'package p\n', 'import _ "no/where"', 1],
+  ['a test that fails', 'package p\n', 'func TestF(t *testing.T) { t.Fail() }', 1],
+  ['nothing to complain of', 'package p\n', 'var x int', 0],
+])('ends as the go command does with %s', (_what, plain, inTest, expected) => {
+  const dir = mkdtempSync(join(folder, 'package-'));
+  writeFileSync(join(dir, 'a.go'), plain);
+  const source = `package p\n\nimport "testing"\n${inTest}\nfunc TestG(t *testing.T) {}\n`;
+  writeFileSync(join(dir, 'a_test.go'), source);
+  const code = (): number => {
+    try {
+      return testPackages([dir]);
+    } catch (error) {
+      // What the command line prints, and ends with 1.
+      if (error instanceof LoadError) return 1;
+      throw error;
+    }
+  };
+  expect(code()).toBe(expected);
 });

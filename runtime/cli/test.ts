@@ -4,15 +4,16 @@ import { join, relative, resolve, sep } from 'node:path';
 import { bytesOf, textOf } from '../base/bytes';
 import { compileProgram } from '../compile/index';
 import type { Machine } from '../machine/index';
-import { parseFile, type File, type FuncDecl } from '../syntax/index';
+import { parseFile } from '../syntax/index';
 import { Checker } from '../types/index';
 import { linkHostFile, makeDirectories, writeHostFile, type Host } from '../world/index';
 import { numberFlag, parseFlags, UsageError, type Flags } from './arguments';
-import { Loader, LoadError, useTags, type Target } from './load';
-import { complaints } from './program';
+import { Loader, LoadError, plainName, useTags, type Target } from './load';
+import { complaints, UNCOMPILABLE, UNLOADABLE, unloadable } from './program';
 import { runProgram } from './run';
+import { find, mainSource } from './test-main';
 
-/** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails, 2 if one cannot be built. */
+/** `test [-v] [-run regexp] [-seed n] package…`: exit code 1 if any package fails, 2 if one does not compile. */
 export function test(args: readonly string[]): number {
   const { flags, packages: named, own } = split(args);
   useTags(flags.values.get('tags'));
@@ -116,130 +117,12 @@ interface Telling {
   readonly own: readonly string[];
 }
 
-/** Names of the tests, benchmarks and examples of some files. */
-interface Found {
-  readonly tests: string[];
-  readonly benchmarks: string[];
-  readonly examples: { name: string; output: string; unordered: boolean }[];
-  main: boolean;
-}
-
-/** Whether what follows the prefix begins a word: `TestFoo` and `Test1`, not `Testify`. */
-function isTestName(name: string, prefix: string): boolean {
-  if (!name.startsWith(prefix)) return false;
-  const rest = textOf(name.slice(prefix.length));
-  return rest === '' || !/^\p{Ll}/u.test(rest);
-}
-
-function find(files: readonly File[]): Found {
-  const found: Found = { tests: [], benchmarks: [], examples: [], main: false };
-  for (const file of files) {
-    for (const decl of file.decls) {
-      if (decl.kind !== 'func-decl' || decl.recv) continue;
-      const { name } = decl.name;
-      const one = decl.type.params.length === 1;
-      if (name === 'TestMain' && one) found.main = true;
-      else if (isTestName(name, 'Test') && one) found.tests.push(name);
-      else if (isTestName(name, 'Benchmark') && one) found.benchmarks.push(name);
-      else if (isTestName(name, 'Example') && decl.type.params.length === 0) {
-        const example = expected(file, decl);
-        if (example) found.examples.push({ name, ...example });
-      }
-    }
-  }
-  return found;
-}
-
-/** The `// Output:` comment that ends an example's body; without one it is only compiled. */
-function expected(file: File, decl: FuncDecl): { output: string; unordered: boolean } | undefined {
-  if (!decl.body) return undefined;
-  const body = file.source.text.slice(
-    decl.body.lbrace - file.source.base,
-    decl.body.rbrace - file.source.base,
-  );
-  const text = lastComment(body);
-  const head = /^\s*(unordered )?output:/i.exec(text);
-  if (!head) return undefined;
-  return { output: text.slice(head[0].length).trim() + '\n', unordered: head[1] !== undefined };
-}
-
-/** The text of the comment that a body ends with: lines of `//`, the first perhaps behind a statement, or one of `/*`. */
-function lastComment(body: string): string {
-  const block = /\/\*((?:(?!\*\/)[^])*)\*\/\s*$/.exec(body);
-  if (block) return block[1]!;
-  const lines = body.trimEnd().split('\n');
-  const text: string[] = [];
-  while (lines.length > 0 && /^[ \t]*\/\//.test(lines.at(-1)!)) text.unshift(lines.pop()!);
-  const behind = /\/\/\s*(?:unordered )?output:.*$/i.exec(lines.at(-1) ?? '');
-  if (behind) text.unshift(behind[0]);
-  return text.map((line) => line.replace(/^[ \t]*\/\/ ?/, '')).join('\n');
-}
-
-/** The `package main` that calls the tests. */
-function mainSource(
-  path: string,
-  internal: Found,
-  external: Found | undefined,
-  hasInternal: boolean,
-): string {
-  const lines = ['package main', 'import "os"', 'import "testing"'];
-  const list = (kind: string, of: (found: Found, pkg: string) => string[]) =>
-    `var ${kind} = []testing.Internal${kind}{\n` +
-    [...of(internal, '_test'), ...(external ? of(external, '_xtest') : [])]
-      .map((line) => `\t${line},\n`)
-      .join('') +
-    '}';
-  const uses = (found: Found) =>
-    found.main || found.tests.length + found.benchmarks.length + found.examples.length > 0;
-  lines.push(`import ${hasInternal && uses(internal) ? '_test' : '_'} ${JSON.stringify(path)}`);
-  if (external)
-    lines.push(`import ${uses(external) ? '_xtest' : '_'} ${JSON.stringify(`${path}_test`)}`);
-  const named = (kind: 'tests' | 'benchmarks') => (found: Found, pkg: string) =>
-    found[kind].map((name) => `{${JSON.stringify(name)}, ${pkg}.${name}}`);
-  lines.push(list('Test', named('tests')), list('Benchmark', named('benchmarks')));
-  lines.push(
-    list('Example', (found, pkg) =>
-      found.examples.map(
-        ({ name, output, unordered }) =>
-          `{${JSON.stringify(name)}, ${pkg}.${name}, ${goString(output)}, ${String(unordered)}}`,
-      ),
-    ),
-  );
-  const main = internal.main
-    ? '_test.TestMain(m)'
-    : external?.main
-      ? '_xtest.TestMain(m)'
-      : 'os.Exit(m.Run())';
-  lines.push(
-    'func main() {',
-    `\tm := testing.MainStart(${JSON.stringify(path)}, Test, Benchmark, nil, Example)`,
-    `\t${main}`,
-    '\t_ = os.Args',
-    '}',
-    '',
-  );
-  return lines.join('\n');
-}
-
-/** A Go string literal of a byte string. */
-function goString(bytes: string): string {
-  let out = '"';
-  for (const c of bytes) {
-    const code = c.charCodeAt(0);
-    out +=
-      code < 0x20 || code >= 0x7f || c === '"' || c === '\\'
-        ? `\\x${code.toString(16).padStart(2, '0')}`
-        : c;
-  }
-  return out + '"';
-}
-
 function report(text: string, fd = 1): void {
   const buffer = Buffer.from(text, 'utf8');
   for (let at = 0; at < buffer.length;) at += writeSync(fd, buffer, at);
 }
 
-/** Tests one package and prints its lines; 1 if it fails, 2 if it cannot be built. */
+/** Tests one package and prints its lines; 1 if it fails or lacks something, 2 if it does not compile. */
 function testPackage(target: Target, flags: Flags, how: Telling): number {
   const loader = new Loader();
   loader.targets(target.dir);
@@ -257,14 +140,23 @@ function testPackage(target: Target, flags: Flags, how: Telling): number {
   loader.replaced.set(path, () => own);
   const external = roles.external.length > 0 ? loader.parse(roles.external, false) : undefined;
   if (external) loader.replaced.set(`${path}_test`, () => external);
-  const source = mainSource(
-    path,
-    find(own.files),
-    external && find(external.files),
-    roles.internal.length > 0,
-  );
+  const [inside, outside] = [find(own.files), external && find(external.files)];
+  const source = mainSource(path, inside, outside, roles.internal.length > 0);
   const parsed = parseFile(loader.files.add('_testmain.go', bytesOf(source)));
   const main = checker.check('main', [parsed.file], { diagnostics: parsed.diagnostics });
+  // Tests are read whole before anything is built; without what they are tests of all ends here.
+  const inTests = [...own.diagnostics, ...(external?.diagnostics ?? [])]
+    .map((d) => (d.unsupported ? '' : loader.format(d, plainName)))
+    .filter(isOfTest);
+  const unread = unloadable(loader, checker).split('\n').filter(Boolean);
+  if (!unread.every(isOfTest)) throw new LoadError(unread.join('\n'));
+  const wrongType = [inside.wrong ?? outside?.wrong ?? ''].filter(Boolean);
+  const setup = [inTests, unread, wrongType].find((lines) => lines.length > 0) ?? [];
+  if (setup.length > 0) {
+    report(`# ${path}\n${setup.join('\n')}\n`, 2);
+    report(`FAIL\t${path} [setup failed]\n`);
+    return UNLOADABLE;
+  }
   const wrong = complaints(checker);
   if (wrong.length > 0) {
     let text = '';
@@ -274,11 +166,14 @@ function testPackage(target: Target, flags: Flags, how: Telling): number {
     }
     report(text, 2);
     report(`FAIL\t${path} [build failed]\n`);
-    return 2;
+    return UNCOMPILABLE;
   }
   const program = compileProgram(checker, main, loader.files);
   return execute(target, flags, how, program) ? 0 : 1;
 }
+
+/** Whether a complaint as it is printed is about a file of tests. */
+const isOfTest = (line: string): boolean => /^[^:]*_test\.go:/.test(line);
 
 /** Nanoseconds a look at the clock takes. */
 const READING = 1000;
@@ -327,7 +222,7 @@ function execute(
     prepare: (m, host) => {
       const budget = { left: 8 << 20 };
       copyTree(m, host, target.dir, budget);
-      for (const path of outside(target)) copyPath(m, host, path, budget);
+      for (const path of besides(target)) copyPath(m, host, path, budget);
     },
     output: (_fd, bytes) => {
       any = true;
@@ -350,7 +245,7 @@ function execute(
 }
 
 /** What a package's files name beside its directory: `../testdata/x`, or `filepath.Join("..", "x")`. */
-function outside(target: Target): Set<string> {
+function besides(target: Target): Set<string> {
   const paths = new Set<string>();
   // Where a test tries to get out of everything, there is nothing to find.
   const top = resolve(target.dir, '../../..') + sep;

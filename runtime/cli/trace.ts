@@ -85,7 +85,7 @@ function traceProgram(flags: Flags): number {
   const made = build(flags.rest);
   if ('errors' in made) {
     writeSync(2, made.errors);
-    return 1;
+    return made.code;
   }
   const { program } = made;
   for (const name of (flags.values.get('watch') ?? '').split(',')) {

@@ -189,7 +189,7 @@ export class Checker {
     if (!source || source.files.length === 0) {
       if (standardPackages.has(path)) {
         c.unsupported(at, `package ${path} of Go's standard library is not supported here`);
-      } else c.error(at, `cannot find package "${path}"`);
+      } else c.error(at, `cannot find package "${path}"`, undefined, 'missing');
       return this.missing(path);
     }
     return this.check(path, source.files, source);

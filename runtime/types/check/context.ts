@@ -102,6 +102,7 @@ export interface Diag {
   message: string;
   notes?: Note[];
   unsupported?: boolean;
+  missing?: boolean;
 }
 
 export class Context {
@@ -152,7 +153,7 @@ export class Context {
   // -------------------------------------------------------------- complaints
 
   /** Reports an error; what only follows from an earlier one is dropped, as gc drops it. */
-  error(at: At, message: string, notes?: Note[], unsupported?: boolean): void {
+  error(at: At, message: string, notes?: Note[], kind?: 'unsupported' | 'missing'): void {
     if (
       this.failed &&
       (message.indexOf('invalid operand') > 0 || message.indexOf('invalid type') > 0)
@@ -175,7 +176,7 @@ export class Context {
     if (notes && notes.length > 0) {
       diag.notes = notes.map((n) => ({ pos: n.pos, message: textOf(n.message) }));
     }
-    if (unsupported) diag.unsupported = true;
+    if (kind) diag[kind] = true;
     this.sink.push(diag);
   }
 
@@ -185,7 +186,7 @@ export class Context {
   }
 
   unsupported(at: At, message: string): void {
-    this.error(at, message, undefined, true);
+    this.error(at, message, undefined, 'unsupported');
   }
 
   format(format: string, ...parts: Part[]): string {

@@ -274,7 +274,7 @@ function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
   const path = unquoteString(spec.path);
   const wrong = path === undefined ? 'malformed' : badPath(path);
   if (path === undefined || wrong) {
-    c.error(spec.path, `invalid import path (${wrong})`);
+    c.error(spec.path, `invalid import path (${wrong})`, undefined, 'missing');
     return;
   }
   const clean = path.replace(/\/\/+/g, '/').replace(/(.)\/$/, '$1');
