@@ -10,6 +10,7 @@ import { Recording } from '../timeline/recording';
 import { addHost, closeProcess, endInput, makeDirectories, stdinOf, typeAt } from '../world/index';
 import { numberFlag, parseFlags } from './arguments';
 import { BIG_ARRAYS, MEMORY_INTERVAL, memoryIsShort } from './memory';
+import { furnish } from './computer';
 import { useTags } from './load';
 import { build } from './program';
 
@@ -105,6 +106,7 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
     ...(options.reading ? { reading: options.reading } : {}),
   });
   const host = addHost(m, { name: 'localhost', addresses: ['10.0.0.1'] });
+  furnish(m, host, program, options.argv[0]!);
   makeDirectories(m, host, options.cwd, 0o755);
   options.prepare?.(m, host);
   const process_ = m.startProcess({

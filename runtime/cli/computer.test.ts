@@ -1,0 +1,71 @@
+/** What programs on the command line find around them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { build } from './program';
+import { runProgram } from './run';
+
+const folder = mkdtempSync(join(tmpdir(), 'computer-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const source = `package main
+
+import (
+	"fmt"
+	"io/ioutil"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+func main() {
+	if os.Getenv("GENERATION") == "2" {
+		in, _ := ioutil.ReadAll(os.Stdin)
+		fmt.Print(os.Args[1:], string(in))
+		os.Exit(3)
+	}
+	for _, path := range []string{os.Args[0], "/proc/self/exe"} {
+		again := exec.Command(path, "a", "b")
+		again.Env = append(os.Environ(), "GENERATION=2")
+		again.Stdin = strings.NewReader("in")
+		out, err := again.Output()
+		fmt.Printf("%s %v\\n", out, err)
+	}
+	for _, name := range []string{"/etc/hosts", "/etc/resolv.conf", "/proc/self/mountinfo"} {
+		text, err := ioutil.ReadFile(name)
+		fmt.Println(name, len(text) > 0, err)
+	}
+	for _, dir := range []string{"", "/var/tmp"} {
+		name, err := ioutil.TempDir(dir, "x")
+		fmt.Println(strings.HasPrefix(name, dir), err)
+	}
+}
+`;
+
+it('has the files every computer has; a program starts itself again', () => {
+  process.env.ENGINE_ROOM_ROOT ??= process.cwd();
+  const main = join(folder, 'main.go');
+  writeFileSync(main, source);
+  const made = build([main]);
+  if ('errors' in made) throw new Error(made.errors);
+  let text = '';
+  const { code } = runProgram(made.program, {
+    seed: 1,
+    maxSteps: 1e6,
+    argv: ['/tmp/x/exe/main'],
+    cwd: folder,
+    output: (_, bytes) => (text += bytes),
+  });
+  expect(text.split('\n')).toEqual([
+    '[a b]in exit status 3',
+    '[a b]in exit status 3',
+    '/etc/hosts true <nil>',
+    '/etc/resolv.conf true <nil>',
+    '/proc/self/mountinfo true <nil>',
+    'true <nil>',
+    'true <nil>',
+    '',
+  ]);
+  expect(code).toBe(0);
+});
