@@ -28,6 +28,7 @@ import { stringsNatives } from './strings/native';
 import { atomicNatives } from './sync/atomic/native';
 import { syncNatives } from './sync/native';
 import { syscallNatives } from './syscall/native';
+import { syscallFileNatives } from './syscall/native-files';
 import { timeNatives } from './time/native';
 import { unicodeNatives } from './unicode/native';
 import { utf8Natives } from './unicode/utf8/native';
@@ -60,6 +61,7 @@ export const natives: NativeTable = {
   ...strconvNatives,
   ...stringsNatives,
   ...syncNatives,
+  ...syscallFileNatives,
   ...syscallNatives,
   ...timeNatives,
   ...unicodeNatives,

@@ -123,9 +123,12 @@ type Sysinfo_t struct {
 	Freeswap  uint64
 	Procs     uint16
 	Pad       uint16
+	Pad_cgo_0 [4]byte
 	Totalhigh uint64
 	Freehigh  uint64
 	Unit      uint32
+	X_f       [0]byte
+	Pad_cgo_1 [4]byte
 }
 
 // Statfs_t is what statfs tells.
@@ -137,9 +140,11 @@ type Statfs_t struct {
 	Bavail  uint64
 	Files   uint64
 	Ffree   uint64
+	Fsid    Fsid
 	Namelen int64
 	Frsize  int64
 	Flags   int64
+	Spare   [4]int64
 }
 
 // Credential is who a child process runs as; SysProcAttr how it is started.
@@ -201,8 +206,6 @@ func Sethostname(p []byte) error                                            { re
 func Setuid(uid int) error                                                  { return nil }
 func Setgid(gid int) error                                                  { return nil }
 func Setgroups(gids []int) error                                            { return nil }
-func Lchown(path string, uid, gid int) error                                { return nil }
-func Fchown(fd int, uid, gid int) error                                     { return nil }
 func Sync()                                                                 {}
 func Getpagesize() int                                                      { return 4096 }
 func Sysinfo(info *Sysinfo_t) error                                         { return ENOSYS }
@@ -212,10 +215,7 @@ func Getrlimit(resource int, rlim *Rlimit) error                            { re
 func Setrlimit(resource int, rlim *Rlimit) error                            { return EPERM }
 func Setxattr(path, attr string, data []byte, flags int) error              { return ENOTSUP }
 func Getxattr(path, attr string, dest []byte) (int, error)                  { return 0, ENOTSUP }
-func UtimesNano(path string, ts []Timespec) error                           { return nil }
 func Setsid() (pid int, err error)                                          { return 0, EPERM }
-func Dup(oldfd int) (fd int, err error)                                     { return -1, ENOSYS }
-func Dup2(oldfd, newfd int) error                                           { return ENOSYS }
 func CloseOnExec(fd int)                                                    {}
 func SetNonblock(fd int, nonblocking bool) error                            { return nil }
 
@@ -238,9 +238,3 @@ func BytePtrFromString(s string) (*byte, error) {
 	}
 	return &b[0], nil
 }
-
-// Chdir is refused: the working directory is package os's.
-func Chdir(path string) error { return ENOSYS }
-
-// Getwd is refused: the working directory is package os's.
-func Getwd() (wd string, err error) { return "", ENOSYS }

@@ -382,11 +382,6 @@ func InotifyInit() (fd int, err error)                                  { return
 func InotifyInit1(flags int) (fd int, err error)                        { return -1, ENOSYS }
 func InotifyAddWatch(fd int, pathname string, mask uint32) (int, error) { return -1, ENOSYS }
 func InotifyRmWatch(fd int, watchdesc uint32) (success int, err error)  { return -1, ENOSYS }
-func Open(path string, mode int, perm uint32) (fd int, err error)       { return -1, ENOSYS }
-func Read(fd int, p []byte) (n int, err error)                          { return -1, EBADF }
-func Write(fd int, p []byte) (n int, err error)                         { return -1, EBADF }
-func Fstat(fd int, stat *Stat_t) error                                  { return EBADF }
-func UnixCredentials(ucred *Ucred) []byte                               { return nil }
 
 // Gettid gives the number of the thread; the machine has one a process.
 func Gettid() int { return Getpid() }

@@ -134,9 +134,6 @@ func Mkdir(path string, mode uint32) error { return errOf(mkdir(path, mode)) }
 // Chmod sets permission bits.
 func Chmod(path string, mode uint32) error { return errOf(chmod(path, mode)) }
 
-// Chown does nothing but fail where there is no such file: all files are root's.
-func Chown(path string, uid, gid int) error { return nil }
-
 // Kill sends a signal to a process.
 func Kill(pid int, sig Signal) error { return errOf(kill(pid, int(sig))) }
 
@@ -228,6 +225,7 @@ type Stat_t struct {
 	Mode    uint32
 	Uid     uint32
 	Gid     uint32
+	X__pad0 int32
 	Rdev    uint64
 	Size    int64
 	Blksize int64
@@ -235,6 +233,8 @@ type Stat_t struct {
 	Atim    Timespec
 	Mtim    Timespec
 	Ctim    Timespec
+
+	X__unused [3]int64
 }
 
 // Rlimit is a limit on what a process may use.
