@@ -1,4 +1,4 @@
-// Messages written down, a connection used by hand, and a reverse proxy.
+// Messages written down, and a connection used by hand.
 
 // Package httputil holds tools around HTTP messages.
 package httputil
@@ -12,8 +12,6 @@ import (
 	"io/ioutil"
 	"net"
 	"net/http"
-	"net/url"
-	"sort"
 	"strings"
 	"sync"
 )
@@ -151,6 +149,8 @@ type ClientConn struct {
 	c   net.Conn
 	r   *bufio.Reader
 	err error
+
+	write func(*http.Request, io.Writer) error
 }
 
 // NewClientConn uses c; r holds what was read from it already, nil for nothing.
@@ -158,7 +158,7 @@ func NewClientConn(c net.Conn, r *bufio.Reader) *ClientConn {
 	if r == nil {
 		r = bufio.NewReader(c)
 	}
-	return &ClientConn{c: c, r: r}
+	return &ClientConn{c: c, r: r, write: (*http.Request).Write}
 }
 
 // Hijack gives the connection back.
@@ -193,7 +193,7 @@ func (cc *ClientConn) Write(req *http.Request) error {
 	if req.Close {
 		cc.err = ErrPersistEOF
 	}
-	return req.Write(c)
+	return cc.write(req, c)
 }
 
 // Read reads the response to a request.
@@ -226,88 +226,3 @@ func (cc *ClientConn) Do(req *http.Request) (*http.Response, error) {
 
 // Pending is always 0: requests are not sent ahead.
 func (cc *ClientConn) Pending() int { return 0 }
-
-// ReverseProxy passes requests on to another server.
-type ReverseProxy struct {
-	// Director turns a request into the one to be sent.
-	Director       func(*http.Request)
-	Transport      http.RoundTripper
-	ModifyResponse func(*http.Response) error
-	ErrorHandler   func(http.ResponseWriter, *http.Request, error)
-}
-
-// NewSingleHostReverseProxy passes all requests on to target.
-func NewSingleHostReverseProxy(target *url.URL) *ReverseProxy {
-	return &ReverseProxy{Director: func(req *http.Request) {
-		req.URL.Scheme, req.URL.Host = target.Scheme, target.Host
-		req.URL.Path = strings.TrimSuffix(target.Path, "/") + "/" + strings.TrimPrefix(req.URL.Path, "/")
-		if target.RawQuery != "" && req.URL.RawQuery != "" {
-			req.URL.RawQuery = target.RawQuery + "&" + req.URL.RawQuery
-		} else {
-			req.URL.RawQuery = target.RawQuery + req.URL.RawQuery
-		}
-		if _, ok := req.Header["User-Agent"]; !ok {
-			req.Header.Set("User-Agent", "")
-		}
-	}}
-}
-
-// hopByHop are headers for one connection only.
-var hopByHop = []string{
-	"Connection", "Proxy-Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization",
-	"Te", "Trailer", "Transfer-Encoding", "Upgrade",
-}
-
-// ServeHTTP passes a request on.
-func (p *ReverseProxy) ServeHTTP(rw http.ResponseWriter, req *http.Request) {
-	transport := p.Transport
-	if transport == nil {
-		transport = http.DefaultTransport
-	}
-	out := *req
-	target := *req.URL
-	out.URL = &target
-	out.Header = req.Header.Clone()
-	out.RequestURI, out.Close = "", false
-	if req.ContentLength == 0 {
-		out.Body = nil
-	}
-	p.Director(&out)
-	for _, key := range hopByHop {
-		out.Header.Del(key)
-	}
-	if host, _, err := net.SplitHostPort(req.RemoteAddr); err == nil {
-		if before := out.Header["X-Forwarded-For"]; len(before) > 0 {
-			host = strings.Join(before, ", ") + ", " + host
-		}
-		out.Header.Set("X-Forwarded-For", host)
-	}
-	res, err := transport.RoundTrip(&out)
-	if err == nil && p.ModifyResponse != nil {
-		err = p.ModifyResponse(res)
-	}
-	if err != nil {
-		if p.ErrorHandler != nil {
-			p.ErrorHandler(rw, &out, err)
-		} else {
-			rw.WriteHeader(http.StatusBadGateway)
-		}
-		return
-	}
-	defer res.Body.Close()
-	for _, key := range hopByHop {
-		res.Header.Del(key)
-	}
-	keys := make([]string, 0, len(res.Header))
-	for key := range res.Header {
-		keys = append(keys, key)
-	}
-	sort.Strings(keys)
-	for _, key := range keys {
-		for _, value := range res.Header[key] {
-			rw.Header().Add(key, value)
-		}
-	}
-	rw.WriteHeader(res.StatusCode)
-	io.Copy(rw, res.Body)
-}
