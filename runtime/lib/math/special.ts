@@ -1,67 +1,127 @@
-/** The gamma and error functions, to about fifteen digits. */
+/** The gamma and error functions: worked out in fixed point, rounded once. */
+import {
+  exponential,
+  fixed,
+  logarithm,
+  ONE,
+  over,
+  PI,
+  root,
+  rounded,
+  sineOfPi,
+  times,
+} from './fixed-point';
 
-/** Lanczos' coefficients for g = 7. */
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-  -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-  1.5056327351493116e-7,
-] as const;
+/** From where on Stirling's series is exact enough. */
+const FAR = 40n * ONE;
 
-function lanczos(x: number): { readonly sum: number; readonly t: number } {
-  let sum: number = LANCZOS[0];
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (x + i);
-  return { sum, t: x + 7.5 };
+/** Coefficients of Stirling's series, B(2k) / (2k (2k-1)), by the tangent numbers. */
+function stirling(count: number): bigint[] {
+  const tangent = [1n];
+  for (let k = 1; k < count; k++) tangent.push(BigInt(k) * tangent[k - 1]!);
+  for (let k = 1; k < count; k++) {
+    for (let j = k; j < count; j++) {
+      tangent[j] = BigInt(j - k) * tangent[j - 1]! + BigInt(j - k + 2) * tangent[j]!;
+    }
+  }
+  return tangent.map((t, i) => {
+    const power = 4n ** BigInt(i + 1);
+    const size = (t << 200n) / (power * (power - 1n) * BigInt(2 * i + 1));
+    return i % 2 === 0 ? size : -size;
+  });
 }
 
-/** Gamma; whole numbers are exact factorials as far as those are. */
+let series: readonly bigint[] | undefined;
+
+/** The logarithm of gamma(x), for x > 0. */
+function logGammaOf(x: bigint): bigint {
+  series ??= stirling(24);
+  let factor = ONE;
+  let at = x;
+  for (; at < FAR; at += ONE) factor = times(factor, at);
+  const inverse = over(ONE, at);
+  const square = times(inverse, inverse);
+  let sum = times(at - ONE / 2n, logarithm(at)) - at + logarithm(2n * PI) / 2n;
+  let power = inverse;
+  for (const coefficient of series) {
+    sum += times(coefficient, power);
+    power = times(power, square);
+  }
+  return factor === ONE ? sum : sum - logarithm(factor);
+}
+
+const isWhole = (x: number): boolean => Math.floor(x) === x;
+
+/** Gamma. */
 export function gamma(x: number): number {
-  if (x === 0) return 1 / x;
-  if (x === -Infinity || (x < 0 && Number.isInteger(x))) return NaN;
-  if (Number.isInteger(x) && x <= 171) {
+  if (Number.isNaN(x) || x === -Infinity || (x < 0 && isWhole(x))) return NaN;
+  if (x === Infinity) return x;
+  if (Math.abs(x) < 2 ** -60) return 1 / x;
+  if (isWhole(x) && x <= 33) {
+    // Factors are multiplied from above, and each product rounded.
     let product = 1;
-    for (let i = 2; i < x; i++) product *= i;
+    for (let i = x - 1; i > 1; i--) product *= i;
     return product;
   }
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  if (x > 171.62) return Infinity;
-  const { sum, t } = lanczos(x - 1);
-  const half = Math.pow(t, (x - 0.5) / 2);
-  return Math.sqrt(2 * Math.PI) * half * Math.exp(-t) * half * sum;
+  if (x > 172) return Infinity;
+  // The sign of what is too small to be anything is that of the unit intervals in turn.
+  if (x < -200) return Math.floor(x) % 2 === 0 ? 0 : -0;
+  const a = fixed(x);
+  if (x > 0) {
+    const { v, scale } = exponential(logGammaOf(a));
+    return rounded(v, scale);
+  }
+  const sine = sineOfPi(a);
+  const { v, scale } = exponential(-logGammaOf(ONE - a));
+  return rounded(times(over(PI, sine), v), scale);
 }
 
 /** The logarithm of |gamma|. */
 export function logGamma(x: number): number {
-  if (Math.abs(x) === Infinity) return Infinity;
-  if (x <= 0 && Number.isInteger(x)) return Infinity;
+  if (!Number.isFinite(x)) return x;
+  if (x <= 0 && isWhole(x)) return Infinity;
+  if (Math.abs(x) < 2 ** -70) return -Math.log(Math.abs(x));
+  const a = fixed(x);
   if (x === 1 || x === 2) return 0;
-  if (x < 0.5) return Math.log(Math.abs(Math.PI / Math.sin(Math.PI * x))) - logGamma(1 - x);
-  const { sum, t } = lanczos(x - 1);
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
+  if (x > 0) return rounded(logGammaOf(a));
+  const sine = sineOfPi(a);
+  return rounded(logarithm(PI) - logarithm(sine < 0n ? -sine : sine) - logGammaOf(ONE - a));
 }
 
-/** The error function, by its series near zero and by its continued fraction far away. */
-export function erf(x: number): number {
-  if (Number.isNaN(x)) return NaN;
-  if (Math.abs(x) > 2.5) return Math.sign(x) * (1 - tail(Math.abs(x)));
+/** From where on erf is 1. */
+const EDGE = 6.5;
+
+/** erf of what is not beyond the edge, by its series. */
+function erfOf(x: bigint): bigint {
+  const square = -times(x, x);
+  let sum = 0n;
   let term = x;
-  let sum = x;
-  for (let n = 1; Math.abs(term) > 1e-18 * Math.abs(sum) && n < 200; n++) {
-    term *= (-x * x) / n;
-    sum += term / (2 * n + 1);
+  for (let n = 1n; term !== 0n && term !== -1n; n++) {
+    sum += term / (2n * n - 1n);
+    term = times(term, square) / n;
   }
-  return (2 / Math.sqrt(Math.PI)) * sum;
+  return over(2n * sum, root(PI));
 }
 
-/** 1 - erf, exact in the tail too. */
+/** The error function. */
+export function erf(x: number): number {
+  if (Number.isNaN(x) || x === 0) return x;
+  if (Math.abs(x) > EDGE) return Math.sign(x);
+  // So little that the series is its first term; scaled up, for its bits are far behind the point.
+  if (Math.abs(x) < 2 ** -40) return rounded(over(2n * fixed(x * 2 ** 900), root(PI)), -900);
+  return rounded(erfOf(fixed(x)));
+}
+
+/** 1 - erf. */
 export function erfc(x: number): number {
   if (Number.isNaN(x)) return NaN;
-  if (x < -2.5) return 2 - tail(-x);
-  return x > 2.5 ? tail(x) : 1 - erf(x);
-}
-
-function tail(x: number): number {
-  if (x > 27.3) return 0;
-  let f = 0;
-  for (let k = 100; k > 0; k--) f = k / 2 / (x + f);
-  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + f);
+  if (x < -EDGE) return 2;
+  if (x <= EDGE) return rounded(ONE - erfOf(fixed(x)));
+  if (x > 28) return 0;
+  // Far away, by its continued fraction.
+  const a = fixed(x);
+  let below = 0n;
+  for (let k = 60n; k > 0n; k--) below = over((k * ONE) / 2n, a + below);
+  const { v, scale } = exponential(-times(a, a));
+  return rounded(over(over(v, root(PI)), a + below), scale);
 }
