@@ -103,6 +103,14 @@ export const runtimeNatives: NativeTable = {
     setInt(g, base + 4, told.pc);
     setBool(g, base + 5, found !== undefined);
   },
+  'runtime.placeOf': (m, g, base) => {
+    const which = getInt(g, base);
+    const others = [...m.goroutines.values()].filter((o) => o !== g && o.process === g.process);
+    const of = which === 0 ? g : others[which - 1];
+    const found = of && frameAbove(of, getInt(g, base + 1));
+    setInt(g, base, found?.pc ?? 0);
+    setBool(g, base + 1, found !== undefined);
+  },
   'runtime.at': (_, g, base) => {
     const found = placeOf(g.process, getInt(g, base));
     const told = found ?? NOWHERE;

@@ -69,3 +69,6 @@ func SetPanicOnFault(enabled bool) (old bool) {
 }
 
 func SetTraceback(level string) {}
+
+// WriteHeapDump writes a dump without objects: its first line and its end.
+func WriteHeapDump(fd uintptr) { os.NewFile(fd, "heap dump").WriteString("go1.7 heap dump\n\x00") }
