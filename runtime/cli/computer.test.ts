@@ -36,6 +36,7 @@ func main() {
 		text, err := ioutil.ReadFile(name)
 		fmt.Println(name, len(text) > 0, err)
 	}
+	fmt.Println(os.Getenv("PWD"))
 	for _, dir := range []string{"", "/var/tmp"} {
 		name, err := ioutil.TempDir(dir, "x")
 		fmt.Println(strings.HasPrefix(name, dir), err)
@@ -63,6 +64,7 @@ it('has the files every computer has; a program starts itself again', () => {
     '/etc/hosts true <nil>',
     '/etc/resolv.conf true <nil>',
     '/proc/self/mountinfo true <nil>',
+    folder,
     'true <nil>',
     'true <nil>',
     '',

@@ -19,6 +19,10 @@ const DIRECTORIES: readonly (readonly [string, number])[] = [
   ['/var/tmp', 0o1777],
   ['/var/cache', 0o755],
   ['/dev/shm', 0o1777],
+  ['/usr/lib/go/bin', 0o755],
+  ['/usr/lib/go/lib', 0o755],
+  ['/usr/lib/go/pkg', 0o755],
+  ['/usr/lib/go/src', 0o755],
 ];
 
 /** One file system, and what the kernel shows of itself. */

@@ -112,7 +112,9 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
   const process_ = m.startProcess({
     program,
     argv: options.argv,
-    env: Object.entries(process.env).map(([key, value]) => `${key}=${value ?? ''}`),
+    env: Object.entries({ ...process.env, PWD: options.cwd }).map(
+      ([key, value]) => `${key}=${value ?? ''}`,
+    ),
     cwd: options.cwd,
     host: 'localhost',
   });

@@ -1,5 +1,5 @@
 /** What package fmt asks of an operand: its methods, what a pointer leads to, the order of map keys. */
-import type { RType } from '../../code/rtype';
+import type { RField, RType } from '../../code/rtype';
 import { addressOf } from '../../machine/address';
 import { ViewPtr } from '../../machine/view';
 import { getElement } from '../../machine/array';
@@ -14,7 +14,7 @@ import {
   type Iface,
   type Plain,
 } from '../../machine/value';
-import { plainOf, READ_ONLY, viewOf } from '../reflect/objects';
+import { HIDDEN, plainOf, READ_ONLY, viewOf } from '../reflect/objects';
 
 /** Methods that printing calls, as bits of methodsOf. */
 export const FORMATTER = 1;
@@ -44,19 +44,33 @@ export function methodsOf(type: RType): number {
   return bits;
 }
 
+/**
+ * Whether a value's methods may be called: not after an unexported field, unless that is embedded, whose
+ * own exported fields are reached without naming it.
+ */
+export type Access = 'open' | 'embedded' | 'closed';
+
+/** How a struct's field is reached, given how the struct is. */
+export function accessTo(field: RField, struct: Access): Access {
+  if (struct === 'closed') return 'closed';
+  if (field.pkgPath === '') return 'open';
+  return field.embedded ? 'embedded' : 'closed';
+}
+
 /** What a reflect.Value holds; `type` is undefined for the zero Value; undefined for any other operand. */
 export function reflected(
   arg: Iface,
-): { readonly type: RType | undefined; readonly v: Plain; readonly exported: boolean } | undefined {
+): { readonly type: RType | undefined; readonly v: Plain; readonly access: Access } | undefined {
   if (arg.type.name !== 'Value' || arg.type.pkgPath !== 'reflect') return undefined;
   const view = viewOf(arg.v as StructObj);
-  if (!view.t) return { type: undefined, v: null, exported: false };
+  if (!view.t) return { type: undefined, v: null, access: 'closed' };
   const v = plainOf(view);
-  const exported = (view.flag & READ_ONLY) === 0;
+  const access =
+    (view.flag & READ_ONLY) === 0 ? 'open' : (view.flag & HIDDEN) === 0 ? 'embedded' : 'closed';
   if (view.t.kind === 'interface' && v !== null) {
-    return { type: (v as Iface).type, v: (v as Iface).v, exported };
+    return { type: (v as Iface).type, v: (v as Iface).v, access };
   }
-  return { type: view.t, v, exported };
+  return { type: view.t, v, access };
 }
 
 /** An element as a plain value. */

@@ -15,8 +15,16 @@ import {
 } from '../../machine/value';
 import { addressOf } from '../../machine/address';
 import { Format } from './format';
-import { compareKeys, elementAt, entriesOf, methodsOf, pointee, reflected } from './operand';
-import { ERROR, FORMATTER, GO_STRINGER, STRINGER } from './operand';
+import {
+  accessTo,
+  compareKeys,
+  elementAt,
+  entriesOf,
+  methodsOf,
+  pointee,
+  reflected,
+} from './operand';
+import { ERROR, FORMATTER, GO_STRINGER, STRINGER, type Access } from './operand';
 
 /** A method call that the text waits for. `spec`: kind, verb, width, precision, flags. */
 export interface PendingCall {
@@ -279,20 +287,20 @@ export class Printer {
     if (inner) {
       // A reflect.Value stands for what it holds.
       if (inner.type === undefined) f.out += '<invalid reflect.Value>';
-      else if (!inner.exported || !this.methods(inner.type, inner.v, verb)) {
-        this.value(inner.type, inner.v, verb, 0, inner.exported);
+      else if (inner.access !== 'open' || !this.methods(inner.type, inner.v, verb)) {
+        this.value(inner.type, inner.v, verb, 0, inner.access);
       }
       return;
     }
     if (!isSimple(arg.type) && this.methods(arg.type, arg.v, verb)) return;
-    this.value(arg.type, arg.v, verb, 0, true);
+    this.value(arg.type, arg.v, verb, 0, 'open');
   }
 
   private wrongVerb(type: RType, v: Plain, verb: string): void {
     const f = this.f;
     this.erroring = true;
     f.out += `%!${verb}(${type.string}=`;
-    this.value(type, v, 'v', 0, true);
+    this.value(type, v, 'v', 0, 'open');
     f.out += ')';
     this.erroring = false;
   }
@@ -472,10 +480,13 @@ export class Printer {
     return true;
   }
 
-  /** A value by its kind. `exported`: reached without passing an unexported field, so methods may be called. */
-  private value(type: RType, v: Plain, verb: string, depth: number, exported: boolean): void {
+  /** A value by its kind. */
+  private value(type: RType, v: Plain, verb: string, depth: number, access: Access): void {
     const f = this.f;
-    if (depth > 0 && exported && type.kind !== 'interface' && this.methods(type, v, verb)) return;
+    // Of a hidden struct that is embedded the fields alone are open; of anything else hidden nothing is.
+    const within: Access = access === 'embedded' ? 'closed' : access;
+    if (depth > 0 && access === 'open' && type.kind !== 'interface' && this.methods(type, v, verb))
+      return;
     switch (type.kind) {
       case 'bool':
         if (verb === 't' || verb === 'v') f.bool(v !== 0);
@@ -520,9 +531,9 @@ export class Printer {
         const entries = entriesOf(v).sort((a, b) => compareKeys(keyType, a[0], b[0]));
         entries.forEach(([key, item], i) => {
           if (i > 0) f.out += f.sharpV ? ', ' : ' ';
-          this.value(keyType, key, verb, depth + 1, exported);
+          this.value(keyType, key, verb, depth + 1, within);
           f.out += ':';
-          this.value(type.elem!, item, verb, depth + 1, exported);
+          this.value(type.elem!, item, verb, depth + 1, within);
         });
         f.out += f.sharpV ? '}' : ']';
         return;
@@ -536,14 +547,14 @@ export class Printer {
           if (i > 0) f.out += f.sharpV ? ', ' : ' ';
           if (f.plusV || f.sharpV) f.out += field.name + ':';
           const item = (v as StructObj).f[i];
-          this.value(field.type, item, verb, depth + 1, exported && field.pkgPath === '');
+          this.value(field.type, item, verb, depth + 1, accessTo(field, access));
         }
         f.out += '}';
         return;
       }
       case 'interface':
         if (v === null) f.out += f.sharpV ? type.string + '(nil)' : '<nil>';
-        else this.value((v as Iface).type, (v as Iface).v, verb, depth + 1, exported);
+        else this.value((v as Iface).type, (v as Iface).v, verb, depth + 1, within);
         return;
       case 'array':
       case 'slice': {
@@ -563,7 +574,7 @@ export class Printer {
         const len = v instanceof SliceV ? v.len : type.kind === 'array' ? type.len : 0;
         for (let i = 0; i < len; i++) {
           if (i > 0) f.out += f.sharpV ? ', ' : ' ';
-          this.value(elem, elementAt(arr!, from + i), verb, depth + 1, exported);
+          this.value(elem, elementAt(arr!, from + i), verb, depth + 1, within);
         }
         f.out += f.sharpV ? '}' : ']';
         return;
@@ -576,7 +587,7 @@ export class Printer {
           (kind === 'array' || kind === 'slice' || kind === 'struct' || kind === 'map')
         ) {
           f.out += '&';
-          this.value(type.elem!, pointee(v), verb, depth + 1, exported);
+          this.value(type.elem!, pointee(v), verb, depth + 1, access);
           return;
         }
         this.pointer(type, v, verb);
