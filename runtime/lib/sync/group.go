@@ -45,7 +45,15 @@ type Cond struct {
 	L Locker
 
 	waiters []*uint32
+	// self is the Cond itself, once it has been used; the original's in a copy.
+	self *Cond
 }
+
+// used is c, which must not be a copy of one that has been used.
+func used(c *Cond) *Cond
+
+// first takes the first ticket, nil if there is none, at once: others may be at it.
+func first(all []*uint32) (ticket *uint32, rest []*uint32)
 
 func acquire(ticket *uint32)
 func release(ticket *uint32)
@@ -56,7 +64,7 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 // Wait unlocks c.L, waits for a Signal or Broadcast, and locks c.L again.
 func (c *Cond) Wait() {
 	ticket := new(uint32)
-	c.waiters = append(c.waiters, ticket)
+	used(c).waiters = append(c.waiters, ticket)
 	c.L.Unlock()
 	acquire(ticket)
 	c.L.Lock()
@@ -64,18 +72,18 @@ func (c *Cond) Wait() {
 
 // Signal lets the one go on that has waited longest.
 func (c *Cond) Signal() {
-	if len(c.waiters) == 0 {
+	if len(used(c).waiters) == 0 {
 		return
 	}
-	first := c.waiters[0]
-	c.waiters = c.waiters[1:]
-	release(first)
+	var ticket *uint32
+	ticket, c.waiters = first(c.waiters)
+	release(ticket)
 }
 
 // Broadcast lets all go on that wait.
 func (c *Cond) Broadcast() {
-	all := c.waiters
-	c.waiters = nil
+	var all []*uint32
+	all, c.waiters = used(c).waiters, nil
 	for _, ticket := range all {
 		release(ticket)
 	}
@@ -86,14 +94,21 @@ type Pool struct {
 	// New makes one when the pool has none.
 	New func() interface{}
 
+	// near is what is taken out first; of the others the last.
+	near interface{}
 	kept []interface{}
 }
 
+// last takes the last thing, nil if there is none, at once: others may be at it.
+func last(all []interface{}) (x interface{}, rest []interface{})
+
 // Get takes one out of the pool, or makes one.
 func (p *Pool) Get() interface{} {
-	if n := len(p.kept); n > 0 {
-		x := p.kept[n-1]
-		p.kept = p.kept[:n-1]
+	var x interface{}
+	if x, p.near = p.near, nil; x != nil {
+		return x
+	}
+	if x, p.kept = last(p.kept); x != nil {
 		return x
 	}
 	if p.New == nil {
@@ -104,6 +119,15 @@ func (p *Pool) Get() interface{} {
 
 // Put gives one back.
 func (p *Pool) Put(x interface{}) {
+	if x == nil {
+		return
+	}
+	if p.near != nil {
+		p.kept = append(p.kept, x)
+		return
+	}
+	p.near, x = x, p.near
+	// Somebody else may have put one there meanwhile.
 	if x != nil {
 		p.kept = append(p.kept, x)
 	}

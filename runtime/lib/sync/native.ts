@@ -6,8 +6,9 @@ import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import { BLOCK, GoFatal, GoPanic, type Native, type NativeTable } from '../../machine/native';
 import { getInt, setBool } from '../../machine/native-values';
+import { NIL_DEREFERENCE } from '../../machine/runtime-error';
 import { addressId, loadNumber, storeNumber, type Address } from '../../machine/sema';
-import { Box, Iface } from '../../machine/value';
+import { Box, Iface, SliceV, type StructObj } from '../../machine/value';
 
 const address = (g: Goroutine, i: number): Address => g.R[i] as Address;
 
@@ -178,9 +179,41 @@ const acquire: Native = (m, g, base) => {
 };
 
 const release: Native = (m, g, base) => {
-  const ticket = address(g, base);
+  const ticket = address(g, base) as Address | null;
+  // Somebody else was faster.
+  if (!ticket) return;
   m.semaphores.release(m, ticket, m.emit('signal', g, addressId(ticket)));
 };
+
+/** Gives a Cond, which knows itself from its first use on: a copy knows the other one. */
+const used: Native = (m, g, base) => {
+  const cond = g.R[base] as StructObj | null;
+  if (!cond) throw m.runtimePanic(NIL_DEREFERENCE);
+  const self = cond.type.fields!.findIndex((field) => field.name === 'self');
+  if (cond.f[self] === null) {
+    m.touch(cond);
+    cond.f[self] = cond;
+  } else if (cond.f[self] !== cond) {
+    throw new GoPanic(new Iface(g.process.program.basicType('string'), 'sync.Cond is copied'));
+  }
+};
+
+/** Takes an element out of a slice of pointers or interfaces: one statement, which nobody comes into. */
+const take =
+  (last: boolean): Native =>
+  (_m, g, base) => {
+    const s = g.R[base] as SliceV | null;
+    g.R[base + 1] = s;
+    g.R[base] = null;
+    if (!s || s.len === 0) return;
+    g.R[base] = s.data[last ? s.off + s.len - 1 : s.off];
+    g.R[base + 1] = new SliceV(
+      s.arr,
+      last ? s.off : s.off + 1,
+      s.len - 1,
+      last ? s.cap : s.cap - 1,
+    );
+  };
 
 export const syncNatives: NativeTable = {
   'sync.lock': lock,
@@ -196,4 +229,7 @@ export const syncNatives: NativeTable = {
   'sync.groupWait': groupWait,
   'sync.acquire': acquire,
   'sync.release': release,
+  'sync.used': used,
+  'sync.first': take(false),
+  'sync.last': take(true),
 };
