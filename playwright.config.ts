@@ -20,6 +20,8 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
     trace: 'off',
+    // Pages come from the server, each test its own; offline.spec.ts is about the one that keeps them.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: 'node tools/start.mjs',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NextResponse, type NextRequest } from 'next/server';
 import { isLocale, preferredLocale, type Locale } from '@/app/_lib/locale';
+import { buildHeader, workerUrl } from '@/app/_offline/names';
 
 /** What tools/build.mjs wrote down: each address that exists, and the hashes of its inline scripts. */
 type Pages = Record<string, string[]>;
@@ -15,6 +16,11 @@ const pages: Pages = development
   : (JSON.parse(readFileSync(join(build, 'pages.json'), 'utf8')) as Pages);
 const missingPage = (locale: Locale) =>
   development ? '' : readFileSync(join(build, 'server', 'app', locale, 'missing.html'), 'utf8');
+const buildId = development ? '' : readFileSync(join(build, 'BUILD_ID'), 'utf8').trim();
+// What an earlier production build left in this browser goes when one develops at the same address.
+const offlineWorker = development
+  ? 'self.addEventListener("activate", () => self.registration.unregister()); self.skipWaiting();'
+  : readFileSync(join(build, 'offline-worker.js'), 'utf8');
 const missingPages: Record<Locale, string> = { en: missingPage('en'), zh: missingPage('zh') };
 
 function policy(scripts: string[]): string {
@@ -34,9 +40,22 @@ function policy(scripts: string[]): string {
   ].join('; ');
 }
 
+/** The service worker: it asks this site alone, and loads no further script. */
+function worker(): NextResponse {
+  return new NextResponse(offlineWorker, {
+    headers: {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      // Its text differs from build to build, and browsers look for that.
+      'Cache-Control': 'no-cache',
+      'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+    },
+  });
+}
+
 /** Called by Next for every request that the matcher below lets through. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
+  if (pathname === workerUrl) return worker();
   if (pathname === '/') {
     const locale = preferredLocale(request.headers.get('accept-language') ?? '');
     const response = NextResponse.redirect(new URL(`/${locale}`, request.url), 307);
@@ -58,6 +77,7 @@ export function proxy(request: NextRequest): NextResponse {
         status: 404,
         headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
       });
+  response.headers.set(buildHeader, buildId);
   response.headers.set('Content-Security-Policy', policy(pages[known ? path : missing] ?? []));
   return response;
 }

@@ -8,6 +8,7 @@ export const paths = [
   '',
   '/learn',
   '/glossary',
+  '/offline',
   '/learn/00-how-to-read-this-book',
   '/learn/01-the-map',
   '/learn/02-one-binary-two-roles',
@@ -51,7 +52,11 @@ export const windows = [
 /** Complaints of a page: what it logs, what the policy blocks, what it asks of other computers. */
 async function watch(page: Page, origin: string): Promise<string[]> {
   const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // The tests' own doing: see playwright.config.ts.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
+    complaints.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const { protocol } = new URL(request.url());

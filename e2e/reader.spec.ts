@@ -132,6 +132,11 @@ test('every answer carries the policy and the headers', async ({ request }) => {
     expect(headers['x-content-type-options'], path).toBe('nosniff');
     expect(headers['x-powered-by']).toBeUndefined();
   }
+  // The service worker asks this site alone, and browsers look for a newer one every time.
+  const worker = (await request.get('/offline-worker.js')).headers();
+  expect(worker['content-security-policy']).toBe("default-src 'none'; connect-src 'self'");
+  expect(worker['cache-control']).toBe('no-cache');
+  expect(worker['x-content-type-options']).toBe('nosniff');
 });
 
 test('source below the window keeps the very room it takes once it is laid out', async ({

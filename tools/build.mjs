@@ -1,12 +1,14 @@
 // Builds the pages for production. Then writes down, for proxy.ts, which addresses exist and the hashes
 // of the inline scripts of each (with those the policy needs no 'unsafe-inline', and pages stay static),
-// and asks browsers to compile the scripts of a first visit before they are needed.
+// asks browsers to compile the scripts of a first visit before they are needed, and makes the service
+// worker that keeps this build for reading without network.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { askToCompile, firstScripts } from './first-scripts.mjs';
 import { filesBelow } from './hash.mjs';
+import { makeOfflineWorker } from './offline-worker.mjs';
 import { root } from './paths.mjs';
 
 const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
@@ -45,3 +47,4 @@ for (const src of scripts) {
   writeFileSync(file, askToCompile(readFileSync(file, 'utf8')));
 }
 writeFileSync(join(root, '.next', 'pages.json'), `${JSON.stringify(pages, null, 1)}\n`);
+await makeOfflineWorker(Object.keys(pages));

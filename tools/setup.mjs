@@ -104,7 +104,7 @@ export function ensureBuild({ again = false } = {}) {
   ensureNames();
   const sources = [
     ...['app', 'runtime', 'content', 'public'],
-    ...['tools/build.mjs', 'tools/first-scripts.mjs'],
+    ...['tools/build.mjs', 'tools/first-scripts.mjs', 'tools/offline-worker.mjs'],
   ].flatMap((path) =>
     filesBelow(join(root, path), (file) => !/\.test\.tsx?$|_test\.go$/.test(file)),
   );

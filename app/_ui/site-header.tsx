@@ -2,7 +2,9 @@
 import Link from 'next/link';
 import type { Locale } from '../_lib/locale';
 import { messagesFor } from '../_lib/messages';
+import { offlineMessagesFor } from '../_lib/messages/offline';
 import { programBundleUrl } from '../_lib/programs';
+import { OfflineNote } from '../_offline/offline-note';
 import { SearchButton } from '../_search/search-button';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';
@@ -11,6 +13,7 @@ import { ThemeToggle } from './theme-toggle';
 /** Header with the skip link as its first stop. */
 export function SiteHeader({ locale }: { locale: Locale }) {
   const t = messagesFor(locale);
+  const offline = offlineMessagesFor(locale);
   const ways = [
     { href: `/${locale}/learn`, name: t.nav.chapters },
     { href: `/${locale}/lab`, name: t.nav.lab },
@@ -56,6 +59,9 @@ export function SiteHeader({ locale }: { locale: Locale }) {
         />
         <ThemeToggle labels={t.theme} />
       </nav>
+      <OfflineNote
+        labels={{ kept: offline.noteKept, none: offline.note, back: offline.noteBack }}
+      />
     </header>
   );
 }
