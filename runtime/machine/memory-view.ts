@@ -241,9 +241,24 @@ function readValue(mem: Memory, at: Location, t: RType): Plain {
   const leaf = leafAt(at.root, at.off);
   if (leaf?.into === 0 && sameShape(leaf.type, t)) return leaf.get();
   // The two are one row of bytes with a length behind it.
-  const value = decode(mem, t, readBytes(mem, at, sizeOf(t)));
+  const value = decode(
+    mem,
+    t,
+    t.kind === 'slice' ? header(mem, at) : readBytes(mem, at, sizeOf(t)),
+  );
   if (value === undefined) throw nilDereference();
   return value;
+}
+
+/** A slice's three words; where a string stands, which has two, there is room for what it has. */
+function header(mem: Memory, at: Location): DataView {
+  if (at.off + 24 <= sizeOfObject(at.root)) return readBytes(mem, at, 24);
+  const words = readBytes(mem, at, 16);
+  const all = new DataView(new ArrayBuffer(24));
+  for (const [to, from] of [0, 8, 8].entries()) {
+    all.setBigUint64(to * 8, words.getBigUint64(from, true), true);
+  }
+  return all;
 }
 
 function writeValue(mem: Memory, at: Location, t: RType, v: Plain): void {
