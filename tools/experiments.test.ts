@@ -1,4 +1,5 @@
 // What the texts of chapters 7 to 11, 21 to 23 and 29 promise of their experiments is what the runs show.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { momentsOf } from '../app/_room/moments-of';
@@ -191,6 +192,17 @@ it('chapter 22: an error is printed like a token; without a URL nobody is asked'
   const noStatus = await shown('22-swarm-create', 'no-status');
   expect(said(noStatus, 'shell')).toMatch(/swarm create\n+unexpected EOF\n/);
   expect(codes(noStatus, 'swarm', 'create').map(([, code]) => code)).toEqual([1, 0, 1, 1]);
+  // The token that the text shows is the one that the reader's own run prints.
+  const token = /swarm create\n([0-9a-f]{32})\n/.exec(
+    said(await shown('22-swarm-create', undefined), 'shell'),
+  );
+  for (const language of ['en', 'zh']) {
+    const text = readFileSync(
+      join(content, 'chapters', '22-swarm-create', `${language}.mdx`),
+      'utf8',
+    );
+    expect(text).toContain(`$ swarm create\n${token?.[1]}\n`);
+  }
   const checkFirst = await shown('22-swarm-create', 'check-first');
   expect(lines(checkFirst, 'shell', 'unsupported protocol scheme ""')).toHaveLength(3);
 }, 180_000);
