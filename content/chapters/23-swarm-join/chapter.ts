@@ -48,8 +48,8 @@ export const chapter: Chapter = {
     },
     {
       id: 'timer',
-      kind: 'call',
-      fn: 'main.(*hub).register',
+      kind: 'print',
+      text: 'Registered',
       after: 'second',
       nth: 1,
       title: { en: 'Written down, with a timer', zh: '记下来，带上定时器' },
@@ -61,6 +61,7 @@ export const chapter: Chapter = {
       process: join,
       after: 'timer',
       nth: 1,
+      before: true,
       title: { en: 'The agent sleeps', zh: 'agent 睡了' },
     },
     {
@@ -73,8 +74,8 @@ export const chapter: Chapter = {
     },
     {
       id: 'anew',
-      kind: 'call',
-      fn: 'main.(*hub).register',
+      kind: 'print',
+      text: 'Registered',
       after: 'again',
       nth: 1,
       title: { en: 'The timer is set anew', zh: '定时器重新计时' },
