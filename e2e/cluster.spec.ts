@@ -213,3 +213,55 @@ test('in a narrow pane two managers have names of their own; a jump to nothing s
   await page.keyboard.press('Shift+X');
   await expect(page.locator('.banner-note')).toContainText('此刻之前还没有', { timeout: PATIENCE });
 });
+
+test('a jump to what the run has not is offered while it is recorded, and then says that there is none', async ({
+  page,
+}) => {
+  for (const [locale, next, words] of [
+    ['en', 'Next: the scheduler is asked', 'Not once more in this run: the scheduler is asked'],
+    ['zh', '下一个：向调度器要一个节点', '这次运行里此后再没有：向调度器要一个节点'],
+  ] as const) {
+    await open(page, 'new-cluster', locale);
+    const early = await page.evaluate(() => [
+      document.querySelector('.timeline-busy') !== null,
+      document.querySelectorAll('.jump [aria-disabled]').length,
+    ]);
+    if (early[0]) expect(early[1]).toBe(0);
+    await expect(page.locator('.timeline-busy')).toHaveCount(0, { timeout: PATIENCE });
+    const jump = pane(page).locator(`.jump button[aria-label^="${next}"]`);
+    await expect(jump).toHaveAttribute('aria-disabled', 'true');
+    await expect(jump).toHaveAccessibleDescription(new RegExp(words));
+    const here = await stepNow(page);
+    await jump.focus();
+    await expect(jump).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.banner-note')).toContainText(words);
+    expect(await stepNow(page)).toBe(here);
+    // What is there one way only is offered that way only.
+    const engine = pane(page).locator('.jump').filter({ hasText: 'engine' }).getByRole('button');
+    await expect(engine.first()).toHaveAttribute('aria-disabled', 'true');
+    await expect(engine.last()).not.toHaveAttribute('aria-disabled');
+    await page.locator('.room').focus();
+    await page.keyboard.press(']');
+    await expect(engine.last()).toHaveAttribute('aria-disabled', 'true', { timeout: PATIENCE });
+    await expect(engine.first()).not.toHaveAttribute('aria-disabled');
+  }
+  const found = await new AxeBuilder({ page }).include('.pane-cluster').analyze();
+  expect(found.violations).toEqual([]);
+});
+
+test('the pane of a cluster is in the link: a class is shown the same', async ({
+  page,
+  context,
+}) => {
+  await open(page, 'leaders');
+  await jump(page, 'v');
+  const step = await stepNow(page);
+  await expect(page).toHaveURL(new RegExp(`step=${step}&.*pane=cluster`));
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(pane(other).locator('.elections')).toContainText('runs for election', {
+    timeout: PATIENCE,
+  });
+  expect(await stepNow(other)).toBe(step);
+});

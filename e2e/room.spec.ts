@@ -432,3 +432,116 @@ test('the name of a moment covers no pane, on a projector and twice as large', a
     expect(await note.locator('.note-text').innerText()).toBe('Moment: The line with the plus');
   }
 });
+
+test('the pane and the goroutine are in the link, stay on reload and in the other language', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await page.locator('.src-line[data-n="16"] .src-text').click();
+  await page.keyboard.press('l');
+  await page.locator('.g-row').last().click();
+  await page.keyboard.press('5');
+  await expect(page).toHaveURL(/pane=events&g=\d+/);
+  const [, g] = /g=(\d+)/.exec(page.url())!;
+  const step = await stepNow(page);
+  const same = async (one: Page, tab: string) => {
+    await expect(one.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+    await expect(one.locator('.pane-events')).toBeVisible();
+    await expect(one.locator('.g-title .chip')).toHaveText(g!);
+    await expect.poll(() => stepNow(one)).toBe(step);
+    await expect(one.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+  };
+  await page.reload();
+  await same(page, 'Events');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await same(other, 'Events');
+  await page.locator('a[hreflang^="zh"]').first().click();
+  await page.waitForURL(/\/zh\//);
+  await same(page, '事件');
+});
+
+test('a pane that the room does not have is told in both languages, and nothing else is lost', async ({
+  page,
+}) => {
+  for (const [locale, words] of [
+    ['en', 'The link names a pane that this room does not have.'],
+    ['zh', '链接里提到的栏，这个机房没有。'],
+  ] as const) {
+    for (const pane of ['cluster', 'clusters']) {
+      await open(page, `?step=20&pane=${pane}`, locale);
+      await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+      await expect(page.locator('.tab[aria-selected="true"]')).toHaveCount(1);
+      expect(await stepNow(page)).toBe(20);
+    }
+  }
+});
+
+for (const locale of locales) {
+  test(`every tab is in sight and leads to its pane, in windows of every width, ${locale}`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.goto(`/${locale}/learn/03-the-engine?step=0`);
+    await expect(page.locator('.room-body')).toBeVisible({ timeout: 60_000 });
+    for (const width of [390, 768, 1024, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const strip of ['.tab-list', '.terminal-tabs']) {
+        const tabs = page.locator(`${strip} [role=tab]`);
+        if ((await tabs.count()) === 0) continue;
+        // Nothing of a name is cut off, nor lies outside the strip or the window.
+        const cut = await tabs.evaluateAll((all) =>
+          all
+            .filter((tab) => {
+              const strip = tab.parentElement!.getBoundingClientRect();
+              const box = tab.getBoundingClientRect();
+              const outside = box.left < strip.left - 1 || box.right > strip.right + 1;
+              return outside || box.right > innerWidth || tab.scrollWidth > tab.clientWidth + 1;
+            })
+            .map((tab) => tab.textContent),
+        );
+        expect(cut, `${strip} at ${width}`).toEqual([]);
+        await tabs.first().click();
+        for (let i = 1; i < (await tabs.count()); i++) {
+          await page.keyboard.press('ArrowRight');
+          await expect(tabs.nth(i)).toBeFocused();
+          await expect(tabs.nth(i)).toHaveAttribute('aria-selected', 'true');
+          await expect(tabs.nth(i)).toBeInViewport({ ratio: 0.9 });
+        }
+        await page.keyboard.press('Home');
+        await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+      }
+    }
+  });
+}
+
+test('the terminal that was picked stays in sight; another that prints has a dot', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/lab/an-engine?step=3000');
+  const tab = (name: RegExp) => page.getByRole('tab', { name });
+  const first = tab(/^Terminal tty1 of host/);
+  const daemon = tab(/^Terminal daemon of host/);
+  await expect(first).toBeVisible({ timeout: 30_000 });
+  await page.locator('.room').focus();
+  await page.keyboard.press(']');
+  await expect(page.locator('.timeline-end')).toBeVisible({ timeout: 60_000 });
+  // Nobody has picked one: who printed last is shown, and nothing is news.
+  await expect(daemon).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.terminal-news')).toHaveCount(0);
+  await page.keyboard.press('[');
+  await expect.poll(() => stepNow(page)).toBe(0);
+  await first.click();
+  await page.locator('.room').focus();
+  await page.keyboard.press(']');
+  await expect(page.locator('.timeline-end')).toBeVisible({ timeout: 60_000 });
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await expect(daemon).toHaveAccessibleName(/, new output$/);
+  await expect(daemon.locator('.terminal-news')).toBeVisible();
+  await daemon.click();
+  await expect(daemon).not.toHaveAccessibleName(/new output/);
+  await first.click();
+  await expect(page.locator('.terminal-news')).toHaveCount(0);
+});

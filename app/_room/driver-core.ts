@@ -55,6 +55,8 @@ const EVENTS_SHOWN = 250;
 /** Events of one kind that are asked for at a time. */
 export const EVENTS_PAGE = 2000;
 const SWITCHES_MOST = 20_000;
+/** Packages after which it is told anew how many have been compiled. */
+const PACKAGES_TOLD = 5;
 /** Milliseconds at one moment after which a reader counts as staying. */
 const STAY = 400;
 
@@ -247,6 +249,12 @@ export function createCore(store: Store, page: Surroundings) {
     }
   }
 
+  /** Each is a moment's work: enough of them to see that it goes on. */
+  function tellPackages(packages: number): void {
+    if (packages % PACKAGES_TOLD > 0 || get().phase.kind !== 'building') return;
+    dispatch({ type: 'busy', busy: { packages } });
+  }
+
   function tellLoaded(): void {
     if (!scenario || !sources) return;
     const files = Object.keys(own?.files ?? {});
@@ -298,7 +306,8 @@ export function createCore(store: Store, page: Surroundings) {
       session?.close();
       session = connect(page.makeWorker(), sources ?? {}, {
         notice: (notice) => {
-          if (notice.type === 'recorded') {
+          if (notice.type === 'building') tellPackages(notice.packages);
+          else if (notice.type === 'recorded') {
             whole = true;
             void wholeRun();
           } else if (get().busy || get().phase.kind === 'building') {

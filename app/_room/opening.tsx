@@ -62,14 +62,21 @@ function Page({ phase }: Props) {
   const { locale } = useRoomProps();
   const driver = useDriver();
   const progress = useRoom((state) => state.busy?.progress);
+  const packages = useRoom((state) => state.busy?.packages);
   const had = useRoom((state) => state.view !== undefined);
   switch (phase.kind) {
     case 'loading':
     case 'building':
       return (
-        <div className="opening" role="status">
-          <p className="opening-text">{t[phase.kind]}</p>
+        <div className="opening">
+          {/* The numbers change too often to be said each time. */}
+          <p role="status" className="opening-text">
+            {t[phase.kind]}
+          </p>
           <span className="opening-bar" aria-hidden="true" />
+          {packages !== undefined && (
+            <p className="opening-deeds opening-text">{t.packages(numberText(packages, locale))}</p>
+          )}
           {progress && (
             <p className="opening-deeds opening-text">
               {t.steps(numberText(progress.recorded, locale))}{' '}

@@ -54,6 +54,8 @@ export type Phase =
 
 /** Something under way, and how far it has come. */
 export type Busy = {
+  /** Packages of the programs that have been come to. */
+  readonly packages?: number;
   readonly progress?: {
     readonly step: number;
     readonly recorded: number;

@@ -8,7 +8,7 @@ const two = { host: 'a', terminal: 'two' };
 const processes = [
   { id: 1, host: 'a' },
   { id: 2, host: 'a' },
-] as MomentView['processes'];
+] as unknown as MomentView['processes'];
 /** A line of a terminal at each step. */
 const printed = (...lines: (readonly ['one' | 'two', number])[]) => ({
   processes,

@@ -10,6 +10,7 @@ import { numberFlag, parseFlags } from './arguments';
 import { median, tell, type Figure } from './bench-figure';
 import { measureChannels } from './bench-channels';
 import { measureCluster } from './bench-cluster';
+import { measureOpening, openChapter } from './bench-open';
 import { measurePast } from './bench-past';
 
 const root = (): string => process.env.ENGINE_ROOM_ROOT ?? process.cwd();
@@ -77,12 +78,19 @@ function measurePrograms(rounds: number, only: string): Row[] {
   return rows;
 }
 
-/** `bench [-rounds n] [-only part-of-a-name] [-no-programs] [-no-past] [-cluster] [-json]`, -cluster: nothing but the cluster; exit code 0 whatever is reached. */
+/** `bench [-rounds n] [-only part-of-a-name] [-no-programs] [-no-past] [-cluster] [-open] [-json]`, -cluster or -open: nothing but the cluster, or the opening of chapters; exit code 0 whatever is reached. */
 export async function bench(args: readonly string[]): Promise<number> {
-  const flags = parseFlags(args, ['rounds', 'only'], ['json', 'no-programs', 'no-past', 'cluster']);
+  const flags = parseFlags(
+    args,
+    ['rounds', 'only', 'opening'],
+    ['json', 'no-programs', 'no-past', 'cluster', 'open'],
+  );
+  // What measureOpening starts.
+  const opening = flags.values.get('opening');
+  if (opening !== undefined) return openChapter(opening);
   const rounds = numberFlag(flags, 'rounds', 5);
   if (!existsSync(programs())) throw new Error(`${programs()} is not there`);
-  const alone = flags.values.has('cluster');
+  const alone = flags.values.has('cluster') || flags.values.has('open');
   const rows =
     alone || flags.values.has('no-programs')
       ? []
@@ -115,7 +123,10 @@ export async function bench(args: readonly string[]): Promise<number> {
   if (!alone && !flags.values.has('no-past')) {
     figures.push(...measureChannels(programs()), ...(await measurePast(programs())));
   }
-  if (alone || !flags.values.has('no-past')) figures.push(...(await measureCluster()));
+  const wants = (name: 'cluster' | 'open') =>
+    alone ? flags.values.has(name) : !flags.values.has('no-past');
+  if (wants('open')) figures.push(...measureOpening(root(), rounds));
+  if (wants('cluster')) figures.push(...(await measureCluster()));
   if (flags.values.has('json')) stdout.write(JSON.stringify({ rows, figures }, null, 2) + '\n');
   return 0;
 }

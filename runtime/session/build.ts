@@ -26,7 +26,11 @@ const MAX_ERRORS = 50;
 export class Workshop {
   readonly files = new FileSet();
   /** `trusted`: what the tree knows to be right is read and checked no further than it is wanted. */
-  constructor(private readonly trusted = false) {}
+  constructor(
+    private readonly trusted = false,
+    /** Told of each package that is come to, how many that are in this build. */
+    private readonly onPackage?: (count: number) => void,
+  ) {}
 
   private readonly parsed = new Map<string, { bytes: string; source: ImportedSource }>();
 
@@ -35,7 +39,13 @@ export class Workshop {
     tree: SourceTree,
     mains: readonly string[],
   ): Built | { readonly diagnostics: readonly DiagnosticView[] } {
-    const importer: Importer = { import: (path) => this.load(tree, path) };
+    let count = 0;
+    const importer: Importer = {
+      import: (path) => {
+        this.onPackage?.(++count);
+        return this.load(tree, path);
+      },
+    };
     const checker = new Checker(this.files, importer, { maxErrors: MAX_ERRORS });
     const missing: DiagnosticView[] = [];
     const packages = [...new Set(mains)].flatMap((path) => {

@@ -800,6 +800,8 @@ export type Notice =
       readonly recorded: number;
       readonly seeking: number;
     }
+  /** Programs are being compiled: so many packages have been come to. */
+  | { readonly type: 'building'; readonly packages: number }
   /** What was recorded while nothing was asked has come to the run's end. */
   | { readonly type: 'recorded'; readonly recorded: number }
   | { readonly type: 'crashed'; readonly message: string };

@@ -71,12 +71,20 @@ interface Open {
   readonly command: OpenCommand;
   /** The step up to which it is still to be recorded while nothing else is asked; undefined: it is. */
   rest: number | undefined;
+  /** Steps of the next piece of that. */
+  piece: number;
   /** Where the reader stands while the machine has gone on to record; undefined: where the machine does. */
   reader: number | undefined;
 }
 
 /** Steps recorded at a time while nothing else is asked: what a click may have to wait for. */
 const PIECE = 20_000;
+/**
+ * Steps recorded at first, each time twice as many: what a reader asks for first is often near the beginning,
+ * where the machine is slowest, too.
+ */
+const FIRST_PIECE = 1_000;
+const afterPiece = (piece: number): number => Math.min(PIECE, 2 * piece);
 
 export class Session {
   private readonly tree: BundleTree;
@@ -93,7 +101,9 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.tree = new BundleTree(options.bundle);
-    this.workshop = new Workshop(options.trusted);
+    this.workshop = new Workshop(options.trusted, (packages) =>
+      options.onNotice?.({ type: 'building', packages }),
+    );
   }
 
   /**
@@ -151,7 +161,8 @@ export class Session {
     const { run } = open;
     open.reader ??= run.step;
     run.seek(run.recording.recorded);
-    const arrival = run.forward(Math.min(limit, run.step + PIECE));
+    const arrival = run.forward(Math.min(limit, run.step + open.piece));
+    open.piece = afterPiece(open.piece);
     if (arrival === 'end') this.finish(open, 'none');
     else if (run.step >= limit) this.finish(open, 'limit');
     const { recorded } = run.recording;
@@ -181,8 +192,8 @@ export class Session {
     const limit = open.rest;
     if (limit === undefined) return;
     run.seek(run.recording.recorded);
-    while (!found()) {
-      const arrival = await navigator.toEnd(Math.min(limit, run.step + PIECE));
+    for (let piece = FIRST_PIECE; !found(); piece = afterPiece(piece)) {
+      const arrival = await navigator.toEnd(Math.min(limit, run.step + piece));
       if (arrival === 'limit' && run.step < limit) continue;
       this.finish(open, arrival);
       return;
@@ -256,7 +267,15 @@ export class Session {
     const run = this.make(command, moments);
     if (!(run instanceof Run)) return run;
     const navigator = new Navigator(run, visibility(scenario), this.pause);
-    const open: Open = { run, navigator, moments, command, rest: undefined, reader: undefined };
+    const open: Open = {
+      run,
+      navigator,
+      moments,
+      command,
+      rest: undefined,
+      piece: FIRST_PIECE,
+      reader: undefined,
+    };
     this.open = open;
     this.chosen = 0;
     this.most = SHOWN_GOROUTINES;

@@ -81,6 +81,20 @@ const ofRun = ({ recorded, lastSeq, outcome, moments: found }: MomentView) => ({
   found,
 });
 
+it('what is near the beginning is shown before much of the rest is recorded', async () => {
+  const { ask, notices } = make();
+  const early = { id: 'early', kind: 'go', nth: 2 } as const;
+  await ask({ ...open, moments: [early], soon: true });
+  const there = view(await ask({ type: 'to-moment', id: 'early' }));
+  expect(there.step).toBe(there.moments['early']!.step);
+  expect(there.recorded).toBeLessThan(Math.max(2_000, 4 * there.step));
+  expect((await whole()).recorded).toBeGreaterThan(20_000);
+  // How far the programs have been read is told package by package.
+  const read = notices.flatMap((one) => (one.type === 'building' ? [one.packages] : []));
+  expect(read).toEqual(read.map((_, i) => i + 1));
+  expect(read.length).toBeGreaterThan(0);
+});
+
 it('TL10: shows the beginning before the end is known, and is the same run in the end', async () => {
   const { ask, rest, notices } = make();
   const first = view(await ask({ ...open, soon: true }));

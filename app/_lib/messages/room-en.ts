@@ -77,6 +77,7 @@ export const roomEn = {
   opening: {
     loading: 'Fetching the programs …',
     building: 'Compiling and running …',
+    packages: (n: string) => `${n} packages read so far`,
     steps: (n: string) => `${n} steps so far`,
     crashed: 'The machine stopped working',
     crashedText:

@@ -18,6 +18,7 @@ export const roomZh: RoomMessages = {
   opening: {
     loading: '正在取程序……',
     building: '正在编译并运行……',
+    packages: (n) => `已读入 ${n} 个包`,
     steps: (n) => `已经 ${n} 步`,
     crashed: '机器停止工作了',
     crashedText: '出错的是机器本身，不是程序。你所在的步、输入过的内容和断点都还在。',
