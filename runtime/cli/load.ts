@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { formatDiagnostic, type Diagnostic } from '../base/diagnostic';
 import { FileSet } from '../base/source';
+import { assemblyOf, withBodies } from './assembly';
 import { defaultTarget, matchFile, parseFile, type File, type ParseOptions } from '../syntax/index';
 import type { ImportedSource, Importer } from '../types/index';
 
@@ -191,7 +192,7 @@ export class Loader implements Importer {
     const diagnostics: Diagnostic[] = [];
     for (const name of names) {
       const shown = library ? this.libraryName(name) : name;
-      const parsed = parseFile(this.files.add(shown, read(name)), this.options);
+      const parsed = parseFile(this.files.add(shown, this.bytes(name, library)), this.options);
       files.push(parsed.file);
       diagnostics.push(...parsed.diagnostics);
       const [first] = parsed.diagnostics;
@@ -200,6 +201,16 @@ export class Loader implements Importer {
       if (first && !first.unsupported && first.pos <= end) this.unreadable.push(first);
     }
     return { files, library, diagnostics };
+  }
+
+  /** A file's text; what of it is assembly elsewhere is put in. */
+  private bytes(name: string, library: boolean): string {
+    const bytes = read(name);
+    if (library || !lacksBody(name)) return bytes;
+    const jumps = assemblyOf(dirname(name));
+    if (!jumps) return bytes;
+    const { file } = parseFile(new FileSet().add(name, bytes), this.options);
+    return withBodies(file, bytes, jumps);
   }
 
   /** Library files are shown as Go shows its own: below GOROOT. */
