@@ -10,6 +10,7 @@ import { binaryNatives } from './encoding/binary/native';
 import { jsonNatives } from './encoding/json/native';
 import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
+import { htmlNatives } from './html/native';
 import { bigNatives } from './math/big/native';
 import { mathNatives } from './math/native';
 import { crc32Natives } from './hash/crc32/native';
@@ -46,6 +47,7 @@ export const natives: NativeTable = {
   ...errorsNatives,
   ...execNatives,
   ...fmtNatives,
+  ...htmlNatives,
   ...jsonNatives,
   ...mathNatives,
   ...netNatives,

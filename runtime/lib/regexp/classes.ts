@@ -127,13 +127,20 @@ export function fold(rune: number): readonly number[] {
 
 /** Whether a set has a rune. */
 export function has(set: RuneSet, rune: number): boolean {
-  const found = set.fold ? fold(rune).some((r) => within(set, r)) : within(set, rune);
+  const found =
+    (set.fold ? fold(rune).some((r) => within(set, r)) : within(set, rune)) ||
+    (set.parts?.some((part) => has(part, rune)) ?? false);
   return found !== (set.negated ?? false);
 }
 
+/** The set with upper and lower case the same, in its parts before they are negated. */
+export function folding(set: RuneSet): RuneSet {
+  return { ...set, fold: true, ...(set.parts ? { parts: set.parts.map(folding) } : {}) };
+}
+
+/** Whether a rune is in a set's own ranges or property. */
 function within(set: RuneSet, rune: number): boolean {
   for (const [low, high] of set.ranges) if (rune >= low && rune <= high) return true;
-  if (set.parts) for (const part of set.parts) if (has(part, rune)) return true;
   return (
     set.property !== undefined && isScalar(rune) && set.property.test(String.fromCodePoint(rune))
   );

@@ -403,12 +403,18 @@ func (re *Regexp) expand(template, src string, m []int) string {
 			continue
 		}
 		template = rest
-		group := re.SubexpIndex(name)
 		if number, err := strconv.Atoi(name); err == nil {
-			group = number
+			if number >= 0 && 2*number+1 < len(m) && m[2*number] >= 0 {
+				out += src[m[2*number]:m[2*number+1]]
+			}
+			continue
 		}
-		if group >= 0 && 2*group+1 < len(m) && m[2*group] >= 0 {
-			out += src[m[2*group]:m[2*group+1]]
+		// Of groups that have one name, the first that has matched.
+		for group, n := range re.names {
+			if n == name && 2*group+1 < len(m) && m[2*group] >= 0 {
+				out += src[m[2*group]:m[2*group+1]]
+				break
+			}
 		}
 	}
 }
@@ -440,7 +446,7 @@ func (re *Regexp) Split(s string, n int) []string {
 	if re.expr != "" && s == "" {
 		return []string{""}
 	}
-	var parts []string
+	parts := []string{}
 	begin, end := 0, 0
 	for _, m := range re.FindAllStringIndex(s, n) {
 		if n > 0 && len(parts) == n-1 {

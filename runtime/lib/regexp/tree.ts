@@ -1,6 +1,6 @@
 /** Regular expressions as trees, and the parser of RE2's syntax. */
 import { decodeRune } from '../../base/bytes';
-import { classNamed, perlClass, posixClass, type RuneSet } from './classes';
+import { classNamed, folding, perlClass, posixClass, type RuneSet } from './classes';
 
 export type Tree =
   | { readonly op: 'empty' }
@@ -192,7 +192,7 @@ class Parser {
   }
 
   private set(set: RuneSet): Tree {
-    return { op: 'set', set: this.flags.fold ? { ...set, fold: true } : set };
+    return { op: 'set', set: this.flags.fold ? folding(set) : set };
   }
 
   private group(): Tree | undefined {
@@ -305,7 +305,7 @@ class Parser {
       if (next === 'C') throw new BadExpression('invalid escape sequence', '\\C');
     }
     const set = this.escapedSet();
-    if (set) return { op: 'set', set: this.flags.fold ? { ...set, fold: true } : set };
+    if (set) return this.set(set);
     const rune = this.escapedRune();
     return this.set({ ranges: [[rune, rune]] });
   }
@@ -371,7 +371,7 @@ class Parser {
       const braced = /^\{[0-9A-Fa-f]*/.exec(this.text.slice(this.at));
       this.at += braced ? braced[0].length : Math.min(1, this.text.length - this.at);
       if (this.at < this.text.length && braced && value <= 0x10ffff) this.at++;
-    } else if (rune < 0x80 && !/[0-9A-Za-z_]/.test(c)) return rune;
+    } else if (rune < 0x80 && !/[0-9A-Za-z]/.test(c)) return rune;
     throw new BadExpression('invalid escape sequence', this.text.slice(open, this.at));
   }
 
