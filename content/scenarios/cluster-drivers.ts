@@ -63,7 +63,14 @@ export const scenario: ScenarioSpec = {
     `${swarm}/cluster.(*Engine).Create`,
     `${swarm}/cluster.(*Engine).Connect`,
   ],
-  visible: ['github.com/...', 'engine-room/...'],
+  visible: [
+    `${docker}/...`,
+    `${swarm}/...`,
+    'github.com/docker/engine-api/...',
+    'github.com/mesos/...',
+    'github.com/samalba/...',
+    'engine-room/...',
+  ],
   objects: [
     `${swarm}/cluster.Engine`,
     `${swarm}/cluster/swarm.Cluster`,

@@ -45,9 +45,11 @@ export const chapter: Chapter = {
     },
     {
       id: 'swarm-list',
-      kind: 'print',
-      text: 'swarm: has',
-      nth: 1,
+      kind: 'call',
+      fn: `${swarm}.(*Cluster).Containers`,
+      after: 'swarm-create',
+      // Each of the two containers asks twice whether its name is taken.
+      nth: 3,
       title: { en: 'From memory', zh: '从内存里答' },
     },
     {
@@ -62,7 +64,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${mesos}.(*Scheduler).ResourceOffers`,
       nth: 1,
-      title: { en: 'Mesos makes an offer', zh: 'Mesos 发来要约' },
+      title: { en: 'Mesos makes an offer', zh: 'Mesos 发来邀约' },
     },
     {
       id: 'mesos-info',
@@ -90,7 +92,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${mesos}.(*Cluster).launch`,
       nth: 1,
-      title: { en: 'Which offer is enough?', zh: '哪份要约够用？' },
+      title: { en: 'Which offer is enough?', zh: '哪份邀约够用？' },
     },
     {
       id: 'build',
@@ -147,7 +149,7 @@ export const chapter: Chapter = {
   experiments: [
     {
       id: 'too-much',
-      title: { en: 'More than is on offer', zh: '比要约还多' },
+      title: { en: 'More than is on offer', zh: '比邀约还多' },
       edits: [
         {
           file: 'engine-room/cmd/two-drivers/main.go',
@@ -158,7 +160,7 @@ export const chapter: Chapter = {
     },
     {
       id: 'kept-short',
-      title: { en: 'Offers kept for half a second', zh: '要约只留半秒' },
+      title: { en: 'Offers kept for half a second', zh: '邀约只留半秒' },
       edits: [
         {
           file: `${mesos}/cluster.go`,
