@@ -71,7 +71,14 @@ export const scenario: ScenarioSpec = {
     'github.com/Sirupsen/logrus.Fatal',
     'github.com/Sirupsen/logrus.Fatalf',
   ],
-  visible: [swarm, `${swarm}/cli`, `${swarm}/api`, `${swarm}/cluster/swarm`, discovery],
+  visible: [
+    swarm,
+    `${swarm}/cli`,
+    `${swarm}/api`,
+    `${swarm}/cluster/swarm`,
+    discovery,
+    'github.com/docker/docker/api/client',
+  ],
   objects: [
     `${swarm}/api.Server`,
     `${swarm}/scheduler.Scheduler`,

@@ -30,7 +30,7 @@ export const chapter: Chapter = {
   title: { en: 'swarm manage', zh: 'swarm manage' },
   question: {
     en: 'A manager is put together from parts that other chapters tell of. Who puts them together, in which order, and what if a flag is wrong?',
-    zh: '管理节点由其他各章讲到的部件装配而成。谁来装配，按什么顺序？flag 写错了又会怎样？',
+    zh: '管理节点由其他各章讲到的部件装配而成。谁来装配，按什么顺序？选项写错了又会怎样？',
   },
   scenario: 'swarm-manage',
   moments: [
