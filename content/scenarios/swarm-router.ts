@@ -121,6 +121,12 @@ export const scenario: ScenarioSpec = {
     'net/http.(*conn).serve',
     'net/http.(*response).Hijack',
   ],
-  visible: ['engine-room/cmd/primary', `${swarm}/cli`, `${swarm}/api`, mux],
+  visible: [
+    'engine-room/cmd/primary',
+    `${swarm}/cli`,
+    `${swarm}/api`,
+    'github.com/docker/docker/api/client',
+    mux,
+  ],
   objects: [`${mux}.Router`, `${swarm}/api.Replica`, `${swarm}/cluster.Engine`],
 };

@@ -22,7 +22,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${api}.NewPrimary`,
       nth: 1,
-      title: { en: 'A router for a manager that leads', zh: '给领头的管理节点的路由器' },
+      title: { en: 'A router for a manager that leads', zh: '给领导者用的路由器' },
     },
     {
       id: 'setup',
@@ -65,7 +65,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${api}.getContainersJSON`,
       nth: 1,
-      title: { en: 'From memory', zh: '凭记忆作答' },
+      title: { en: 'From memory', zh: '从内存里作答' },
     },
     {
       id: 'own-sent',
@@ -194,7 +194,7 @@ export const chapter: Chapter = {
       process: manager,
       after: 'forwarded',
       nth: 1,
-      title: { en: 'The leader answers', zh: '领头的作答' },
+      title: { en: 'The leader answers', zh: '领导者作答' },
     },
     {
       id: 'local',
@@ -221,7 +221,7 @@ export const chapter: Chapter = {
   experiments: [
     {
       id: 'captured',
-      title: { en: 'Without the copies', zh: '不要那几份副本' },
+      title: { en: 'Without the copies', zh: '不要那几份拷贝' },
       edits: [
         {
           file: `${api}/primary.go`,
