@@ -542,7 +542,7 @@ const system: readonly GlossaryEntry[] = [
     term: { en: 'host', zh: '主机' },
     text: {
       en: 'A computer in the network. Docker also calls so the address its daemon listens at, as in the flag `-H`.',
-      zh: '网络里的一台计算机。Docker 也把守护进程监听的地址叫作 host，例如标志 `-H`。',
+      zh: '网络里的一台计算机。Docker 也把守护进程监听的地址叫作 host，例如选项 `-H`。',
     },
   },
   {
@@ -667,7 +667,7 @@ const system: readonly GlossaryEntry[] = [
   {
     id: 'flag',
     subject: 'system',
-    term: { en: 'flag', zh: '标志（命令行选项）' },
+    term: { en: 'flag', zh: '选项（flag）' },
     text: {
       en: 'A word on the command line that begins with `-` and sets something: `-d`, `-H`, `--tls`.',
       zh: '命令行上以 `-` 开头、用来设定某件事的词：`-d`、`-H`、`--tls`。',

@@ -48,7 +48,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${swarm}/scheduler/strategy.List`,
       nth: 1,
-      title: { en: 'A flag asks for its default', zh: '一个 flag 去问自己的默认值' },
+      title: { en: 'A flag asks for its default', zh: '一个选项去问自己的默认值' },
     },
     {
       id: 'main',
@@ -62,7 +62,7 @@ export const chapter: Chapter = {
       kind: 'return',
       fn: `${cli}.(*App).complete`,
       nth: 1,
-      title: { en: 'A fifth command, and two more flags', zh: '第五个命令，再加两个 flag' },
+      title: { en: 'A fifth command, and two more flags', zh: '第五个命令，再加两个选项' },
     },
     {
       id: 'before',
@@ -104,7 +104,7 @@ export const chapter: Chapter = {
       kind: 'call',
       fn: `${cli}.ShowCommandHelp`,
       nth: 1,
-      title: { en: 'Every flag of manage', zh: 'manage 的全部 flag' },
+      title: { en: 'Every flag of manage', zh: 'manage 的全部选项' },
     },
     {
       id: 'refused',

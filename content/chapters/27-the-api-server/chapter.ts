@@ -12,7 +12,7 @@ export const chapter: Chapter = {
   title: { en: 'The API server', zh: 'API 服务器' },
   question: {
     en: 'A manager leads today and follows tomorrow, on the same addresses. Where does its server keep what changes?',
-    zh: '管理节点今天领头，明天跟随，监听的地址却始终是那几个。会变的东西，它的服务器放在哪里？',
+    zh: '管理节点今天领导别人，明天跟随别人，监听的地址却始终是那几个。会变的东西，它的服务器放在哪里？',
   },
   scenario: 'swarm-api-server',
   moments: [
