@@ -359,6 +359,8 @@ export interface RangeStmt extends Base {
   readonly kind: 'range-stmt';
   readonly key: Expr | undefined;
   readonly value: Expr | undefined;
+  /** A third variable, which no range clause may have. */
+  readonly extra: Expr | undefined;
   readonly define: boolean;
   /** Position of `:=` or `=`, 0 where there is none. */
   readonly opPos: Pos;

@@ -18,8 +18,12 @@ export const intValue = (value: bigint): ConstValue => ({ kind: 'int', value });
 
 const exactBits = 4096;
 const mantissaBits = 512;
-/** Exponents beyond this are infinities or zeros here: no program's constant is that large. */
+/** Numbers with more bits before or behind the point have an exponent of their own. */
 const maxExponent = 70_000;
+/** And with more than this there are none: gc's have an exponent of 32 bits. */
+const maxBits = 2 ** 31 - 1;
+/** Powers of ten beyond this are no numbers any more. */
+const maxPower = 700_000_000;
 
 export function bitLength(n: bigint): number {
   if (n < 0n) n = -n;
@@ -37,22 +41,27 @@ function gcd(a: bigint, b: bigint): bigint {
 
 const zero: Rational = { num: 0n, den: 1n };
 
-/** num/den in lowest terms, rounded where it is too long; undefined where it is out of all bounds. */
-function rational(num: bigint, den: bigint): Rational | undefined {
+/** num/den·2^scale in lowest terms, rounded where it is too long; undefined where it is out of all bounds. */
+function rational(num: bigint, den: bigint, scale = 0): Rational | undefined {
   if (num === 0n) return zero;
-  if (den === 1n && num < 0x1_0000_0000n && num > -0x1_0000_0000n) return { num, den };
+  if (scale === 0 && den === 1n && num < 0x1_0000_0000n && num > -0x1_0000_0000n)
+    return { num, den };
   if (den < 0n) {
     num = -num;
     den = -den;
   }
   const nb = bitLength(num);
   const db = bitLength(den);
-  if (nb > exactBits || db > exactBits) {
+  if (scale !== 0 || nb > exactBits || db > exactBits) {
     const negative = num < 0n;
-    const { q, exp } = roundTo(negative ? -num : num, den, mantissaBits, -Infinity);
-    if (bitLength(q) + exp > maxExponent) return undefined;
-    if (bitLength(q) + exp < -maxExponent) return zero;
+    const rounded = roundTo(negative ? -num : num, den, mantissaBits, -Infinity);
+    const { q } = rounded;
+    const exp = rounded.exp + scale;
+    const top = bitLength(q) + exp;
+    if (top > maxBits) return undefined;
+    if (top < -maxBits) return zero;
     const m = negative ? -q : q;
+    if (top > maxExponent || top < -maxExponent) return { num: m, den: 1n, exp };
     if (exp >= 0) return { num: m << BigInt(exp), den: 1n };
     // q's trailing zeros are all that can be shared with a power of two.
     let shift = 0;
@@ -93,8 +102,9 @@ function roundTo(
 /** num/den as the nearest float64, an infinity where it is too large. */
 export function rationalToNumber(r: Rational): number {
   if (r.num === 0n) return 0;
-  if (r.den === 1n) return Number(r.num);
   const negative = r.num < 0n;
+  if (r.exp !== undefined) return (negative ? -1 : 1) * (r.exp > 0 ? Infinity : 0);
+  if (r.den === 1n) return Number(r.num);
   const { q, exp } = roundTo(negative ? -r.num : r.num, r.den, 53, -1074);
   // In two steps: 2**exp alone may be out of range though the product is not.
   const half = Math.trunc(exp / 2);
@@ -104,6 +114,7 @@ export function rationalToNumber(r: Rational): number {
 
 function roundFloat(r: Rational, single: boolean): Rational | undefined {
   if (r.num === 0n) return r;
+  if (r.exp !== undefined) return r.exp > 0 ? undefined : zero;
   const negative = r.num < 0n;
   const { q, exp } = single
     ? roundTo(negative ? -r.num : r.num, r.den, 24, -149)
@@ -115,7 +126,7 @@ function roundFloat(r: Rational, single: boolean): Rational | undefined {
 }
 
 const floatOf = (r: Rational | undefined): ConstValue =>
-  r ? { kind: 'float', num: r.num, den: r.den } : unknownValue;
+  r ? { kind: 'float', ...r } : unknownValue;
 const complexOf = (re: Rational | undefined, im: Rational | undefined): ConstValue =>
   re && im ? { kind: 'complex', re, im } : unknownValue;
 
@@ -126,9 +137,23 @@ export function floatValue(num: bigint, den: bigint): ConstValue {
 /** v as an integer constant if its value is one. */
 export function toInt(v: ConstValue): (ConstValue & { kind: 'int' }) | undefined {
   if (v.kind === 'int') return v;
-  if (v.kind === 'float') return v.den === 1n ? { kind: 'int', value: v.num } : undefined;
-  if (v.kind === 'complex' && v.im.num === 0n && v.re.den === 1n) {
-    return { kind: 'int', value: v.re.num };
+  const r = v.kind === 'float' ? v : v.kind === 'complex' && v.im.num === 0n ? v.re : undefined;
+  // A number too long to be written out is no integer to gc either.
+  if (!r || r.exp !== undefined) return undefined;
+  const value = r.den === 1n ? r.num : nearlyInteger(r);
+  return value === undefined ? undefined : { kind: 'int', value };
+}
+
+/** The integer that a rounded number would be but for its last four bits, which gc takes for noise. */
+function nearlyInteger({ num, den }: Rational): bigint | undefined {
+  const size = bitLength(num);
+  const rounded = size > mantissaBits - 4 && size <= mantissaBits && (den & (den - 1n)) === 0n;
+  if (!rounded) return undefined;
+  const magnitude = num < 0n ? -num : num;
+  const noise = 1n << BigInt(size - (mantissaBits - 4));
+  const down = magnitude - (magnitude % noise);
+  for (const n of [down, down + noise]) {
+    if (n % den === 0n) return num < 0n ? -n / den : n / den;
   }
   return undefined;
 }
@@ -141,10 +166,15 @@ export function toFloat(v: ConstValue): (ConstValue & { kind: 'float' }) | undef
   return undefined;
 }
 
+/** A float constant as part of a complex one. */
+function partOf({ num, den, exp }: Rational): Rational {
+  return exp === undefined ? { num, den } : { num, den, exp };
+}
+
 export function toComplex(v: ConstValue): (ConstValue & { kind: 'complex' }) | undefined {
   if (v.kind === 'complex') return v;
   const f = toFloat(v);
-  return f && { kind: 'complex', re: { num: f.num, den: f.den }, im: zero };
+  return f && { kind: 'complex', re: partOf(f), im: zero };
 }
 
 export function realPart(v: ConstValue): ConstValue {
@@ -161,7 +191,7 @@ export function makeComplex(re: ConstValue, im: ConstValue): ConstValue {
   const a = toFloat(re);
   const b = toFloat(im);
   if (!a || !b) return unknownValue;
-  return complexOf({ num: a.num, den: a.den }, { num: b.num, den: b.den });
+  return complexOf(partOf(a), partOf(b));
 }
 
 /** -1, 0 or 1; for complex numbers 0 or 1. Strings and booleans give 1. */
@@ -207,20 +237,31 @@ function parseFloat(text: string): Rational | undefined {
   const written = Number(m[3] ?? '0');
   if (hex) {
     const exp = written - 4 * m[2]!.length;
-    if (exp > maxExponent) return undefined;
-    if (exp < -maxExponent) return zero;
+    if (Math.abs(exp) > maxExponent) {
+      const r = rational(mantissa, 1n, exp);
+      return r?.num === 0n ? undefined : r;
+    }
     return exp >= 0
       ? rational(mantissa << BigInt(exp), 1n)
       : rational(mantissa, 1n << BigInt(-exp));
   }
   const exp = written - m[2]!.length;
-  // Far beyond any type: refused rather than rounded to something it is not. What is as small
-  // becomes 0 in every type, and as a divisor it is refused.
-  if (exp > 20_000) return undefined;
-  if (exp < -20_000) return zero;
+  if (Math.abs(exp) > 20_000) return timesPower(mantissa, exp);
   return exp >= 0
     ? rational(mantissa * 10n ** BigInt(exp), 1n)
     : rational(mantissa, 10n ** BigInt(-exp));
+}
+
+/** mantissa·10^exp, rounded; undefined where it is too large, 0 where it is too small. */
+function timesPower(mantissa: bigint, exp: number): Rational | undefined {
+  if (Math.abs(exp) > maxPower) return exp > 0 ? undefined : zero;
+  let r = rational(mantissa, 1n);
+  let power = rational(10n, 1n);
+  for (let n = Math.abs(exp); r && power && n > 0; n = Math.floor(n / 2)) {
+    if (n % 2 === 1) r = exp > 0 ? mul(r, power) : quo(r, power);
+    if (n > 1) power = mul(power, power);
+  }
+  return r;
 }
 
 const escapes: Record<string, string> = {
@@ -316,10 +357,38 @@ function rank(v: ConstValue): number {
   return v.kind === 'int' ? 1 : v.kind === 'float' ? 2 : v.kind === 'complex' ? 3 : 0;
 }
 
-const add = (a: Rational, b: Rational) => rational(a.num * b.den + b.num * a.den, a.den * b.den);
-const sub = (a: Rational, b: Rational) => rational(a.num * b.den - b.num * a.den, a.den * b.den);
-const mul = (a: Rational, b: Rational) => rational(a.num * b.num, a.den * b.den);
-const quo = (a: Rational, b: Rational) => rational(a.num * b.den, a.den * b.num);
+const scaleOf = (r: Rational) => r.exp ?? 0;
+const negated = (r: Rational): Rational => ({ ...r, num: -r.num });
+
+function add(a: Rational, b: Rational): Rational | undefined {
+  const sa = scaleOf(a);
+  const sb = scaleOf(b);
+  if (sa === sb) return rational(a.num * b.den + b.num * a.den, a.den * b.den, sa);
+  // What is too small to be seen beside the other is left away before it is written out.
+  const gap = a.num === 0n ? -Infinity : b.num === 0n ? Infinity : bitsOf(a) - bitsOf(b);
+  if (Math.abs(gap) > mantissaBits + 1) return gap > 0 ? a : b;
+  const base = Math.min(sa, sb);
+  const left = (a.num * b.den) << BigInt(sa - base);
+  const right = (b.num * a.den) << BigInt(sb - base);
+  return rational(left + right, a.den * b.den, base);
+}
+
+/** Bits before the point, give or take one. */
+const bitsOf = (r: Rational) => bitLength(r.num) - bitLength(r.den) + scaleOf(r);
+const sub = (a: Rational, b: Rational) => add(a, negated(b));
+const mul = (a: Rational, b: Rational) =>
+  rational(a.num * b.num, a.den * b.den, scaleOf(a) + scaleOf(b));
+const quo = (a: Rational, b: Rational) =>
+  rational(a.num * b.den, a.den * b.num, scaleOf(a) - scaleOf(b));
+
+/** -1, 0 or 1 as a is less than, equal to or greater than b. */
+function compare(a: Rational, b: Rational): number {
+  const signOf = (n: bigint) => (n < 0n ? -1 : n > 0n ? 1 : 0);
+  const difference = signOf(a.num) - signOf(b.num);
+  if (difference !== 0 || a.num === 0n) return Math.sign(difference);
+  if (a.exp === undefined && b.exp === undefined) return signOf(a.num * b.den - b.num * a.den);
+  return signOf(sub(a, b)!.num);
+}
 
 /**
  * x op y for an arithmetic, logical or string operator; the operands' kinds are brought together.
@@ -441,10 +510,8 @@ export function unaryOp(op: '+' | '-' | '^' | '!', x: ConstValue, unsigned: numb
     return intValue(unsigned > 0 ? BigInt.asUintN(unsigned, ~x.value) : ~x.value);
   }
   if (x.kind === 'int') return intValue(-x.value);
-  if (x.kind === 'float') return { kind: 'float', num: -x.num, den: x.den };
-  if (x.kind === 'complex') {
-    return complexOf({ num: -x.re.num, den: x.re.den }, { num: -x.im.num, den: x.im.den });
-  }
+  if (x.kind === 'float') return { ...x, num: -x.num };
+  if (x.kind === 'complex') return complexOf(negated(x.re), negated(x.im));
   return unknownValue;
 }
 
@@ -461,21 +528,14 @@ export function compareOp(op: BinaryOp, x: ConstValue, y: ConstValue): boolean {
   } else if (x.kind === 'complex' || y.kind === 'complex') {
     const a = toComplex(x);
     const b = toComplex(y);
-    const equal =
-      a &&
-      b &&
-      a.re.num * b.re.den === b.re.num * a.re.den &&
-      a.im.num * b.im.den === b.im.num * a.im.den;
-    c = equal ? 0 : 1;
+    c = a && b && compare(a.re, b.re) === 0 && compare(a.im, b.im) === 0 ? 0 : 1;
   } else if (x.kind === 'int' && y.kind === 'int') {
     c = x.value < y.value ? -1 : x.value > y.value ? 1 : 0;
   } else {
     const a = toFloat(x);
     const b = toFloat(y);
     if (!a || !b) return false;
-    const l = a.num * b.den;
-    const r = b.num * a.den;
-    c = l < r ? -1 : l > r ? 1 : 0;
+    c = compare(a, b);
   }
   switch (op) {
     case '==':
@@ -572,15 +632,27 @@ function scientific(r: Rational): string {
   const negative = r.num < 0n;
   let n = negative ? -r.num : r.num;
   let d = r.den;
-  let exp = Math.floor((bitLength(n) - bitLength(d)) * Math.LOG10E * Math.LN2);
+  if (r.exp !== undefined) {
+    const bits = bitLength(n);
+    const power = ((bits + r.exp) * Math.LN2) / Math.LN10;
+    const whole = Math.trunc(power);
+    const m = rationalToNumber({ num: n, den: 1n << BigInt(bits) }) * 10 ** (power - whole);
+    return decimal(negative, m, whole);
+  }
+  const exp = Math.floor((bitLength(n) - bitLength(d)) * Math.LOG10E * Math.LN2);
   if (exp > 0) d *= 10n ** BigInt(exp);
   else n *= 10n ** BigInt(-exp);
-  let m = rationalToNumber({ num: n, den: d });
+  return decimal(negative, rationalToNumber({ num: n, den: d }), exp);
+}
+
+/** m·10^exp with one digit before the point. */
+function decimal(negative: boolean, m: number, exp: number): string {
   while (m >= 10) {
     m /= 10;
     exp++;
   }
-  while (m < 1) {
+  // What rounds to 1 is 1.
+  while (m < 1 - 0.5e-6) {
     m *= 10;
     exp--;
   }

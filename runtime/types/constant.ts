@@ -2,7 +2,8 @@
 
 /**
  * - int: any integer; untyped rune constants too
- * - float: the exact rational num/den, den > 0, lowest terms
+ * - float: the rational num/den·2^exp, den > 0, lowest terms; an exponent only where the number is
+ *   beyond all types, and den is 1 then
  * - complex: two rationals
  * - string: a byte string
  */
@@ -10,11 +11,12 @@ export type ConstValue =
   | { readonly kind: 'bool'; readonly value: boolean }
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'int'; readonly value: bigint }
-  | { readonly kind: 'float'; readonly num: bigint; readonly den: bigint }
+  | ({ readonly kind: 'float' } & Rational)
   | { readonly kind: 'complex'; readonly re: Rational; readonly im: Rational }
   | { readonly kind: 'unknown' };
 
 export interface Rational {
   readonly num: bigint;
   readonly den: bigint;
+  readonly exp?: number;
 }

@@ -4,6 +4,9 @@ import type { Interface } from './type';
 
 const none: readonly Func[] = [];
 
+/** Interface types whose own text is being read: they have no methods yet, as gc has it. */
+export const unfinished = new WeakSet<Interface>();
+
 /**
  * All methods of an interface, embedded ones included, sorted by name and, for unexported ones of
  * the same name, by package path. Found once and kept. Where two embedded interfaces have a method
@@ -11,6 +14,7 @@ const none: readonly Func[] = [];
  */
 export function allMethods(t: Interface): readonly Func[] {
   if (t.all) return t.all;
+  if (unfinished.has(t)) return none;
   if (t.embeddeds.length === 0 && t.methods.length === 0) return (t.all = none);
   // An interface that embeds itself has been reported; this ends the recursion.
   t.all = none;
@@ -20,6 +24,7 @@ export function allMethods(t: Interface): readonly Func[] {
     const u = e.kind === 'named' ? e.underlying : e;
     if (u.kind === 'basic' && u.basic === 'invalid') incomplete = true;
     if (u.kind !== 'interface') continue;
+    if (unfinished.has(u)) incomplete = true;
     for (const m of allMethods(u)) {
       if (!seen.some((f) => f.name === m.name && (f.pkg === m.pkg || isUpper(m.name))))
         seen.push(m);

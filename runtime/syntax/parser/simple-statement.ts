@@ -124,10 +124,6 @@ export abstract class SimpleStatementParser extends ExpressionParser {
   private rangeClause(lhs: Expr[], define: boolean, opPos: Pos): RangeClause {
     this.next();
     const x = this.expression();
-    const third = lhs[2];
-    if (third !== undefined) {
-      this.error(third.pos, 'range clause permits at most two iteration variables');
-    }
     return { kind: 'range-clause', lhs, define, opPos, x };
   }
 

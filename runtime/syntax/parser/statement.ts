@@ -226,8 +226,8 @@ export abstract class StatementParser extends SimpleStatementParser {
       return { kind: 'for-stmt', pos, end, init, cond: cond as Expr | undefined, post, body };
     }
     const { lhs, define, opPos, x } = range;
-    const [key, value] = lhs;
-    return { kind: 'range-stmt', pos, end, key, value, define, opPos, x, body };
+    const [key, value, extra] = lhs;
+    return { kind: 'range-stmt', pos, end, key, value, extra, define, opPos, x, body };
   }
 
   /** IfStmt = "if" [ SimpleStmt ";" ] Expression Block [ "else" ( IfStmt | Block ) ] . */

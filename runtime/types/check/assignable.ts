@@ -1,5 +1,5 @@
 /** Assignability and conversion between types (Go spec, "Assignability", "Conversions"). */
-import { represent, stringValue } from '../constant-ops';
+import { represent, stringValue, toInt } from '../constant-ops';
 import { runeToBytes } from '../../base/bytes';
 import type { ConstValue } from '../constant';
 import { isInterfacePtr, missingMethod, missingMethodReason } from '../method-set';
@@ -126,6 +126,8 @@ export function conversion(c: Context, x: Operand, T: Type): void {
   }
   if (!ok) {
     const why = cause === '' ? '' : `:\n\t${cause}`;
+    // gc shows the integer that it has tried to convert.
+    if (constArg && isInteger(T)) x.value = toInt(x.value!) ?? x.value;
     c.error(x, `cannot convert ${c.op(x)} to type ${c.ts(T)}${why}`);
     x.mode = 'invalid';
     return;

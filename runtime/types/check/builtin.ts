@@ -184,6 +184,7 @@ function fieldOffset(c: Context, x: Operand, call: CallExpr): boolean {
     return false;
   }
   let t = selection.recv;
+  const base = t.kind === 'pointer' ? t.elem : t;
   let offset = 0;
   for (const [n, i] of selection.index.entries()) {
     let u = under(t);
@@ -191,7 +192,7 @@ function fieldOffset(c: Context, x: Operand, call: CallExpr): boolean {
       if (n > 0) {
         c.error(
           x,
-          `invalid argument: field ${selection.obj.name} is embedded via a pointer in ${c.ts(selection.recv)}`,
+          `invalid argument: field ${selection.obj.name} is embedded via a pointer in ${c.ts(base)}`,
         );
         return false;
       }

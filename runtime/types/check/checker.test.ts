@@ -198,6 +198,25 @@ var _ = unsafe.Slice
     expect(c.output).toBe('a.go:8:9: unsafe.Slice is not supported here');
   });
 
+  test('packages of one name are told apart by their paths', () => {
+    const packages = {
+      'near/units': 'package units\ntype Length int\n',
+      'far/units': 'package units\ntype Length int\n',
+      scale: 'package scale\ntype Length int\n',
+    };
+    const c = checkSource(
+      'package a\nimport "near/units"\nimport other "far/units"\nimport "scale"\n' +
+        'var x units.Length = other.Length(1)\nvar y units.Length = scale.Length(1)\n',
+      packages,
+    );
+    expect(c.output).toBe(
+      [
+        'a.go:5:22: cannot use other.Length(1) (constant 1 of type "far/units".Length) as type "near/units".Length in variable declaration',
+        'a.go:6:22: cannot use scale.Length(1) (constant 1 of type scale.Length) as type "near/units".Length in variable declaration',
+      ].join('\n'),
+    );
+  });
+
   test('what is too large for memory is said before it is wanted', () => {
     const c = checkSource(`package a
 var x [1 << 40]byte

@@ -18,6 +18,7 @@ import type {
 } from '../../syntax/ast';
 import { exprString } from '../../syntax/print';
 import type { ConstValue } from '../constant';
+import { quote } from '../constant-ops';
 import type { NamedType } from '../named';
 import type { Const, Func, Label, Object, PkgName, TypeName, Var } from '../object';
 import type { Info, Package, Selection } from '../package';
@@ -147,7 +148,31 @@ export class Context {
   ) {
     this.sink = pkg.diagnostics;
     this.env = newEnv(pkg.scope);
-    this.qualifier = (p) => (p === this.pkg ? '' : p.name);
+    this.qualifier = (p) => {
+      if (p === this.pkg) return '';
+      return this.sharedNames().has(p.name) ? quote(p.path) : p.name;
+    };
+  }
+
+  private shared: Set<string> | undefined;
+
+  /** Names that several packages in sight have: those are told apart by their paths. */
+  private sharedNames(): Set<string> {
+    if (this.shared) return this.shared;
+    const paths = new Map<string, string>();
+    const shared = (this.shared = new Set<string>());
+    const seen = new Set<Package>();
+    const visit = (pkg: Package): void => {
+      if (seen.has(pkg)) return;
+      seen.add(pkg);
+      const path = paths.get(pkg.name);
+      if (path !== undefined && path !== pkg.path) shared.add(pkg.name);
+      paths.set(pkg.name, pkg.path);
+      // What the library is made of is its own affair, and other than Go's.
+      if (!pkg.library) pkg.imports.forEach(visit);
+    };
+    visit(this.pkg);
+    return shared;
   }
 
   // -------------------------------------------------------------- complaints

@@ -2,7 +2,7 @@
 import { bytesOf } from '../../base/bytes';
 import type { CompositeLit } from '../../syntax/ast';
 import { constString, toInt } from '../constant-ops';
-import type { ConstValue } from '../constant';
+import type { ConstValue, Rational } from '../constant';
 import { identical, isExported, isInterface, isInvalid, under } from '../predicates';
 import type { ArrayT, Struct, Type } from '../type';
 import { assignment } from './assignment';
@@ -155,6 +155,8 @@ function mapLit(c: Context, e: CompositeLit, key: Type, elem: Type): void {
   }
 }
 
+const rationalKey = (r: Rational) => `${r.num}/${r.den}^${r.exp ?? 0}`;
+
 /** A string that is equal for equal constants. */
 export function valueKey(v: ConstValue): string {
   switch (v.kind) {
@@ -164,10 +166,12 @@ export function valueKey(v: ConstValue): string {
       return 'b' + String(v.value);
     case 'complex': {
       const i = toInt(v);
-      return i ? 'i' + String(i.value) : `c${v.re.num}/${v.re.den},${v.im.num}/${v.im.den}`;
+      return i ? 'i' + String(i.value) : `c${rationalKey(v.re)},${rationalKey(v.im)}`;
     }
-    case 'float':
-      return v.den === 1n ? 'i' + String(v.num) : `f${v.num}/${v.den}`;
+    case 'float': {
+      const i = toInt(v);
+      return i ? 'i' + String(i.value) : 'f' + rationalKey(v);
+    }
     case 'int':
       return 'i' + String(v.value);
     case 'unknown':

@@ -271,6 +271,8 @@ function attachMethod(c: Context, func: Func, decl: FuncDecl): void {
 // ------------------------------------------------------------------- imports
 
 function importSpec(c: Context, spec: ImportSpec, scope: Scope): void {
+  // A path without its closing quote has been complained about, and means nothing.
+  if (!/^(["`])[^]*\1$/.test(spec.path.text)) return;
   const path = unquoteString(spec.path);
   const wrong = path === undefined ? 'malformed' : badPath(path);
   if (path === undefined || wrong) {

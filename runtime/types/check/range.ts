@@ -18,15 +18,15 @@ export function rangeStmt(c: Context, s: RangeStmt, body: (c: Context, s: Stmt) 
   c.processDelayed(top);
   let key: Type | undefined;
   let value: Type | undefined;
+  const onlyOne = x.mode !== 'invalid' && under(x.type).kind === 'chan' && s.value !== undefined;
+  if (s.extra && !onlyOne) {
+    c.error(s.extra, 'range clause permits at most two iteration variables');
+  }
   if (x.mode !== 'invalid') {
     const u = under(x.type);
     let cause = '';
-    if (u.kind === 'chan') {
-      if (s.value) {
-        c.errorf(s.value, 'range over %s permits only one iteration variable', x);
-      }
-      if (u.dir === 'send') cause = 'receive from send-only channel';
-    }
+    if (onlyOne) c.errorf(s.value!, 'range over %s permits only one iteration variable', x);
+    if (u.kind === 'chan' && u.dir === 'send') cause = 'receive from send-only channel';
     [key, value] = keyAndValue(u);
     if ((!key || cause !== '') && !isInvalid(u)) {
       const why = cause === '' ? '' : ` (${cause})`;
@@ -94,7 +94,8 @@ function keyAndValue(u: Type): [Type | undefined, Type | undefined] {
     case 'map':
       return [u.key, u.elem];
     case 'chan':
-      return [u.elem, undefined];
+      // A second variable counts as used, as gc has it.
+      return [u.elem, Typ.invalid];
     default:
       return [undefined, undefined];
   }

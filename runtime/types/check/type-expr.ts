@@ -9,7 +9,7 @@ import type {
   StructType,
 } from '../../syntax/ast';
 import { represent, toInt, unquoteString } from '../constant-ops';
-import { allMethods } from '../interface-methods';
+import { allMethods, unfinished } from '../interface-methods';
 import {
   newField,
   newFunc,
@@ -253,6 +253,7 @@ function interfaceType(c: Context, e: InterfaceType, def: NamedType | undefined)
   const methods: Func[] = [];
   const embeddeds: Type[] = [];
   const t = newInterface(methods, embeddeds);
+  unfinished.add(t);
   if (def) def.rhs = t;
   const embeddedAt: Expr[] = [];
 
@@ -280,6 +281,7 @@ function interfaceType(c: Context, e: InterfaceType, def: NamedType | undefined)
       c.record(f.type, 'type', m.type, undefined);
     }
   }
+  unfinished.delete(t);
   if (methods.length > 0 || embeddeds.length > 0) {
     c.later(() => checkInterface(c, t, embeddedAt));
   }
