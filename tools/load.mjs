@@ -56,7 +56,11 @@ export async function bundle(entry, sources) {
       (file) => /\.(ts|json)$/.test(file) && !file.endsWith('.test.ts'),
     ),
   );
-  files.push(join(root, 'package-lock.json'), join(root, 'tools', 'load.mjs'));
+  // tsconfig.json says how fields of classes are made: by assignment, for V8 is slow at defining those
+  // that many classes inherit.
+  for (const file of ['package-lock.json', 'tsconfig.json', 'tools/load.mjs']) {
+    files.push(join(root, file));
+  }
   // Before they are read: what changes meanwhile is seen the next time.
   const stamps = files.map(stamp);
   const out = join(cache, 'bundles', `${name}-${hashFiles(files)}.cjs`);
