@@ -12,7 +12,7 @@ export const chapter: Chapter = {
   title: { en: 'How a debugger runs your program', zh: '调试器怎样运行你的程序' },
   question: {
     en: 'You type `dlv debug`. What is started, by whom, who holds it, and who cleans up when you leave?',
-    zh: '你输入 `dlv debug`。启动了什么，由谁启动，被谁按住，你离开时又由谁收拾？',
+    zh: '你输入 `dlv debug`。启动了什么，由谁启动，被谁看住，你离开时又由谁收拾？',
   },
   scenario: 'dlv-debug',
   moments: [
@@ -118,6 +118,7 @@ export const chapter: Chapter = {
       kind: 'process-exit',
       process: debugged,
       nth: 1,
+      before: true,
       title: { en: 'The program has ended', zh: '程序结束' },
     },
     {
@@ -146,6 +147,7 @@ export const chapter: Chapter = {
       kind: 'process-exit',
       process: ['dlv'],
       nth: 1,
+      before: true,
       title: { en: 'dlv is over', zh: 'dlv 结束' },
     },
     {
