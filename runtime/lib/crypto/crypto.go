@@ -68,11 +68,25 @@ func (h Hash) New() hash.Hash {
 	if h > 0 && h < maxHash && makers[h] != nil {
 		return makers[h]()
 	}
+	if f := h.shorter(); f != nil {
+		return f(h.Size())
+	}
 	panic("crypto: requested hash function #" + strconv.Itoa(int(h)) + " is unavailable")
 }
 
 // Available tells whether the hash's package is in the program.
-func (h Hash) Available() bool { return h < maxHash && makers[h] != nil }
+func (h Hash) Available() bool { return h < maxHash && (makers[h] != nil || h.shorter() != nil) }
+
+// shorter makes the sums of SHA-512 that are named by their size, which need not be registered: SHA-512
+// itself knows them.
+func (h Hash) shorter() func(size int) hash.Hash {
+	if h != SHA512_224 && h != SHA512_256 || makers[SHA512] == nil {
+		return nil
+	}
+	return makers[SHA512]().(interface {
+		Shorter(size int) hash.Hash
+	}).Shorter
+}
 
 // RegisterHash is called by the packages of hashes.
 func RegisterHash(h Hash, f func() hash.Hash) {

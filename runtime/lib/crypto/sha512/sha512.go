@@ -11,8 +11,6 @@ import (
 func init() {
 	crypto.RegisterHash(crypto.SHA384, New384)
 	crypto.RegisterHash(crypto.SHA512, New)
-	crypto.RegisterHash(crypto.SHA512_224, New512_224)
-	crypto.RegisterHash(crypto.SHA512_256, New512_256)
 }
 
 // BlockSize is how many bytes are hashed at a time.
@@ -48,6 +46,9 @@ func (d *digest) Write(p []byte) (int, error) {
 }
 
 func (d *digest) Sum(in []byte) []byte { return append(in, sum(d.data, d.size)...) }
+
+// Shorter is for package crypto, whose Hash stands for SHA-512/224 and SHA-512/256 as well.
+func (d *digest) Shorter(size int) hash.Hash { return &digest{size: size} }
 
 // New gives a hash.Hash of 64 bytes.
 func New() hash.Hash { return &digest{size: Size} }
