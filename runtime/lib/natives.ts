@@ -11,6 +11,7 @@ import { jsonNatives } from './encoding/json/native';
 import { errorsNatives } from './errors/native';
 import { fmtNatives } from './fmt/native';
 import { htmlNatives } from './html/native';
+import { jpegNatives } from './image/jpeg/native';
 import { bigNatives } from './math/big/native';
 import { mathNatives } from './math/native';
 import { crc32Natives } from './hash/crc32/native';
@@ -48,6 +49,7 @@ export const natives: NativeTable = {
   ...execNatives,
   ...fmtNatives,
   ...htmlNatives,
+  ...jpegNatives,
   ...jsonNatives,
   ...mathNatives,
   ...netNatives,
