@@ -153,6 +153,7 @@ export function statOf(node: Inode, name: string): Stat {
 /** The directory a path's last name is in, and that name; following links in front. */
 function parent(m: Machine, process: Process, path: string): { dir: Inode; name: string } | number {
   if (path === '') return ENOENT;
+  if (path.includes('\0')) return EINVAL;
   const names = absolutePath(process, path);
   const name = names.pop() ?? '';
   const dir = lookup(m, hostOf(m, process), names);
@@ -162,6 +163,8 @@ function parent(m: Machine, process: Process, path: string): { dir: Inode; name:
 
 function find(m: Machine, process: Process, path: string, follow = true): Inode | number {
   if (path === '') return ENOENT;
+  // A name ends at its first zero: one that goes on is refused.
+  if (path.includes('\0')) return EINVAL;
   const node = lookup(m, hostOf(m, process), absolutePath(process, path), follow);
   if (typeof node !== 'number' && path.endsWith('/') && node.kind !== 'dir') return ENOTDIR;
   return node;
@@ -312,6 +315,7 @@ export function linkPath(m: Machine, process: Process, from: string, to: string)
 export function symlinkPath(m: Machine, process: Process, target: string, path: string): number {
   const place = parent(m, process, path);
   if (typeof place === 'number') return place;
+  if (target.includes('\0')) return EINVAL;
   if (place.dir.entries.has(place.name)) return EEXIST;
   addNode(m, place.dir, place.name, 'symlink', 0o777).bytes = target;
   return 0;

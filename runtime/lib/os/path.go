@@ -75,17 +75,24 @@ func RemoveAll(path string) error {
 	if err == nil || IsNotExist(err) {
 		return nil
 	}
-	entries, readErr := ReadDir(path)
-	if readErr != nil {
+	entries, failed := ReadDir(path)
+	if failed != nil {
+		if IsNotExist(failed) { // others remove, too
+			return nil
+		}
 		return err
 	}
 	for _, entry := range entries {
+		// What can be removed is, whatever cannot.
 		if err := RemoveAll(path + "/" + entry.Name()); err != nil {
-			return err
+			failed = err
 		}
 	}
-	if err = Remove(path); IsNotExist(err) {
+	if err = Remove(path); err == nil || IsNotExist(err) {
 		return nil
+	}
+	if failed != nil {
+		return failed
 	}
 	return err
 }
