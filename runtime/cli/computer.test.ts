@@ -44,6 +44,46 @@ func main() {
 }
 `;
 
+const waits = `package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	began := make(chan time.Time, 1)
+	go func() { began <- time.Now() }()
+	start := time.Now()
+	time.Sleep(time.Second)
+	fmt.Println(time.Since(<-began) > time.Second, time.Since(start) < time.Second+time.Millisecond)
+	at := <-time.After(time.Millisecond)
+	fmt.Println(time.Since(at) < time.Millisecond/10)
+}
+`;
+
+it('wakes who waits for a time a little late where it is told to, and nobody before those that wait for less', () => {
+  process.env.ENGINE_ROOM_ROOT ??= process.cwd();
+  const main = join(folder, 'waits.go');
+  writeFileSync(main, waits);
+  const made = build([main]);
+  if ('errors' in made) throw new Error(made.errors);
+  const run = (lateness?: number) => {
+    let text = '';
+    runProgram(made.program, {
+      seed: 1,
+      maxSteps: 1e6,
+      argv: ['x'],
+      cwd: folder,
+      ...(lateness ? { lateness } : {}),
+      output: (_, bytes) => (text += bytes),
+    });
+    return text;
+  };
+  expect(run()).toBe('false true\ntrue\n');
+  expect(run(50_000)).toBe('true true\ntrue\n');
+});
+
 it('has the files every computer has; a program starts itself again', () => {
   process.env.ENGINE_ROOM_ROOT ??= process.cwd();
   const main = join(folder, 'main.go');

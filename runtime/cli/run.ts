@@ -61,6 +61,7 @@ export interface RunOptions {
   readonly listener?: Listener;
   /** See MachineOptions. */
   readonly reading?: number;
+  readonly lateness?: number;
   /** Where output goes; this process's own descriptors if undefined. */
   readonly output?: (fd: number, bytes: string) => void;
   /** Puts files into the host before the program starts. */
@@ -104,6 +105,7 @@ export function runProgram(program: Program, options: RunOptions): RunResult {
     firstProcess: 100,
     ...(options.listener ? { listener: options.listener } : {}),
     ...(options.reading ? { reading: options.reading } : {}),
+    ...(options.lateness ? { lateness: options.lateness } : {}),
   });
   const host = addHost(m, { name: 'localhost', addresses: ['10.0.0.1'] });
   furnish(m, host, program, options.argv[0]!);

@@ -122,6 +122,8 @@ export interface MachineOptions {
   readonly firstProcess?: number;
   /** Nanoseconds by which each reading moves the clock, 0 if undefined (rule CLK1). */
   readonly reading?: number;
+  /** Nanoseconds by which who waits for a time is woken late, as by any computer; 0 if undefined. */
+  readonly lateness?: number;
 }
 
 /** Numbers that change all the time, and who runs. Touched whenever run() starts. */
@@ -226,6 +228,7 @@ export class Machine {
   private readonly onExit: MachineOptions['onExit'];
   readonly zoneinfo: MachineOptions['zoneinfo'];
   private readonly reading: number;
+  private readonly lateness: number;
   private readonly touchTimer = (t: Timer): void => {
     if (t.epoch !== this.heap.epoch) this.heap.touch(t);
   };
@@ -237,6 +240,7 @@ export class Machine {
     this.onExit = options.onExit;
     this.zoneinfo = options.zoneinfo;
     this.reading = options.reading ?? 0;
+    this.lateness = options.lateness ?? 0;
     this.core = new Core(this.heap);
     this.S = this.core.S;
     this.semaphores = new Semaphores();
@@ -476,7 +480,11 @@ export class Machine {
           if (this.applyDue()) continue;
           return this.noneCan(STOP_TIME);
         }
-        this.moveClock(Math.max(first.when, this.S[NOW]!));
+        const { when } = first;
+        const now = this.S[NOW]!;
+        // What is due a little later waits for those that are woken now.
+        if (when > now) this.moveClock(when + this.lateness, when);
+        else this.moveClock(now);
         continue;
       }
       if (this.buryDeadlocked()) continue;
@@ -520,11 +528,11 @@ export class Machine {
     return true;
   }
 
-  private moveClock(now: number): void {
+  private moveClock(now: number, due = now): void {
     const S = this.S;
     S[NOW] = now;
     S[LOOKS] = 0;
-    for (let t = this.timers.first; t && t.when <= now; t = this.timers.first) this.fire(t);
+    for (let t = this.timers.first; t && t.when <= due; t = this.timers.first) this.fire(t);
   }
 
   private startSlice(): void {
