@@ -27,6 +27,20 @@ func (x X) TestThree(n int)      {}
   expect([none.tests, none.benchmarks, none.examples, none.wrong]).toEqual([[], [], [], undefined]);
 });
 
+it.each([
+  ['/* Output: 1 */', '1\n'],
+  ['f()\n\t// Output:\n\t// 1\n\t//  2\n\tg()', '1\n 2\n'],
+  ['f() // Output: 1', '1\n'],
+  ['f() // Output: 1\n\t// 2', undefined],
+  ['// Output: 1\n\n\t// and so on', undefined],
+  ['s := "// x"\n\t// Output: 1\n\tt := `// y\n// z`', '1\n'],
+  ["// Output: 1\n\tc := '\"' // quoted", undefined],
+  ['// other\n\tf()\n\t// output: 1', '1\n'],
+])('reads what an example prints from its last comment: %j', (body, output) => {
+  const [example] = found('p_test.go', `func ExampleOne() {\n\t${body}\n}`).examples;
+  expect(example?.output).toBe(output);
+});
+
 it('takes TestMain for a test where its type is a test’s', () => {
   expect(found('p_test.go', 'func TestMain(m *testing.M) {}')).toMatchObject({ main: true });
   expect(found('p_test.go', 'func TestMain(t *testing.T) {}')).toMatchObject({

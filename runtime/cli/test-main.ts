@@ -64,7 +64,7 @@ export function find(all: readonly File[]): Found {
   return found;
 }
 
-/** The `// Output:` comment that ends an example's body; without one it is only compiled. */
+/** The `// Output:` comment that is the last in an example's body; without one it is only compiled. */
 function expected(file: File, decl: FuncDecl): { output: string; unordered: boolean } | undefined {
   if (!decl.body) return undefined;
   const body = file.source.text.slice(
@@ -77,16 +77,35 @@ function expected(file: File, decl: FuncDecl): { output: string; unordered: bool
   return { output: text.slice(head[0].length).trim() + '\n', unordered: head[1] !== undefined };
 }
 
-/** The text of the comment that a body ends with: lines of `//`, the first perhaps behind a statement, or one of `/*`. */
+/** Comments, and what could be taken for one, and whatever else is there. */
+const PIECES = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[^]*?\*\/|\n|[^\s]/g;
+
+/**
+ * The text of a body's last comment, wherever in the body it stands: comments on lines that follow
+ * each other are one, but one behind a statement is for itself.
+ */
 function lastComment(body: string): string {
-  const block = /\/\*((?:(?!\*\/)[^])*)\*\/\s*$/.exec(body);
-  if (block) return block[1]!;
-  const lines = body.trimEnd().split('\n');
-  const text: string[] = [];
-  while (lines.length > 0 && /^[ \t]*\/\//.test(lines.at(-1)!)) text.unshift(lines.pop()!);
-  const behind = /\/\/\s*(?:unordered )?output:.*$/i.exec(lines.at(-1) ?? '');
-  if (behind) text.unshift(behind[0]);
-  return text.map((line) => line.replace(/^[ \t]*\/\/ ?/, '')).join('\n');
+  let group: string[] = [];
+  let ends = -1; // the last line at which a comment still belongs to the group
+  let line = 0;
+  let code = -1; // the line of the last thing that was no comment
+  for (const [piece] of body.matchAll(PIECES)) {
+    if (piece.startsWith('//') || piece.startsWith('/*')) {
+      if (line > ends) group = [];
+      group.push(piece);
+      const behind = line === code;
+      line += piece.split('\n').length - 1;
+      ends = behind ? line : line + 1;
+      continue;
+    }
+    line += piece.split('\n').length - 1;
+    if (piece === '\n') continue;
+    code = line;
+    ends = -1;
+  }
+  return group
+    .map((text) => (text.startsWith('//') ? text.replace(/^\/\/ ?/, '') : text.slice(2, -2)))
+    .join('\n');
 }
 
 /** The `package main` that calls the tests. */

@@ -191,8 +191,11 @@ func Copy(dst Writer, src Reader) (int64, error) {
 // CopyN moves n bytes; fewer is EOF or the reason.
 func CopyN(dst Writer, src Reader, n int64) (int64, error) {
 	moved, err := Copy(dst, LimitReader(src, n))
-	if moved < n && err == nil {
-		err = EOF
+	if moved >= n {
+		return moved, nil // an error that comes with the last bytes is for whoever reads on
+	}
+	if err == nil {
+		return moved, EOF
 	}
 	return moved, err
 }

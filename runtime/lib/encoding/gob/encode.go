@@ -365,7 +365,8 @@ func (e *Encoder) elements(m *message, v reflect.Value) {
 	m.uint(uint64(n))
 	for i := 0; i < n; i++ {
 		elem := v.Index(i)
-		if elem.Kind() == reflect.Ptr && reflect.Indirect(elem).Kind() == reflect.Invalid {
+		// A pointer that says itself what it is may be nil.
+		if elem.Kind() == reflect.Ptr && elem.IsNil() && mustLook(elem.Type()).encBy == 0 {
 			failf("encodeArray: nil element")
 		}
 		e.value(m, elem, true, nil)

@@ -408,14 +408,65 @@ func (z *Int) Scan(s fmt.ScanState, ch rune) error {
 	default:
 		return errors.New("Int.Scan: invalid verb")
 	}
-	token, err := s.Token(true, nil)
-	if err != nil {
+	s.SkipSpace()
+	text := ""
+	if _, err := s.Token(false, func(c rune) bool {
+		if !goesOn(text, c, base) {
+			return false
+		}
+		text += string(c)
+		return true
+	}); err != nil {
 		return err
 	}
-	if _, ok := z.SetString(string(token), base); !ok {
+	if text == "" {
+		if _, _, err := s.ReadRune(); err != nil {
+			return err
+		}
+		s.UnreadRune()
+	}
+	if strings.TrimLeft(text, "+-") == "" {
+		return errors.New("number has no digits")
+	}
+	if _, ok := z.SetString(text, base); !ok {
 		return errors.New("Int.Scan: syntax error")
 	}
 	return nil
+}
+
+// goesOn tells whether c can stand behind text in a number; its prefix tells the base if that is 0.
+func goesOn(text string, c rune, base int) bool {
+	if text == "" && (c == '+' || c == '-') {
+		return true
+	}
+	if base == 0 {
+		base = 10
+		if text = strings.TrimLeft(text, "+-"); text != "" && text[0] == '0' {
+			if text == "0" && strings.ContainsRune("bBoOxX", c) {
+				return true
+			}
+			base = 8
+			if len(text) > 1 {
+				switch text[1] | 0x20 {
+				case 'b':
+					base = 2
+				case 'x':
+					base = 16
+				}
+			}
+		}
+		if c == '_' {
+			return true
+		}
+	}
+	value := base
+	switch {
+	case '0' <= c && c <= '9':
+		value = int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'z':
+		value = int(c|0x20-'a') + 10
+	}
+	return value < base
 }
 
 // Jacobi gives the Jacobi symbol (x/y); y is odd.

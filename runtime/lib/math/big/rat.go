@@ -141,7 +141,7 @@ func (x *Rat) nearest(bits, least int) (f float64, exact bool) {
 	}
 	drop := q.BitLen() - keep
 	if drop > q.BitLen()+1 {
-		return 0, false
+		return math.Copysign(0, float64(x.a.Sign())), false
 	}
 	m := new(Int).Rsh(q, uint(drop))
 	rest := new(Int).Sub(q, new(Int).Lsh(m, uint(drop)))
