@@ -255,7 +255,10 @@ test('the pane of a cluster is in the link: a class is shown the same', async ({
   context,
 }) => {
   await open(page, 'leaders');
-  await jump(page, 'v');
+  await page.keyboard.press('v');
+  await expect(pane(page).locator('.elections')).toContainText('runs for election', {
+    timeout: PATIENCE,
+  });
   const step = await stepNow(page);
   await expect(page).toHaveURL(new RegExp(`step=${step}&.*pane=cluster`));
   const other = await context.newPage();

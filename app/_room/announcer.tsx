@@ -20,7 +20,11 @@ export function Announcer() {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (busy) return;
-    const timer = setTimeout(() => setSaid(text), SETTLED);
+    const timer = setTimeout(() => {
+      // The slider says where it stands by itself.
+      const told = document.activeElement?.matches('.track') === true;
+      setSaid(told ? '' : text);
+    }, SETTLED);
     return () => clearTimeout(timer);
   }, [text, busy]);
   useEffect(() => {

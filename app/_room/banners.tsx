@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { clusterWords } from './cluster-words';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
+import { endSentence } from './moment-text';
 import { momentsOf } from './moments-of';
 import { atEnd, type Note } from './state';
 import { numberText } from './words';
@@ -84,16 +85,11 @@ function OutcomeBanner() {
 
 /** How the run ended, when it ended well, for its last moment. */
 export function EndText({ view }: { view: MomentView }) {
-  const t = useWords().outcome;
-  const { outcome } = view;
+  const t = useWords();
   const { locale } = useRoomProps();
-  if (!atEnd(view)) return null;
-  if (outcome.kind === 'time') {
-    const seconds = numberText(Math.round(outcome.at / 1e9), locale);
-    return <b className="timeline-end">{t.time(seconds)}</b>;
-  }
-  if (outcome.kind !== 'idle' && outcome.kind !== 'done') return null;
-  return <b className="timeline-end">{t[outcome.kind]}</b>;
+  if (!['idle', 'done', 'time'].includes(view.outcome.kind)) return null;
+  const text = endSentence(view, t, locale);
+  return text === '' ? null : <b className="timeline-end">{text}</b>;
 }
 
 /** All of them, in the order of their weight. */

@@ -23,6 +23,10 @@ function onEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
 function onChoice(event: MouseEvent<HTMLDetailsElement>): void {
   const { target, currentTarget } = event;
   if (target instanceof Element && target.closest('[data-row], [data-closes]')) {
+    // Closed, it hides what has the focus.
+    if (currentTarget.contains(document.activeElement)) {
+      currentTarget.querySelector('summary')?.focus();
+    }
     currentTarget.open = false;
   }
 }

@@ -10,6 +10,7 @@ import { Banners } from './banners';
 import { RoomProvider, useRoom, useStore, useWords } from './context';
 import { useCommonDeeds } from './deeds';
 import { createDriver } from './driver';
+import { useKeepFocus } from './keep-focus';
 import { deedOf } from './keys';
 import { KeysSheet } from './keys-sheet';
 import { Opening } from './opening';
@@ -93,6 +94,7 @@ function Inside({ place }: { place: RoomProps['place'] }) {
   const root = useRef<HTMLDivElement>(null);
   const [measured, layout] = useLayout(presenting);
   useKeys(place, root);
+  useKeepFocus(root);
   const ready = phase.kind === 'ready';
   useEffect(() => {
     // The button that opened the room is gone, and the focus with it: it goes on in the room.
@@ -106,13 +108,17 @@ function Inside({ place }: { place: RoomProps['place'] }) {
         measured(element);
       }}
       className="room"
+      role="group"
+      aria-labelledby="room-title"
       tabIndex={-1}
       data-place={place}
       data-layout={layout}
       data-presenting={presenting || undefined}
       aria-busy={busy}
     >
-      <h2 className="sr-only">{t.title}</h2>
+      <h2 id="room-title" className="sr-only">
+        {t.title}
+      </h2>
       {ready ? (
         <>
           <Transport />

@@ -1,7 +1,7 @@
-// One tab stop for a list; arrows go from row to row.
+// One tab stop for a list or a toolbar; arrows go from row to row, from tool to tool.
 'use client';
 
-import { useCallback, type KeyboardEvent } from 'react';
+import { useCallback, type FocusEvent, type KeyboardEvent } from 'react';
 
 /** Handler for the list's keydown: rows are the elements with `data-row` inside it. */
 export function useRoving(): (event: KeyboardEvent<HTMLElement>) => void {
@@ -17,4 +17,29 @@ export function useRoving(): (event: KeyboardEvent<HTMLElement>) => void {
     event.stopPropagation();
     row.focus();
   }, []);
+}
+
+/**
+ * Handler for a toolbar's keydown: one tab stop, the left and right arrows go from button to button. Which of
+ * them it is stands on the buttons alone (`tabIndex`): nothing has to be drawn anew for it.
+ */
+export function useToolbar(): (event: KeyboardEvent<HTMLElement>) => void {
+  return useCallback((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+    const at = tools.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tools.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    tools[(to + tools.length) % tools.length]!.focus();
+  }, []);
+}
+
+/** Handler for its focusin: the button that has the focus is the one to come back to. */
+export function rememberTool({ currentTarget, target }: FocusEvent<HTMLElement>): void {
+  for (const tool of currentTarget.querySelectorAll<HTMLElement>('button')) {
+    tool.tabIndex = tool === target ? 0 : -1;
+  }
 }

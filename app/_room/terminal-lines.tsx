@@ -13,10 +13,13 @@ export function TerminalLines({
   box,
   view,
   at,
+  aloud,
 }: {
   box: RefObject<HTMLDivElement | null>;
   view: MomentView;
   at: TerminalId;
+  /** Whether what is printed is read aloud. */
+  aloud: boolean;
 }) {
   const t = useWords().terminal;
   const driver = useDriver();
@@ -29,7 +32,8 @@ export function TerminalLines({
     <div
       ref={box}
       className="terminal-lines"
-      role="region"
+      role="log"
+      aria-live={aloud ? 'polite' : 'off'}
       tabIndex={0}
       aria-label={t.label(at.host, at.terminal)}
     >

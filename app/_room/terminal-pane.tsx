@@ -1,7 +1,7 @@
 // The terminals of the hosts: what was typed, what was printed, and a line to type on.
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MomentView, ScenarioSpec } from '@/runtime/session/protocol';
 import { useRoom, useStore, useWords } from './context';
 import { Prompt } from './prompt';
@@ -30,6 +30,8 @@ function Terminals({ view, scenario }: { view: MomentView; scenario: ScenarioSpe
   const all = terminalsOf(scenario, view, opened);
   const at = all.find((one) => picked && sameTerminal(one, picked)) ?? defaultTerminal(all, view);
   const news = newsOf(choice, view);
+  /** The focus is in it: what a command prints is what its reader waits for. */
+  const [hand, setHand] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   const count = view.terminal.length;
   useEffect(() => {
@@ -80,9 +82,13 @@ function Terminals({ view, scenario }: { view: MomentView; scenario: ScenarioSpe
         role="tabpanel"
         aria-labelledby={chosen}
         className="terminal-panel"
-        onFocus={() => !(picked && sameTerminal(picked, at)) && pick(at)}
+        onFocus={() => {
+          setHand(true);
+          if (!(picked && sameTerminal(picked, at))) pick(at);
+        }}
+        onBlur={() => setHand(false)}
       >
-        <TerminalLines box={end} view={view} at={at} />
+        <TerminalLines box={end} view={view} at={at} aloud={hand} />
         <Prompt at={at} view={view} />
       </div>
     </>

@@ -95,6 +95,7 @@ export const roomEn = {
   },
   controls: {
     label: 'Going through the run',
+    key: (key: string) => `key ${key}`,
     statement: 'Step',
     statementBack: 'Step back',
     over: 'Over',
@@ -528,5 +529,6 @@ export const roomEn = {
       `Goroutine ${g} in ${fn}, ${file} line ${line}.`,
     next: (text: string) => ` ${text}.`,
     nobody: 'No goroutine runs.',
+    ended: (how: string, text: string) => `${how}: ${text}`,
   },
 };

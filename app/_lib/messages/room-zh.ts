@@ -32,6 +32,7 @@ export const roomZh: RoomMessages = {
   },
   controls: {
     label: '在运行中移动',
+    key: (key) => `按键 ${key}`,
     statement: '单步',
     statementBack: '退一步',
     over: '越过调用',
@@ -502,5 +503,6 @@ export const roomZh: RoomMessages = {
     at: (g, fn, file, line) => `Goroutine ${g} 在 ${fn}，${file} 第 ${line} 行。`,
     next: (text) => `${text}。`,
     nobody: '没有 goroutine 在运行。',
+    ended: (how, text) => `${how}：${text}`,
   },
 };
