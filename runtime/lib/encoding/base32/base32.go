@@ -104,15 +104,24 @@ func (enc *Encoding) decode(src string) ([]byte, error) {
 	begin, whole := 0, 0 // of the group: in src, in out
 	for i := 0; i < len(src); i++ {
 		c := src[i]
+		if count%8 == 0 {
+			begin, whole = i, len(out)
+		}
 		if rune(c) == enc.pad {
-			// Padding ends the last group, and fills it up.
-			used := count % 8
-			for j := i; j < len(src); j++ {
-				if rune(src[j]) != enc.pad {
-					return out[:whole], CorruptInputError(j - 1)
+			// Padding ends the last group, and fills it up; what comes behind the group is not looked at.
+			used, behind := count%8, src[i+1:]
+			if used < 2 || len(behind) >= 8 {
+				return out[:whole], CorruptInputError(i)
+			}
+			if used+1+len(behind) < 8 {
+				return out[:whole], CorruptInputError(len(src))
+			}
+			for j, c := range []byte(behind[:7-used]) {
+				if rune(c) != enc.pad {
+					return out[:whole], CorruptInputError(i + j)
 				}
 			}
-			if used == 0 || used == 1 || used == 3 || used == 6 || used+len(src)-i != 8 {
+			if used == 3 || used == 6 {
 				return out[:whole], CorruptInputError(i)
 			}
 			return out, nil
@@ -120,9 +129,6 @@ func (enc *Encoding) decode(src string) ([]byte, error) {
 		v := strings.IndexByte(enc.alphabet, c)
 		if v < 0 {
 			return out[:whole], CorruptInputError(i)
-		}
-		if count%8 == 0 {
-			begin, whole = i, len(out)
 		}
 		bits = bits<<5 | v
 		n += 5

@@ -159,19 +159,26 @@ func (d *decoder) Read(p []byte) (int, error) {
 		}
 		whole := len(d.text) / 4 * 4
 		if err != nil {
-			whole = len(d.text)
 			d.err = err
+			if whole < len(d.text) && err == io.EOF && d.enc.padding() != "" {
+				d.err = io.ErrUnexpectedEOF
+			}
 		}
 		out, wrongAt := decode(string(d.text[:whole]), d.enc.alphabet, d.enc.padding(), d.enc.strict)
 		if wrongAt >= 0 {
 			d.err = CorruptInputError(d.read + int64(wrongAt))
-			if wrongAt >= whole && err == io.EOF {
-				d.err = io.ErrUnexpectedEOF
-			}
 		}
 		d.read += int64(whole)
 		d.out = out
 		d.text = append([]byte(nil), d.text[whole:]...)
+		if err != nil && wrongAt < 0 && d.enc.padding() == "" {
+			// The last group is for itself, and so are its places.
+			last, wrongAt := decode(string(d.text), d.enc.alphabet, "", d.enc.strict)
+			if wrongAt >= 0 {
+				d.err = CorruptInputError(wrongAt)
+			}
+			d.out = append(d.out, last...)
+		}
 	}
 	if len(d.out) > 0 {
 		n := copy(p, d.out)

@@ -54,7 +54,7 @@ export function decodeBase64(
       if (values.length === 2) {
         const second = next();
         if (second < 0) return { bytes: out, wrongAt: text.length };
-        if (text[second] !== pad) return { bytes: out, wrongAt: second };
+        if (text[second] !== pad) return { bytes: out, wrongAt: second - 1 };
       }
       const rest = next();
       const last = tail(values);

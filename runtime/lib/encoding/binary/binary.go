@@ -237,7 +237,8 @@ func (c *coder) get(v reflect.Value) {
 		}
 	case k == reflect.Struct:
 		for i := 0; i < v.NumField(); i++ {
-			if f := v.Field(i); f.CanSet() {
+			// A field that is not exported is read, too, and refuses it.
+			if f := v.Field(i); v.Type().Field(i).Name != "_" {
 				c.get(f)
 			} else {
 				c.next(typeSize(f.Type()))
