@@ -3,6 +3,7 @@
  * no parents, nothing of types. Every node has a span; the checker's findings about a node live in
  * `types/info.ts`, keyed by the node itself.
  */
+import type { Diagnostic } from '../base/diagnostic';
 import type { Pos, SourceFile, Span } from '../base/source';
 
 interface Base extends Span {
@@ -450,6 +451,8 @@ export interface File extends Base {
   readonly package: Ident;
   readonly decls: readonly Decl[];
   readonly imports: readonly ImportSpec[];
+  /** What gc complains of only where nothing else is wrong: directives before what has no use for them. */
+  readonly late: readonly Diagnostic[];
 }
 
 export type Node = Expr | Stmt | Decl | Spec | Field | CaseClause | CommClause | File;

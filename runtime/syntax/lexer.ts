@@ -53,6 +53,9 @@ export class Lexer extends LiteralScanner {
   /** Told of each comment that may be a line directive: the offsets of its text after `//` or `/*`. */
   protected lineDirective(_start: number, _end: number): void {}
 
+  /** Told of each `//go:` comment, likewise. */
+  protected goDirective(_start: number, _end: number): void {}
+
   private scan(semi: boolean): t.Token {
     const { text } = this;
     for (;;) {
@@ -167,6 +170,7 @@ export class Lexer extends LiteralScanner {
     }
     this.at = i;
     if (directive) this.lineDirective(this.start + 2, i);
+    else if (text.startsWith('go:', this.start + 2)) this.goDirective(this.start + 2, i);
   }
 
   /** Skips a general comment; true if it held a newline. */

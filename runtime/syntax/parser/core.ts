@@ -4,6 +4,7 @@ import type { Pos, SourceFile } from '../../base/source';
 import type { BadExpr, BasicLit, BlockStmt, Expr, Ident } from '../ast';
 import { Lexer } from '../lexer';
 import { readLineDirective } from '../line-directive';
+import { isAttached, misplaced, nameOf, refusal, type Directive, type Taker } from './directive';
 import * as t from '../tokens';
 
 /** How deep productions may nest: far below what JavaScript's stack bears, far above real code. */
@@ -42,6 +43,9 @@ export abstract class ParserCore extends Lexer {
   /** Height of the tree last built; see maxHeight. */
   protected height = 0;
   protected errorCount = 0;
+  protected importsEmbed = false;
+  protected readonly late: Diagnostic[] = [];
+  private directives: Directive[] = [];
   private depth = 0;
   private lastSyntaxLine = 0;
   private readonly added = [0, 0];
@@ -62,6 +66,56 @@ export abstract class ParserCore extends Lexer {
     if (!directive) return;
     if ('message' in directive) this.error(this.source.base + directive.at, directive.message);
     else this.source.addLineDirective(directive);
+  }
+
+  protected override goDirective(start: number, end: number): void {
+    const text = this.text.slice(start, end).trimEnd();
+    const pos = this.source.base + start;
+    const line = this.text.lastIndexOf('\n', start) + 1;
+    if (this.text.slice(line, start - 2).trim() !== '') {
+      this.complain(pos, 'misplaced compiler directive');
+    }
+    const refused = refusal(text);
+    if (refused !== undefined) this.complain(pos, refused);
+    const name = nameOf(text);
+    if (isAttached(name)) this.directives.push({ pos, name });
+  }
+
+  /** The directives before what is read now, which are no longer anybody else's. */
+  protected takeDirectives(): readonly Directive[] {
+    const taken = this.directives;
+    if (taken.length > 0) this.directives = [];
+    return taken;
+  }
+
+  /** Complains of directives that nothing has taken. */
+  protected dropDirectives(): void {
+    for (const { pos, name } of this.takeDirectives()) this.complain(pos, misplaced(name, 'none')!);
+  }
+
+  /** Notes which of the directives that a declaration has taken do not belong before it. */
+  protected settle(taken: readonly Directive[], taker: Taker): void {
+    for (const { pos, name } of taken) {
+      const wrong = misplaced(name, taker);
+      if (wrong !== undefined) this.complainLate(pos, wrong);
+      else if (taker === 'var' && !this.importsEmbed) {
+        this.complainLate(pos, 'go:embed only allowed in Go files that import "embed"');
+      } else if (taker === 'var' && this.funcLevel > 0) {
+        this.complainLate(pos, 'go:embed cannot apply to var inside func');
+      }
+    }
+  }
+
+  /** Notes what gc has to say only where nothing else is wrong. */
+  protected complainLate(pos: Pos, message: string): void {
+    this.late.push({ pos, end: pos, message });
+  }
+
+  /** Reports what is wrong beside the grammar: it does not keep the rest from being read. */
+  protected complain(pos: Pos, message: string): void {
+    // A directive behind a statement may be misplaced for two reasons.
+    if (this.diagnostics.some((d) => d.pos === pos && d.message === message)) return;
+    this.add({ pos, end: pos, message });
   }
 
   // Productions that lower files need and higher ones define.

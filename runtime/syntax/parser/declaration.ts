@@ -27,7 +27,9 @@ export abstract class DeclarationParser extends StatementParser {
     const tok = t.spell(this.token) as GenDecl['tok'];
     const specs: Spec[] = [];
     this.next();
-    if (this.got(t.tLparen)) {
+    if (this.token === t.tLparen) {
+      this.dropDirectives();
+      this.next();
       this.list('grouped declaration', t.tSemi, t.tRparen, () => {
         specs.push(this.spec(tok, specs.length));
         return false;
@@ -37,6 +39,13 @@ export abstract class DeclarationParser extends StatementParser {
   }
 
   private spec(tok: GenDecl['tok'], index: number): Spec {
+    const directives = this.takeDirectives();
+    if (tok === 'type') {
+      const spec = this.typeSpec();
+      this.settle(directives, spec.alias ? 'none' : 'type');
+      return spec;
+    }
+    this.settle(directives, tok === 'var' ? 'var' : 'none');
     switch (tok) {
       case 'import':
         return this.importSpec();
@@ -44,8 +53,6 @@ export abstract class DeclarationParser extends StatementParser {
         return this.constSpec(index);
       case 'var':
         return this.varSpec();
-      case 'type':
-        return this.typeSpec();
     }
   }
 
@@ -64,6 +71,8 @@ export abstract class DeclarationParser extends StatementParser {
       path = { kind: 'basic-lit', pos: at, end: at, lit: 'string', text: '""' };
     } else if (bad) {
       // Said already.
+    } else if (path.text === '"embed"') {
+      this.importsEmbed = true;
     } else if (path.lit !== 'string') {
       // As gc: at the token that follows.
       this.syntaxError('import path must be a string');
@@ -159,6 +168,9 @@ export abstract class DeclarationParser extends StatementParser {
     const pos = this.pos();
     const doc = this.options.lazyBodies === true ? undefined : docText(this.text, this.start);
     this.next();
+    const directives = this.takeDirectives();
+    const first = this.pos();
+    this.settle(directives, 'func');
     let recv: Field | undefined;
     let method = false;
     if (this.got(t.tLparen)) {
@@ -176,6 +188,9 @@ export abstract class DeclarationParser extends StatementParser {
     }
     const name = this.name();
     const type = this.funcType(this.pos(), method ? 'method' : '');
+    if (this.token === t.tLbrace && directives.some((d) => d.name === 'go:noescape')) {
+      this.complainLate(first, 'can only use //go:noescape with external func implementations');
+    }
     if (type.typeParams !== undefined && !method) {
       this.refuseTypeParameters(name.pos, name.name, type.typeParams);
     }

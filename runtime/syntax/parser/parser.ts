@@ -15,6 +15,7 @@ class Parser extends DeclarationParser {
     const decls: Decl[] = [];
     const { base } = source;
     let name: Ident = { kind: 'ident', pos: base, end: base, name: '_' };
+    this.settle(this.takeDirectives(), 'file');
     if (this.got(t.tPackage)) {
       name = this.name();
       this.want(t.tSemi);
@@ -27,7 +28,8 @@ class Parser extends DeclarationParser {
       for (const spec of decl.specs) imports.push(spec as ImportSpec);
     }
     const end = base + source.text.length;
-    return { kind: 'file', pos: base, end, source, package: name, decls, imports };
+    const { late } = this;
+    return { kind: 'file', pos: base, end, source, package: name, decls, imports, late };
   }
 
   protected override bodyAt(open: number): BlockStmt {
@@ -47,6 +49,7 @@ class Parser extends DeclarationParser {
   private declarations(decls: Decl[]): void {
     while (this.token === t.tImport) {
       decls.push(this.genDecl());
+      this.dropDirectives();
       this.want(t.tSemi);
     }
     while (this.token !== t.tEOF) {
@@ -58,11 +61,14 @@ class Parser extends DeclarationParser {
         this.skipTo(t.tConst, t.tType, t.tVar, t.tFunc);
         continue;
       }
+      // What follows the semicolon is the next declaration's.
+      this.dropDirectives();
       if (this.token !== t.tEOF && !this.got(t.tSemi)) {
         this.unexpected(' after top level declaration');
         this.skipTo(t.tConst, t.tType, t.tVar, t.tFunc);
       }
     }
+    this.dropDirectives();
   }
 
   /** TopLevelDecl = Declaration | FunctionDecl | MethodDecl ; false where none begins. */

@@ -88,6 +88,8 @@ export abstract class StatementParser extends SimpleStatementParser {
 
   /** Statement; undefined where none begins. */
   private statement(): Stmt | undefined {
+    const declares = this.token === t.tConst || this.token === t.tType || this.token === t.tVar;
+    if (!declares) this.dropDirectives();
     if (this.token === t.tName) {
       const lhs = this.expressionList();
       const first = lhs[0]!;

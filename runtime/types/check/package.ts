@@ -52,10 +52,12 @@ export function checkPackage(c: Context): void {
   c.processDelayed(0);
   initOrder(c);
   if (!c.pkg.deferred) unusedImports(c);
-  if (!c.failed) {
-    checkSizes(c);
+  // As gc: what its front end has to say at last, then its back end.
+  if (!c.failed && c.unparsed.length === 0) {
+    for (const file of c.pkg.files) for (const d of file.late) c.error(d, d.message);
     if (!c.bodiless) for (const at of c.missingBodies) c.error(at, 'missing function body');
   }
+  if (!c.failed) checkSizes(c);
 }
 
 /** Complains about what is too large, as gc's back end and linker do. */
