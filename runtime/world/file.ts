@@ -1,4 +1,5 @@
 /** Open files and what can be done to paths, with Linux's errors. */
+import { bytesFromArray } from '../base/bytes';
 import type { Goroutine } from '../machine/goroutine';
 import { Tracked } from '../machine/heap';
 import type { Machine } from '../machine/machine';
@@ -119,9 +120,14 @@ export class OpenFile extends Tracked implements Descriptor {
 function readDevice(m: Machine, device: string, want: number): string {
   if (device === 'null' || device === 'tty') return '';
   if (device === 'zero') return '\0'.repeat(want);
-  let bytes = '';
-  for (let i = 0; i < want; i++) bytes += String.fromCharCode(m.random() >>> 24);
-  return bytes;
+  return randomBytes(m, want);
+}
+
+/** Bytes of the machine's own randomness. */
+export function randomBytes(m: Machine, n: number): string {
+  const bytes = new Uint8Array(n);
+  for (let i = 0; i < n; i++) bytes[i] = m.random() >>> 24;
+  return bytesFromArray(bytes, 0, n);
 }
 
 /** What stat tells. */

@@ -3,6 +3,7 @@ import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import type { Native, NativeTable } from '../../machine/native';
 import { copyBytesIn, getInt, getSlice, setRef } from '../../machine/native-values';
+import { randomBytes } from '../../world/index';
 import { bytesOfSlice, newByteSlice } from '../registers';
 import { md5, sha1, sha256, sha512 } from './digest';
 
@@ -20,8 +21,6 @@ export const cryptoNatives: NativeTable = {
   'crypto/sha512.sum': sum(sha512),
   'crypto/rand.fill': (m, g, base) => {
     const into = getSlice(g, base);
-    let bytes = '';
-    for (let i = 0; i < (into?.len ?? 0); i++) bytes += String.fromCharCode(m.random() >>> 24);
-    copyBytesIn(m, into, bytes);
+    copyBytesIn(m, into, randomBytes(m, into?.len ?? 0));
   },
 };
