@@ -92,6 +92,19 @@ test('by keyboard: skip link first, focus always to be seen', async ({ page }) =
   }
 });
 
+test('the words that opened the room stay in sight, however the text above them grows', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/en/learn/31-a-list-without-nodes');
+  const words = page.locator('.prose a.moment[data-id="safe"]');
+  await words.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.track')).toBeVisible();
+  await expect(words).toBeInViewport();
+  await expect(words).toBeFocused();
+});
+
 test('a note leads to its line and back', async ({ page }) => {
   await page.goto(`/en${chapter}`);
   const mark = page.locator('.code-line .note-mark').first();

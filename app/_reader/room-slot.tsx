@@ -3,6 +3,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import { keepInSight } from './keep-in-sight';
 import { loadRoom } from './load-room';
 import type { RoomProps } from './room-props';
 import { ask, onRequest } from './stage';
@@ -17,16 +18,6 @@ type Props = Omit<RoomProps, 'onClose'> & {
 
 /** Parameters that name a place in a run: an address that has one opens the room by itself. */
 const runParameters = ['step', 'moment', 'experiment', 'question', 'route'];
-
-/** Keeps the words that asked for the room in sight: on a narrow window it opens over them. */
-function uncover(room: Element): void {
-  const asked = document.activeElement;
-  if (!asked?.matches('a[data-ask]')) return;
-  const [words, sheet] = [asked.getBoundingClientRect(), room.getBoundingClientRect()];
-  if (sheet.left >= words.right || words.bottom <= sheet.top) return;
-  // The middle of what is left, a little lower: bars stand at the top.
-  window.scrollBy({ top: words.top - sheet.top * 0.6, behavior: 'instant' });
-}
 
 /** `state` of the slot is on the element too (`data-state`), for the layout of the page around it. */
 export function RoomSlot({ labels, children, ...props }: Props) {
@@ -76,9 +67,10 @@ export function RoomSlot({ labels, children, ...props }: Props) {
   useEffect(() => {
     // On a page without a chapter the room takes its place in the flow, and may be out of sight. Below
     // the effect above: what that does to the layout comes first.
-    if (state !== 'open' || props.place !== 'chapter') return;
-    if (!props.chapter) slot.current?.scrollIntoView({ block: 'nearest' });
-    else if (slot.current) uncover(slot.current);
+    if (state !== 'open' || props.place !== 'chapter' || !slot.current) return undefined;
+    if (props.chapter) return keepInSight(slot.current);
+    slot.current.scrollIntoView({ block: 'nearest' });
+    return undefined;
   }, [state, props.place, props.chapter]);
 
   return (
