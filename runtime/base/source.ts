@@ -37,7 +37,7 @@ export interface LineDirective {
  * string literals of Go and the columns of Go's messages all count bytes. `display` decodes it.
  */
 export class SourceFile {
-  private readonly lineStarts: number[] = [0];
+  private starts: number[] | undefined;
   private readonly directives: LineDirective[] = [];
 
   constructor(
@@ -47,10 +47,15 @@ export class SourceFile {
     readonly text: string,
     /** Position of the first byte. */
     readonly base: Pos,
-  ) {
-    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      this.lineStarts.push(i + 1);
-    }
+  ) {}
+
+  /** Found out when first asked for: of most files of a library nobody asks. */
+  private get lineStarts(): readonly number[] {
+    if (this.starts) return this.starts;
+    const { text } = this;
+    this.starts = [0];
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.starts.push(i + 1);
+    return this.starts;
   }
 
   get lineCount(): number {

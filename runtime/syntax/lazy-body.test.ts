@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../base/bytes';
 import { SourceFile } from '../base/source';
 import { bundle } from '../testing/bundle';
-import { closingBrace, hasBody, LazyFuncDecl } from './lazy-body';
+import { closingBrace, hasBody, headAt, LazyFuncDecl } from './lazy-body';
 import { parseFile } from './parser/parser';
 
 describe('the closing brace', () => {
@@ -27,6 +27,29 @@ describe('the closing brace', () => {
   });
 });
 
+describe('the head of a function', () => {
+  for (const [head, receiver] of [
+    ['func f()', undefined],
+    ['func f(x interface{}, s struct{ a int }) interface{ Close() error }', undefined],
+    ['func f(\n\ta int, // {\n\tb func() struct{},\n) (map[string]struct{}, error)', undefined],
+    ['func (T) f(x [2]int)', { name: 'T', ptr: false }],
+    ['func (t *T) f() chan<- interface {}', { name: 'T', ptr: true }],
+  ] as const) {
+    it(head, () => {
+      const text = `var x = 1\n${head} { return }\n`;
+      const at = headAt(text, 10)!;
+      expect(text.slice(at.from, at.to)).toBe('f');
+      expect(at.open).toBe(11 + head.length);
+      expect(at.receiver).toEqual(receiver);
+    });
+  }
+
+  it('is read at once where it is not plain, or where there is no body', () => {
+    for (const text of ['func f()\n{', 'func (t (*T)) f() {', 'func größe() {', 'func f() int'])
+      expect(headAt(text, 0)).toBeUndefined();
+  });
+});
+
 describe('lazy bodies', () => {
   it('are those of the whole library and all programs, and no other complaint hides there', () => {
     let functions = 0;
@@ -43,7 +66,9 @@ describe('lazy bodies', () => {
         if (!hasBody(decl)) return;
         expect(other).toBeInstanceOf(LazyFuncDecl);
         expect([other.pos, other.end, other.doc]).toEqual([decl.pos, decl.end, decl.doc]);
-        expect(JSON.stringify(other.body), decl.name.name).toBe(JSON.stringify(decl.body));
+        for (const part of ['name', 'recv', 'type', 'body'] as const) {
+          expect(JSON.stringify(other[part]), decl.name.name).toBe(JSON.stringify(decl[part]));
+        }
         functions++;
       });
     }

@@ -167,3 +167,96 @@ export function newParam(type: Type): Var {
 
 /** The type of an object that has not been found out yet. Counts as invalid wherever it shows. */
 export const unresolved: Basic = { kind: 'basic', basic: 'invalid', name: 'invalid type' };
+
+/** Finds out what an object is whose declaration has not been looked at. */
+export type Resolve = (obj: Const | TypeName | Func) => void;
+
+/** A constant that is found out when it is first asked for. */
+export class LateConst implements Const {
+  readonly kind = 'const';
+  private knownType: Type | undefined;
+  private knownValue: ConstValue | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly pos: Pos,
+    readonly pkg: Package,
+    private readonly resolve: Resolve,
+  ) {}
+
+  get type(): Type {
+    if (!this.knownType) this.resolve(this);
+    return this.knownType ?? unresolved;
+  }
+
+  set type(type: Type) {
+    this.knownType = type;
+  }
+
+  get value(): ConstValue {
+    if (!this.knownValue) this.resolve(this);
+    return this.knownValue ?? { kind: 'unknown' };
+  }
+
+  set value(value: ConstValue) {
+    this.knownValue = value;
+  }
+}
+
+/** A type name that is found out when it is first asked for, with its methods. */
+export class LateTypeName implements TypeName {
+  readonly kind = 'type-name';
+  private known: Type | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly pos: Pos,
+    readonly pkg: Package,
+    readonly alias: boolean,
+    private readonly resolve: Resolve,
+  ) {}
+
+  get type(): Type {
+    if (!this.known) this.resolve(this);
+    return this.known ?? invalidType;
+  }
+
+  set type(type: Type) {
+    this.known = type;
+  }
+}
+
+/** A function or method that is found out when it is first asked for. */
+export class LateFunc implements Func {
+  readonly kind = 'func';
+  private known: Signature | undefined;
+  private named: Named | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly pos: Pos,
+    readonly pkg: Package,
+    readonly decl: FuncDecl,
+    readonly ptrRecv: boolean,
+    private readonly resolve: Resolve,
+  ) {}
+
+  get type(): Signature {
+    if (!this.known) this.resolve(this);
+    return this.known ?? newSignature();
+  }
+
+  set type(type: Signature) {
+    this.known = type;
+  }
+
+  /** Known with its type: whoever comes upon a method by its declaration has not asked for that yet. */
+  get recvNamed(): Named | undefined {
+    if (!this.named && !this.known) this.resolve(this);
+    return this.named;
+  }
+
+  set recvNamed(named: Named | undefined) {
+    this.named = named;
+  }
+}

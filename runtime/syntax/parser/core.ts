@@ -18,7 +18,7 @@ const defaultMaxErrors = 10;
 export interface ParseOptions {
   /** Leave function bodies empty: for a package of which only the signatures are wanted. */
   readonly skipBodies?: boolean;
-  /** Read function bodies when they are asked for: of a file known to be right. */
+  /** Read functions when they are asked for: of a file known to be right. */
   readonly lazyBodies?: boolean;
   /** How many errors are reported before the rest is dropped; 10, as gc, unless given. */
   readonly maxErrors?: number;

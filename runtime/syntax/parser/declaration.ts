@@ -6,14 +6,16 @@ import type {
   Expr,
   Field,
   FuncDecl,
+  FuncType,
   GenDecl,
+  Ident,
   ImportSpec,
   Spec,
   TypeSpec,
   VarSpec,
 } from '../ast';
 import { docText } from '../doc';
-import { closingBrace, LazyFuncDecl } from '../lazy-body';
+import { bodyEnd, headAt, LazyFuncDecl, type LateReader } from '../lazy-body';
 import { fieldsString } from '../print';
 import * as t from '../tokens';
 import { splitParameter } from './split-parameter';
@@ -23,7 +25,8 @@ export abstract class DeclarationParser extends StatementParser {
   /** A declaration by its keyword, grouped or not: import, const, type or var. */
   protected genDecl(): GenDecl {
     const pos = this.pos();
-    const doc = this.funcLevel > 0 ? undefined : docText(this.text, this.start);
+    const { start, text } = this;
+    const inside = this.funcLevel > 0;
     const tok = t.spell(this.token) as GenDecl['tok'];
     const specs: Spec[] = [];
     this.next();
@@ -35,7 +38,17 @@ export abstract class DeclarationParser extends StatementParser {
         return false;
       });
     } else specs.push(this.spec(tok, 0));
-    return { kind: 'gen-decl', pos, end: this.lastEnd(), tok, specs, doc };
+    return {
+      kind: 'gen-decl',
+      pos,
+      end: this.lastEnd(),
+      tok,
+      specs,
+      // Read by few.
+      get doc() {
+        return inside ? undefined : docText(text, start);
+      },
+    };
   }
 
   private spec(tok: GenDecl['tok'], index: number): Spec {
@@ -160,13 +173,44 @@ export abstract class DeclarationParser extends StatementParser {
     this.unsupported(pos, this.lastEnd(), `type parameters are not supported (${shown})`);
   }
 
-  /** The body that begins at an offset. */
-  protected abstract bodyAt(open: number): BlockStmt;
+  /** Reads later, from this text. */
+  protected abstract readonly late: LateReader;
+
+  /** The declaration that begins here, left unread; undefined where it has to be read. */
+  private lazyFuncDecl(): LazyFuncDecl | undefined {
+    const { start, text } = this;
+    const { base } = this.source;
+    const head = headAt(text, start);
+    const close = head ? bodyEnd(text, head.open) : -1;
+    if (!head || close < 0) return undefined;
+    this.at = close;
+    this.next();
+    this.next();
+    const name: Ident = {
+      kind: 'ident',
+      pos: base + head.from,
+      end: base + head.to,
+      name: text.slice(head.from, head.to),
+    };
+    const end = this.lastEnd();
+    return new LazyFuncDecl(base + start, end, name, head.receiver, start, head.open, this.late);
+  }
+
+  /** What stands before the body of a function that has been left unread. */
+  protected head(): { recv: Field | undefined; type: FuncType } {
+    this.next();
+    let recv: Field | undefined;
+    if (this.got(t.tLparen)) recv = this.parameters(t.tRparen, false)[0];
+    this.name();
+    return { recv, type: this.funcType(this.pos(), '') };
+  }
 
   /** FunctionDecl and MethodDecl; undefined where there is no name. */
   protected funcDecl(): FuncDecl | undefined {
+    const lazy = this.options.lazyBodies === true ? this.lazyFuncDecl() : undefined;
+    if (lazy) return lazy;
     const pos = this.pos();
-    const doc = this.options.lazyBodies === true ? undefined : docText(this.text, this.start);
+    const doc = docText(this.text, this.start);
     this.next();
     const directives = this.takeDirectives();
     const first = this.pos();
@@ -193,20 +237,6 @@ export abstract class DeclarationParser extends StatementParser {
     }
     if (type.typeParams !== undefined && !method) {
       this.refuseTypeParameters(name.pos, name.name, type.typeParams);
-    }
-    const close =
-      this.options.lazyBodies === true && this.token === t.tLbrace
-        ? closingBrace(this.text, this.start)
-        : -1;
-    if (close >= 0) {
-      const open = this.start;
-      this.at = close;
-      this.next();
-      this.next();
-      const parse = () => this.bodyAt(open);
-      const { text } = this;
-      const offset = pos - this.source.base;
-      return new LazyFuncDecl(pos, this.lastEnd(), recv, name, type, text, offset, parse);
     }
     const body: BlockStmt | undefined = this.token === t.tLbrace ? this.funcBody() : undefined;
     return { kind: 'func-decl', pos, end: this.lastEnd(), recv, name, type, body, doc };

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../base/diagnostic';
 import type { SourceFile } from '../../base/source';
 import { InternalError } from '../../base/internal-error';
-import type { BlockStmt, Decl, File, Ident, ImportSpec } from '../ast';
+import type { Decl, File, Ident, ImportSpec } from '../ast';
+import type { LateReader } from '../lazy-body';
 import * as t from '../tokens';
 import type { ParseOptions } from './core';
 import { DeclarationParser } from './declaration';
@@ -32,18 +33,25 @@ class Parser extends DeclarationParser {
     return { kind: 'file', pos: base, end, source, package: name, decls, imports, late };
   }
 
-  protected override bodyAt(open: number): BlockStmt {
+  protected override readonly late: LateReader = {
+    text: this.source.text,
+    signatureAt: (offset) => this.readAt(offset, (inner) => inner.head()),
+    bodyAt: (open) => this.readAt(open, (inner) => inner.funcBody()),
+  };
+
+  /** Reads what has been left unread at an offset. */
+  private readAt<T>(offset: number, read: (inner: Parser) => T): T {
     const { source } = this;
     const inner = new Parser(source, { ...this.options, lazyBodies: false });
-    inner.at = open;
+    inner.at = offset;
     inner.next();
-    const body = inner.funcBody();
+    const found = read(inner);
     const wrong = inner.diagnostics[0];
     if (wrong) {
       const { line } = source.position(wrong.pos);
       throw new InternalError(`${source.name}:${line}: ${wrong.message}`);
     }
-    return body;
+    return found;
   }
 
   private declarations(decls: Decl[]): void {

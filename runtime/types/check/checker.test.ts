@@ -6,6 +6,7 @@ import type { Expr, Node } from '../../syntax';
 import { parseFile, walk } from '../../syntax';
 import { constString } from '../constant-ops';
 import type { Object } from '../object';
+import { under } from '../predicates';
 import { runtimeTypeString, typeKey, typeString } from '../type-string';
 import { Checker } from './checker';
 import { checkSource, type Checked } from './testing';
@@ -320,4 +321,53 @@ test('long chains and deep nesting neither throw nor hang', () => {
   expect(checkSource(`package a\nvar s = ${sum}\n`).output).toBe('');
   const nested = '('.repeat(200) + '1' + ')'.repeat(200);
   expect(checkSource(`package a\nvar s = ${nested}\n`).output).toBe('');
+});
+
+describe('what is known to be right', () => {
+  const lib = `package lib
+const (
+	A = iota + B
+	C
+	D = 1 << iota
+)
+const B = len(table)
+var table = [2]string{"x", "y"}
+type Tree struct { left, right *Tree; leaf Leaf }
+type Leaf struct { tree *Tree; names Names }
+type Names []string
+type Short = Tree
+func (n Names) First() string { return n[0] }
+func (t *Short) Grow(l Leaf) (*Tree, error) { return nil, nil }
+func New(n ...Names) *Tree { return nil }
+func Broken(x Nowhere) {}
+`;
+  const check = (source: string) => checkSource(source, { lib });
+
+  test('is looked at when it is named: nothing is said of the rest', () => {
+    const c = check(
+      'package a\nimport "lib"\nvar _ = lib.C\nvar t, err = lib.New().Grow(lib.Leaf{})\n',
+    );
+    expect(c.output).toBe('');
+    expect(typeString(lookup(c, 't').type)).toBe('*lib.Tree');
+    const { scope } = c.checker.package('lib')!;
+    const value = (name: string) => {
+      const obj = scope.lookup(name);
+      return obj?.kind === 'const' ? constString(obj.value) : undefined;
+    };
+    expect(['A', 'B', 'C', 'D'].map(value)).toEqual(['2', '2', '3', '4']);
+  });
+
+  test('is the same whichever part is asked for first', () => {
+    const { checker } = check('package a\nimport _ "lib"\n');
+    const grow = [...checker.info.defs.values()].find(({ name }) => name === 'Grow');
+    expect(grow?.kind === 'func' && grow.recvNamed?.obj.name).toBe('Tree');
+    const leaf = checker.package('lib')!.scope.lookup('Leaf')!;
+    expect(typeString(under(leaf.type))).toBe('struct{tree *lib.Tree; names lib.Names}');
+  });
+
+  test('and is not is our own mistake, told with its place', () => {
+    expect(() => check('package a\nimport "lib"\nvar _ = lib.Broken\n')).toThrow(
+      'lib.Broken: undefined: Nowhere',
+    );
+  });
 });

@@ -155,6 +155,7 @@ export class Checker {
    */
   checkBody(func: Func): readonly Diagnostic[] {
     const c = func.pkg && this.contexts.get(func.pkg);
+    c?.resolve(func);
     const body = c?.bodies.get(func);
     if (!c || !body) return [];
     c.bodies.delete(func);

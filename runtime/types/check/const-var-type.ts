@@ -127,5 +127,5 @@ export function typeDecl(
   if (def) def.rhs = named;
   const rhs = definedType(c, spec.type, named);
   named.underlying = rhs;
-  c.later(() => validType(c, named));
+  if (!c.pkg.deferred) c.later(() => validType(c, named));
 }

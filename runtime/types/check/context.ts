@@ -4,6 +4,7 @@
  */
 import { textOf } from '../../base/bytes';
 import type { Note } from '../../base/diagnostic';
+import { InternalError } from '../../base/internal-error';
 import { noPos, placeText, type FileSet, type Pos } from '../../base/source';
 import type {
   BlockStmt,
@@ -174,6 +175,19 @@ export class Context {
     visit(this.pkg);
     return shared;
   }
+
+  /** Looks at the declaration of an object that has been left until somebody asks. */
+  readonly resolve = (obj: Object): void => {
+    if (this.inPath.has(obj) || this.done.has(obj)) return;
+    const idle = this.delayed.length === 0;
+    const { diagnostics, path } = this.pkg;
+    const told = diagnostics.length;
+    this.rec.objDecl(this, obj, undefined);
+    // Within a declaration or a body, whoever is at that does what has been put off.
+    if (idle && this.path.length === 0) this.processDelayed(0);
+    const wrong = diagnostics[told];
+    if (wrong) throw new InternalError(`${path}.${obj.name}: ${wrong.message}`);
+  };
 
   // -------------------------------------------------------------- complaints
 

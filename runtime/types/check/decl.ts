@@ -89,6 +89,7 @@ function collectMethods(c: Context, obj: TypeName): void {
       (m as { recvNamed: NamedType | undefined }).recvNamed = named;
     }
   }
+  if (c.pkg.deferred) return;
   c.later(() => {
     const u = named?.underlying;
     if (u?.kind !== 'struct') return;

@@ -22,7 +22,7 @@ interface Pending {
 export function initOrder(c: Context): void {
   const pendings: Pending[] = [];
   const of = new Map<Object, Pending>();
-  const cyclic = reportCycles(c);
+  const cyclic = !c.pkg.deferred && reportCycles(c);
   const seen = new Set<unknown>();
   for (const [obj, d] of c.decls) {
     if (obj.kind !== 'var') continue;

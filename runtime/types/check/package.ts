@@ -11,9 +11,12 @@ import type {
   TypeSpec,
   VarSpec,
 } from '../../syntax/ast';
-import { hasBody } from '../../syntax/lazy-body';
+import { hasBody, LazyFuncDecl } from '../../syntax/lazy-body';
 import { quote, unquoteString } from '../constant-ops';
 import {
+  LateConst,
+  LateFunc,
+  LateTypeName,
   newConst,
   newFunc,
   newPkgName,
@@ -37,15 +40,16 @@ import { unusedImports } from './unused';
 export function checkPackage(c: Context): void {
   const methods: { func: Func; decl: FuncDecl }[] = [];
   const fileScopes: Scope[] = [];
-  const order = { next: 0 };
   for (const file of c.pkg.files) {
     if (file.package.name === '_') c.error(file.package, 'invalid package name _');
     const scope = new Scope(c.pkg.scope);
     fileScopes.push(scope);
-    collectFile(c, file, scope, methods, order);
+    for (const spec of file.imports) importSpec(c, spec, scope);
   }
   // What is known to be right is so only over what it was known with.
   if (!c.pkg.library) c.pkg.deferred &&= c.pkg.imports.every(({ deferred }) => deferred);
+  const order = { next: 0 };
+  c.pkg.files.forEach((file, i) => collectFile(c, file, fileScopes[i]!, methods, order));
   for (const scope of fileScopes) fileConflicts(c, scope);
   for (const { func, decl } of methods) attachMethod(c, func, decl);
   for (const obj of sorted(c)) c.rec.objDecl(c, obj, undefined);
@@ -84,8 +88,12 @@ function checkSizes(c: Context): void {
   }
 }
 
-/** Types first, then aliases, then the rest: the order gc complains in. */
+/**
+ * Types first, then aliases, then the rest: the order gc complains in. Of what is known to be right only
+ * the variables: they get their values before the program begins, the rest is looked at when it is named.
+ */
 function sorted(c: Context): Object[] {
+  if (c.pkg.deferred) return [...c.decls.keys()].filter(({ kind }) => kind === 'var');
   const types: Object[] = [];
   const aliases: Object[] = [];
   const others: Object[] = [];
@@ -128,9 +136,6 @@ function collectFile(
     const last: Inherited = { typeExpr: undefined, values: [] };
     for (const spec of d.specs) {
       switch (spec.kind) {
-        case 'import-spec':
-          importSpec(c, spec, scope);
-          break;
         case 'const-spec':
           collectConst(c, spec, last, scope, order);
           break;
@@ -168,7 +173,9 @@ function collectConst(
 ): void {
   const inherited = constSource(spec, last);
   spec.names.forEach((id, i) => {
-    const obj = newConst(id.name, id.pos, c.pkg, unresolved, { kind: 'unknown' });
+    const obj = c.pkg.deferred
+      ? new LateConst(id.name, id.pos, c.pkg, c.resolve)
+      : newConst(id.name, id.pos, c.pkg, unresolved, { kind: 'unknown' });
     const d = info(order, scope, {
       typeExpr: last.typeExpr,
       init: last.values[i],
@@ -196,7 +203,10 @@ function collectVar(c: Context, spec: VarSpec, scope: Scope, order: { next: numb
 }
 
 function collectType(c: Context, spec: TypeSpec, scope: Scope, order: { next: number }): void {
-  const obj = newTypeName(spec.name.name, spec.name.pos, c.pkg, Typ.invalid, spec.alias);
+  const { name, pos } = spec.name;
+  const obj = c.pkg.deferred
+    ? new LateTypeName(name, pos, c.pkg, spec.alias, c.resolve)
+    : newTypeName(name, pos, c.pkg, Typ.invalid, spec.alias);
   declare(c, spec.name, obj, info(order, scope, { typeSpec: spec }));
 }
 
@@ -208,10 +218,13 @@ function collectFunc(
   order: { next: number },
 ): void {
   const name = d.name.name;
-  const ptr = d.recv ? receiverBase(d.recv.type).ptr : false;
-  const func = newFunc(name, d.name.pos, c.pkg, newSignature(), d, ptr);
+  const recv = receiverOf(d);
+  const ptr = recv?.ptr ?? false;
+  const func = c.pkg.deferred
+    ? new LateFunc(name, d.name.pos, c.pkg, d, ptr, c.resolve)
+    : newFunc(name, d.name.pos, c.pkg, newSignature(), d, ptr);
   const decl = info(order, scope, { funcDecl: d });
-  if (d.recv) {
+  if (recv) {
     c.define(d.name, func);
     c.decls.set(func, decl);
     methods.push({ func, decl: d });
@@ -231,35 +244,45 @@ function collectFunc(
   c.decls.set(func, decl);
 }
 
+interface ReceiverBase {
+  readonly name: string | undefined;
+  readonly ptr: boolean;
+}
+
+/** What a method is declared on; undefined for a function. */
+function receiverOf(d: FuncDecl): ReceiverBase | undefined {
+  if (d instanceof LazyFuncDecl) return d.receiver;
+  return d.recv && receiverBase(d.recv.type);
+}
+
 /** The identifier a receiver's type is named by, and whether there is a `*` before it. */
-function receiverBase(e: Expr): { id: Ident | undefined; ptr: boolean } {
+function receiverBase(e: Expr): ReceiverBase {
   let ptr = false;
   for (;;) {
     if (e.kind === 'paren-expr') e = e.x;
     else if (e.kind === 'star-expr') {
       ptr = true;
       e = e.x;
-    } else return { id: e.kind === 'ident' ? e : undefined, ptr };
+    } else return { name: e.kind === 'ident' ? e.name : undefined, ptr };
   }
 }
 
 /** Finds the type name a method belongs to, through aliases, so that it is known with its methods. */
 function attachMethod(c: Context, func: Func, decl: FuncDecl): void {
   if (func.name === '_') return;
-  let e: Expr = decl.recv!.type;
+  let base = receiverOf(decl);
   let ptr = false;
   const seen = new Set<TypeName>();
   for (;;) {
-    const base = receiverBase(e);
+    if (base?.name === undefined) return;
     ptr ||= base.ptr;
-    if (!base.id) return;
-    const obj = c.pkg.scope.lookup(base.id.name);
+    const obj = c.pkg.scope.lookup(base.name);
     if (obj?.kind !== 'type-name' || seen.has(obj)) return;
     seen.add(obj);
     const spec = c.decls.get(obj)?.typeSpec;
     if (!spec) return;
     if (spec.alias) {
-      e = spec.type;
+      base = receiverBase(spec.type);
       continue;
     }
     (func as { ptrRecv: boolean }).ptrRecv = ptr;
