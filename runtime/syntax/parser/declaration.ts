@@ -174,7 +174,7 @@ export abstract class DeclarationParser extends StatementParser {
   }
 
   /** Reads later, from this text. */
-  protected abstract readonly late: LateReader;
+  protected abstract readonly reader: LateReader;
 
   /** The declaration that begins here, left unread; undefined where it has to be read. */
   private lazyFuncDecl(): LazyFuncDecl | undefined {
@@ -193,7 +193,7 @@ export abstract class DeclarationParser extends StatementParser {
       name: text.slice(head.from, head.to),
     };
     const end = this.lastEnd();
-    return new LazyFuncDecl(base + start, end, name, head.receiver, start, head.open, this.late);
+    return new LazyFuncDecl(base + start, end, name, head.receiver, start, head.open, this.reader);
   }
 
   /** What stands before the body of a function that has been left unread. */

@@ -33,7 +33,7 @@ class Parser extends DeclarationParser {
     return { kind: 'file', pos: base, end, source, package: name, decls, imports, late };
   }
 
-  protected override readonly late: LateReader = {
+  protected override readonly reader: LateReader = {
     text: this.source.text,
     signatureAt: (offset) => this.readAt(offset, (inner) => inner.head()),
     bodyAt: (open) => this.readAt(open, (inner) => inner.funcBody()),
