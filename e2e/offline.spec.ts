@@ -27,6 +27,12 @@ async function kept(page: Page, locale = 'en') {
     .toBe(true);
 }
 
+/** What the browser itself says of requests that fail, which those under way do when the network goes. */
+function forgiveFailedLoads(complaints: string[]): void {
+  const others = complaints.filter((one) => !/net::ERR_|RSC payload/.test(one));
+  complaints.splice(0, Infinity, ...others);
+}
+
 /** Marks the document: a link within the site must not load another. */
 const mark = (page: Page) => page.evaluate(() => Object.assign(window, { stays: true }));
 const stays = (page: Page) => page.evaluate(() => 'stays' in window);
@@ -130,11 +136,10 @@ test('a page that is not here says so and what is, and comes when the network do
   await context.setOffline(false);
   await expect(page.locator('.code-line').first()).toBeVisible();
   await expect(note(page)).toBeEmpty();
-  // A failed load is the browser's to tell.
-  complaints.splice(0, Infinity, ...complaints.filter((one) => !/ERR_|RSC payload/.test(one)));
+  forgiveFailedLoads(complaints);
 });
 
-test('the line comes and goes with the network', async ({ page, context }) => {
+test('the line comes and goes with the network', async ({ page, context, complaints }) => {
   await page.goto('/en/learn');
   await expect(note(page)).toBeEmpty();
   await context.setOffline(true);
@@ -142,6 +147,7 @@ test('the line comes and goes with the network', async ({ page, context }) => {
   await context.setOffline(false);
   await expect(note(page)).toHaveText('The network is back.');
   await expect(note(page)).toBeEmpty();
+  forgiveFailedLoads(complaints);
 });
 
 /** The site at another address, whose build can be exchanged for one that differs in name and title. */
@@ -235,6 +241,7 @@ test.describe('where browsers keep nothing', () => {
     await context.setOffline(false);
     await page.goto('/en/offline');
     await expect(page.locator('main').getByRole('status')).toContainText('begin with https');
+    forgiveFailedLoads(complaints);
     // A header that browsers do not heed at such an address.
     const others = complaints.filter((one) => !one.includes('Cross-Origin-Opener-Policy'));
     complaints.splice(0, Infinity, ...others);

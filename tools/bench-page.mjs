@@ -95,7 +95,11 @@ try {
     executablePath: await findBrowser(),
     args: browserArguments,
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  // Pages fetched ahead meanwhile would be measured too.
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+  });
   await page.addInitScript(note);
   const openings = [];
   for (let i = 0; i < 3; i++) {

@@ -34,6 +34,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
       >
         <Link
           href={`/${locale}`}
+          prefetch={false}
           aria-label={t.nav.home}
           className="me-auto flex items-center gap-2.5 py-1.5 font-semibold tracking-tight"
         >

@@ -7,6 +7,7 @@ import { metadataFor, pageOf, type PageProps } from '../../_lib/page';
 import { allChapters } from '../../_mdx/chapters';
 import { Diagram } from '../../_mdx/diagram';
 import { HomeRun } from '../../_ui/home-run';
+import { ReadyLink } from '../../_ui/ready-link';
 import { SiteFooter } from '../../_ui/site-footer';
 import { WithCode } from '../../_ui/with-code';
 
@@ -46,12 +47,12 @@ export default async function Home(props: PageProps) {
             </p>
             {first && (
               <p className="mt-9 flex flex-wrap items-center gap-x-7 gap-y-4">
-                <Link
+                <ReadyLink
                   href={`/${locale}/learn/${first.slug}`}
                   className="rounded-md bg-accent px-5 py-2.5 font-semibold text-on-accent hover:brightness-110"
                 >
                   {t.home.start}
-                </Link>
+                </ReadyLink>
                 <Link
                   href={`/${locale}/learn`}
                   prefetch={false}
