@@ -5,7 +5,6 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"text/template"
 	"unicode"
 	"unicode/utf8"
 )
@@ -117,9 +116,10 @@ var address = regexp.MustCompile(`(https?|ftp|file|gopher|mailto|nntp)://[a-zA-Z
 // quotes are typographic ones.
 var quotes = strings.NewReplacer("``", "\u201c", "''", "\u201d")
 
-func escape(w io.Writer, text string) {
-	template.HTMLEscape(w, []byte(quotes.Replace(text)))
-}
+// safe are HTML's names of what means something in it.
+var safe = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;")
+
+func escape(w io.Writer, text string) { safe.WriteString(w, quotes.Replace(text)) }
 
 // wordsOf writes a line with its words: those that are in the map are set off, with a link if there is one.
 func wordsOf(w io.Writer, line string, words map[string]string) {
@@ -140,9 +140,9 @@ func wordsOf(w io.Writer, line string, words map[string]string) {
 		link, there := words[word]
 		switch {
 		case there && link != "":
-			fmt.Fprintf(w, `<a href="%s"><i>%s</i></a>`, template.HTMLEscapeString(link), template.HTMLEscapeString(word))
+			fmt.Fprintf(w, `<a href="%s"><i>%s</i></a>`, safe.Replace(link), safe.Replace(word))
 		case there:
-			fmt.Fprintf(w, "<i>%s</i>", template.HTMLEscapeString(word))
+			fmt.Fprintf(w, "<i>%s</i>", safe.Replace(word))
 		default:
 			escape(w, word)
 		}
@@ -173,8 +173,8 @@ func emphasized(w io.Writer, text string, words map[string]string) {
 		}
 		link := balanced(text[at[0]:at[1]])
 		wordsOf(w, text[:at[0]], words)
-		safe := template.HTMLEscapeString(link)
-		fmt.Fprintf(w, `<a href="%s">%s</a>`, safe, safe)
+		address := safe.Replace(link)
+		fmt.Fprintf(w, `<a href="%s">%s</a>`, address, address)
 		text = text[at[0]+len(link):]
 	}
 	wordsOf(w, text, words)
@@ -201,7 +201,7 @@ func ToHTML(w io.Writer, text string, words map[string]string) {
 			io.WriteString(w, "</h3>\n")
 		case code:
 			io.WriteString(w, "<pre>")
-			template.HTMLEscape(w, []byte(strings.Join(b.lines, "\n")+"\n"))
+			safe.WriteString(w, strings.Join(b.lines, "\n")+"\n")
 			io.WriteString(w, "</pre>\n")
 		}
 	}

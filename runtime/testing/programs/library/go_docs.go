@@ -227,7 +227,7 @@ func main() {
 			}
 		}
 	}
-	comment := "This is <text> about Foo\nand Bar, see http://golang.org/pkg (or not).\n\nA Heading\n\nMore text:\n\n\tcode {\n\t\tx < y\n\n\t}\n\nThe end."
+	comment := "This is <text> about Foo\nand Bar, \"see\" http://golang.org/pkg (or not).\n\nA Heading\n\nMore text:\n\n\tcode {\n\t\tx < y\n\n\t}\n\nThe end."
 	doc.ToHTML(os.Stdout, comment, map[string]string{"Foo": "", "Bar": "/bar"})
 	doc.ToText(os.Stdout, "Short one.\n\n\tcode\n\nAgain.", "  ", "\t", 60)
 }
