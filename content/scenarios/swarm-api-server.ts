@@ -43,6 +43,11 @@ export const scenario: ScenarioSpec = {
     'net/http.(*conn).end',
     'net/http.Error',
   ],
-  visible: ['engine-room/cmd/swarmapi', `${swarm}/api`],
+  visible: [
+    'engine-room/cmd/swarmapi',
+    `${swarm}/api`,
+    'engine-room/cmd/curl',
+    'engine-room/cmd/kill',
+  ],
   objects: [`${swarm}/api.Server`, `${swarm}/api.dispatcher`],
 };

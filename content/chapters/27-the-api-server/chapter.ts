@@ -204,7 +204,14 @@ export const chapter: Chapter = {
             '\t\thttpError(w, "No dispatcher defined", http.StatusInternalServerError)\n\t\treturn\n',
         },
       ],
-      show: 'told',
+      show: {
+        id: 'received',
+        kind: 'print',
+        text: 'No dispatcher defined',
+        process: ['curl'],
+        nth: 1,
+        title: { en: 'What curl gets now', zh: 'curl 这回拿到的' },
+      },
     },
     {
       id: 'fixed',
