@@ -19,6 +19,16 @@ export function symbolName({ name, pkgPath }: Pick<FuncCode, 'name' | 'pkgPath'>
   return pkgPath.slice(0, last) + part + name.slice(pkgPath.length);
 }
 
+/** Whether traces show a function: of those no source has, only what gives a package's variables their values. */
+export function isTraced(fn: FuncCode): boolean {
+  return !fn.synthetic || givesValues(fn);
+}
+
+/** Whether a function is the one that gives a package's variables their first values. */
+export function givesValues({ name, pkgPath, synthetic }: FuncCode): boolean {
+  return synthetic && (name === 'main.init' || name === `${pkgPath}.init`);
+}
+
 /** Position of the expression at a pc, as `file:line +0xoffset`; `-` when unknown. */
 export function frameTrace(process: Process, fn: FuncCode, pc: number): string {
   const position = process.program.files.told(positionAt(fn, pc));
@@ -42,13 +52,13 @@ export function positionAt(fn: FuncCode, pc: number): number {
 }
 
 /** The frames of a goroutine, innermost first: `main.f(...)` and `\t/file:line`, one line each. */
-export function stackTrace(g: Goroutine): string {
+export function stackTrace(g: Goroutine, from = g.depth): string {
   const lines: string[] = [];
   let shown = 0;
   const total = g.depth;
-  for (let frame = g.depth; frame >= 1; frame--) {
+  for (let frame = from; frame >= 1; frame--) {
     const fn = g.fns[frame]!;
-    if (fn.synthetic) continue;
+    if (!isTraced(fn)) continue;
     if (shown === SHOWN && frame > SHOWN) {
       if (total > 2 * SHOWN) {
         lines.push('...additional frames elided...');
@@ -64,7 +74,7 @@ export function stackTrace(g: Goroutine): string {
       lines.push('panic(...)', `\t${PANIC_FRAME.file}:${PANIC_FRAME.line} +0x0`);
     }
   }
-  if (g.createdAt && !g.createdAt.fn.synthetic) {
+  if (g.createdAt && isTraced(g.createdAt.fn)) {
     lines.push(`created by ${symbolName(g.createdAt.fn)}`);
     lines.push(`\t${frameTrace(g.process, g.createdAt.fn, g.createdAt.pc)}`);
   }
@@ -72,10 +82,10 @@ export function stackTrace(g: Goroutine): string {
 }
 
 /** `goroutine 1 [chan receive]:` and its frames. */
-export function goroutineTrace(g: Goroutine): string {
+export function goroutineTrace(g: Goroutine, from = g.depth): string {
   const state =
     g.state === WAITING ? WAIT_REASONS[g.reason]! : g.state === 0 ? 'runnable' : 'running';
-  return `goroutine ${g.id} [${state}]:\n${stackTrace(g)}`;
+  return `goroutine ${g.id} [${state}]:\n${stackTrace(g, from)}`;
 }
 
 /** The trace of a dying goroutine, and how it is announced. */

@@ -5,7 +5,14 @@ import type { Goroutine } from '../../machine/goroutine';
 import { collect, memoryUse, setFinalizer } from '../../machine/collect';
 import { GoFatal, UNWOUND, YIELD, type NativeTable } from '../../machine/native';
 import { getBool, getInt, setBool, setInt, setString } from '../../machine/native-values';
-import { goroutineTrace, PANIC_FRAME, positionAt, symbolName } from '../../machine/stack-trace';
+import {
+  givesValues,
+  goroutineTrace,
+  isTraced,
+  PANIC_FRAME,
+  positionAt,
+  symbolName,
+} from '../../machine/stack-trace';
 import type { Process } from '../../machine/process';
 import type { Iface } from '../../machine/value';
 
@@ -26,8 +33,10 @@ const OWN_FRAMES = [
   { name: 'runtime.main', file: '/usr/lib/go/src/runtime/proc.go', line: 250 },
   { name: 'runtime.goexit', file: '/usr/lib/go/src/runtime/asm_amd64.s', line: 1594 },
   { name: 'runtime.gopanic', ...PANIC_FRAME },
+  { name: 'runtime.doInit', file: '/usr/lib/go/src/runtime/proc.go', line: 6329 },
+  { name: 'runtime.main', file: '/usr/lib/go/src/runtime/proc.go', line: 233 },
 ] as const;
-const [MAIN, GOEXIT, GOPANIC] = [0, 1, 2];
+const [MAIN, GOEXIT, GOPANIC, DO_INIT, MAIN_BEFORE] = [0, 1, 2, 3, 4];
 /** What stands for their functions' numbers: above those of any program. */
 const OWN_INDEX = 2 ** 26;
 
@@ -40,13 +49,21 @@ function ownFrame(which: number): Told {
 
 /** The frame so many shown calls above the innermost; undefined beyond the first. */
 function frameAbove(g: Goroutine, skip: number): Told | undefined {
+  let outermost: FuncCode | undefined;
   for (let frame = g.depth; frame >= 1; frame--) {
     const fn = g.fns[frame]!;
-    if (!fn.synthetic && skip-- === 0) return place(g.process, fn, g.pcOf(frame));
+    if (isTraced(fn)) {
+      outermost = fn;
+      if (skip-- === 0) return place(g.process, fn, g.pcOf(frame));
+    }
     // A deferred call that a panic runs.
     if (frame > 1 && g.pcs[frame - 1]! < 0 && skip-- === 0) return ownFrame(GOPANIC);
   }
-  if (g.id === g.process.main && skip-- === 0) return ownFrame(MAIN);
+  if (g.id === g.process.main) {
+    const before = outermost && (givesValues(outermost) || /\.init\.\d+$/.test(outermost.name));
+    if (before && skip-- === 0) return ownFrame(DO_INIT);
+    if (skip-- === 0) return ownFrame(before ? MAIN_BEFORE : MAIN);
+  }
   return skip === 0 ? ownFrame(GOEXIT) : undefined;
 }
 
@@ -124,7 +141,9 @@ export const runtimeNatives: NativeTable = {
     const others = getBool(g, base)
       ? [...m.goroutines.values()].filter((o) => o !== g && o.process === g.process)
       : [];
-    setString(g, base, [g, ...others].map(goroutineTrace).join('\n'));
+    // Its own call is none of the trace.
+    const own = goroutineTrace(g, g.fns[g.depth]!.name === 'runtime.Stack' ? g.depth - 1 : g.depth);
+    setString(g, base, [own, ...others.map((o) => goroutineTrace(o))].join('\n'));
   },
   'runtime.memoryUse': (m, g, base) => {
     const { bytes, objects, collections } = memoryUse(m, g.process);
