@@ -511,3 +511,61 @@ func (z *Float) UnmarshalText(text []byte) error {
 	}
 	return nil
 }
+
+// GobEncode writes a version, what kind of number it is, its precision, and if it is finite the exponent
+// and the bits, which begin with a one.
+func (x *Float) GobEncode() ([]byte, error) {
+	if x == nil {
+		return nil, nil
+	}
+	head := byte(x.mode)<<5 | byte(x.acc+1)<<3 | x.kind<<1
+	if x.neg {
+		head |= 1
+	}
+	buf := append([]byte{1, head}, fourBytes(x.prec)...)
+	if x.kind == finite {
+		buf = append(buf, fourBytes(uint32(int32(x.top())))...)
+		buf = append(buf, new(Int).Lsh(&x.m, uint(-x.m.BitLen()&63)).Bytes()...)
+	}
+	return buf, nil
+}
+
+func fourBytes(n uint32) []byte { return []byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)} }
+
+func ofFour(b []byte) uint32 {
+	return uint32(b[0])<<24 | uint32(b[1])<<16 | uint32(b[2])<<8 | uint32(b[3])
+}
+
+// GobDecode reads what GobEncode wrote; if z has a precision, rounded to that.
+func (z *Float) GobDecode(buf []byte) error {
+	if len(buf) == 0 {
+		*z = Float{}
+		return nil
+	}
+	if len(buf) < 6 {
+		return errors.New("Float.GobDecode: buffer too small")
+	}
+	if buf[0] != 1 {
+		return fmt.Errorf("Float.GobDecode: encoding version %d not supported", buf[0])
+	}
+	prec, mode, head := z.prec, z.mode, buf[1]
+	*z = Float{
+		prec: ofFour(buf[2:]), mode: RoundingMode(head >> 5 & 7), acc: Accuracy(head>>3&3) - 1, kind: head >> 1 & 3, neg: head&1 != 0,
+	}
+	if z.kind == finite {
+		if len(buf) < 10 {
+			return errors.New("Float.GobDecode: buffer too small for finite form float")
+		}
+		bits := buf[10:]
+		z.m.SetBytes(bits)
+		z.e = int(int32(ofFour(buf[6:]))) - 8*len(bits)
+		n := z.m.TrailingZeroBits()
+		z.m.Rsh(&z.m, n)
+		z.e += int(n)
+	}
+	if prec != 0 {
+		z.mode = mode
+		z.SetPrec(uint(prec))
+	}
+	return nil
+}

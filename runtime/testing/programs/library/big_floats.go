@@ -94,3 +94,15 @@ func main() {
 		fmt.Println(f32, a32, f64, a64)
 	}
 }
+
+func init() {
+	for _, v := range []float64{0, -1.5, 1e100, math.Inf(-1), 1.0 / 3} {
+		x := big.NewFloat(v)
+		b, err := x.GobEncode()
+		var y big.Float
+		fmt.Println(b, err, y.GobDecode(b), y.Cmp(x), y.Prec(), y.Mode())
+		z := new(big.Float).SetPrec(4)
+		fmt.Println(z.GobDecode(b), z, z.Acc())
+	}
+	fmt.Println(new(big.Float).GobDecode([]byte{2, 0, 0, 0, 0, 0}), new(big.Float).GobDecode([]byte{1}))
+}
