@@ -241,11 +241,10 @@ function readValue(mem: Memory, at: Location, t: RType): Plain {
   const leaf = leafAt(at.root, at.off);
   if (leaf?.into === 0 && sameShape(leaf.type, t)) return leaf.get();
   // The two are one row of bytes with a length behind it.
-  const value = decode(
-    mem,
-    t,
-    t.kind === 'slice' ? header(mem, at) : readBytes(mem, at, sizeOf(t)),
-  );
+  const value =
+    t.kind === 'slice'
+      ? wholeSlice(mem, header(mem, at), t)
+      : decode(mem, t, readBytes(mem, at, sizeOf(t)));
   if (value === undefined) throw nilDereference();
   return value;
 }
@@ -418,6 +417,22 @@ function textAt(mem: Memory, p: Plain, length: number): string | undefined {
   return out;
 }
 
+/**
+ * The slice of a header that is whole. Bytes seen as words are too few of them for their length: those
+ * that are there can be used.
+ */
+function wholeSlice(mem: Memory, words: DataView, t: RType): Plain {
+  const known = decode(mem, t, words);
+  if (known !== undefined) return known;
+  const p = mem.pointerOf(canonical(words.getBigUint64(0, true)));
+  const [length, cap] = [8, 16].map((at) => Number(words.getBigUint64(at, true)));
+  if (p === null || p instanceof NumberPtr || !(length! <= cap! && cap! < 2 ** 32))
+    return undefined;
+  const { root, off } = locate(p as object);
+  if (sizeOf(t.elem!) === 0 || off > sizeOfObject(root)) return undefined;
+  return new SliceV(arrayView(mem, { root, off }, t.elem!, cap!), 0, length!, cap!);
+}
+
 function sliceAt(mem: Memory, n: Plain, length: number, cap: number, t: RType): Plain {
   const elem = t.elem!;
   if (n === 0) return length === 0 && cap === 0 ? null : undefined;
@@ -493,6 +508,7 @@ function arrayView(mem: Memory, at: Location, elem: RType, length: number): Arra
   if (
     root instanceof ArrayObj &&
     !Array.isArray(root.data) &&
+    at.off + length * size <= sizeOfObject(root) &&
     elem.storage !== 'w' &&
     root.elem.storage === elem.storage &&
     at.off % size === 0
