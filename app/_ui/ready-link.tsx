@@ -1,5 +1,5 @@
 // A link whose page is fetched when a reader turns to it, not when it comes into sight: on a first visit
-// that would be half as many bytes again, and work for the thread that is to answer the first tap.
+// that is a tenth more bytes, and work for the thread that is to answer the first tap.
 'use client';
 
 import Link from 'next/link';
