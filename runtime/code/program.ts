@@ -36,6 +36,8 @@ export interface Head {
   /** How often the machine came by before there was a translation. */
   visits: number;
   quick: Quick | null;
+  /** The translation calls functions. */
+  calls: boolean;
   /** How often it was entered, and the steps executed by it, since that was looked at last. */
   entries: number;
   steps: number;
@@ -56,6 +58,8 @@ export interface FuncCode {
   quick: Quick | null;
   /** Its heads, while it is in the machine's code. */
   heads: Head[];
+  /** By instruction: where goroutines have gone on behind a wait. */
+  resumes: (Head | undefined)[];
   /** Constants by index: numbers for LDKN; strings, bigints, Complex… for LDKR/LDKW. */
   consts: readonly unknown[];
   /** Registers of a frame; the callee's window starts at the caller's argument base. */

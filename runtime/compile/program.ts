@@ -444,6 +444,7 @@ class Compiler implements Program {
       base: -1,
       quick: null,
       heads: [],
+      resumes: [],
       closureReg: -1,
       recoverPc: -1,
       synthetic,

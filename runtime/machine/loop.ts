@@ -26,7 +26,7 @@ import { indexPanic, nilDereference, RuntimePanic } from './runtime-error';
 import { select } from './select';
 import * as slices from './slice';
 import { sliceString } from './string';
-import { DEPTH, FP, LEFT, makeTier, NATIVE, PC, RETURNED } from './tier';
+import { DEPTH, FP, LEFT, makeTier, PC, RETURNED, SWITCHED } from './tier';
 import { touchElement } from './touch';
 import { afterSpecialReturn, raise, recover, startPanic } from './unwind';
 import { Box, ElemPtr, FieldPtr, FuncV, Iface, PAGE_BITS as PAGES } from './value';
@@ -77,6 +77,8 @@ function makeLoop(): {
     fps: planeFps,
     fns: planeFns,
     clock: planeClock,
+    lend,
+    reclaim,
   });
   let codeUsed = 0;
   let entered: WeakRef<FuncCode>[] = [];
@@ -327,7 +329,7 @@ function makeLoop(): {
                   S[STEPS] = clock[STEPS];
                   if (!afterSpecialReturn(m, g)) {
                     reclaim(g);
-                    if (!m.pick()) return;
+                    if (!tier.next(m)) return;
                   }
                   continue reload;
                 }
@@ -344,12 +346,7 @@ function makeLoop(): {
                 pc = (cb + pc) | 0;
                 continue;
               } else {
-                // As CALLN, SEND, RECV and SELECT: everything is written back.
-                if (how === NATIVE && slow.afterNative(m, g, tier.K.what, tier.K.base)) {
-                  continue reload;
-                }
-                reclaim(g);
-                if (!m.pick()) return;
+                if (how !== SWITCHED) return;
                 continue reload;
               }
             }
@@ -1871,7 +1868,7 @@ function makeLoop(): {
               }
               if (slow.afterNative(m, g, what, fp + C[pc + 2])) continue reload;
               reclaim(g);
-              if (!m.pick()) return;
+              if (!tier.next(m)) return;
               continue reload;
             }
             case 191: {
@@ -1951,7 +1948,7 @@ function makeLoop(): {
                 S[STEPS] = clock[STEPS];
                 if (!afterSpecialReturn(m, g)) {
                   reclaim(g);
-                  if (!m.pick()) return;
+                  if (!tier.next(m)) return;
                 }
                 continue reload;
               }
@@ -2107,7 +2104,7 @@ function makeLoop(): {
               S[STEPS] = clock[STEPS];
               if (!startPanic(m, g, R[fp + C[pc + 1]])) {
                 reclaim(g);
-                if (!m.pick()) return;
+                if (!tier.next(m)) return;
               }
               continue reload;
             case 205: // RECOVER
@@ -2142,7 +2139,7 @@ function makeLoop(): {
                 continue;
               }
               reclaim(g);
-              if (!m.pick()) return;
+              if (!tier.next(m)) return;
               continue reload;
             }
             case 208: {
@@ -2167,7 +2164,7 @@ function makeLoop(): {
                 continue;
               }
               reclaim(g);
-              if (!m.pick()) return;
+              if (!tier.next(m)) return;
               continue reload;
             }
             case 209: // CLOSE
@@ -2200,7 +2197,7 @@ function makeLoop(): {
                 continue;
               }
               reclaim(g);
-              if (!m.pick()) return;
+              if (!tier.next(m)) return;
               continue reload;
             }
 
@@ -2573,7 +2570,7 @@ function makeLoop(): {
         S[STEPS] = clock[STEPS];
         if (!raise(m, g, error)) {
           reclaim(g);
-          if (!m.pick()) return;
+          if (!tier.next(m)) return;
         }
       }
     }

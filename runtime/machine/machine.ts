@@ -416,6 +416,10 @@ export class Machine {
   /** And begins the slices that have begun before this step, as boundary() would have. */
   beginSlices(steps: number): void {
     const S = this.S;
+    if (S[SLICE_END]! >= steps) {
+      S[STEPS] = steps;
+      return;
+    }
     while (S[SLICE_END]! < steps) {
       S[STEPS] = S[SLICE_END]!;
       this.startSlice();
@@ -456,7 +460,7 @@ export class Machine {
         this.touch(q);
         if (g.state !== RUNNABLE || !q.remove(g)) continue;
       } else if (q.length > 0) {
-        this.touch(q);
+        if (q.epoch !== this.heap.epoch) this.heap.touch(q);
         // Mostly in order, as Go's queue is; now and then not, so that seeds differ.
         const r = this.random();
         const i = (r & 7) === 0 && q.length > 1 ? ((r >>> 3) & 0xffff) % q.length : 0;
@@ -603,7 +607,7 @@ export class Machine {
     g.shrink();
   }
 
-  /** Before anything else changes. */
+  /** Before anything else changes. Where it is asked often the epochs are compared on the spot: here V8 meets every kind of object. */
   touch(object: Tracked): void {
     if (object.epoch !== this.heap.epoch) this.heap.touch(object);
   }
@@ -645,8 +649,9 @@ export class Machine {
 
   private pushRunnable(g: Goroutine): void {
     if (g.held || g.process.stopped) return;
-    this.touch(this.runq);
-    this.runq.push(g);
+    const { runq, heap } = this;
+    if (runq.epoch !== heap.epoch) heap.touch(runq);
+    runq.push(g);
   }
 
   /**
@@ -669,8 +674,9 @@ export class Machine {
     g.sinceTime = this.S[NOW]!;
     g.blockSeq = this.event(EV_BLOCK, g.id, id, why, 0);
     if (INTERNAL[why]) {
-      this.touch(g.process);
-      if (--g.process.active === 0) this.suspect = g.process;
+      const { process } = g;
+      if (process.epoch !== this.heap.epoch) this.heap.touch(process);
+      if (--process.active === 0) this.suspect = process;
     }
   }
 
@@ -682,8 +688,9 @@ export class Machine {
     if (g.state !== WAITING) return;
     this.touchGoroutine(g);
     if (INTERNAL[g.reason]) {
-      this.touch(g.process);
-      g.process.active++;
+      const { process } = g;
+      if (process.epoch !== this.heap.epoch) this.heap.touch(process);
+      process.active++;
     }
     g.state = RUNNABLE;
     g.wakeNote = note;

@@ -43,15 +43,18 @@ export function bytesOfString(m: Machine, process: Process, s: string): SliceV {
 
 /** []rune(string). */
 export function runesOfString(m: Machine, process: Process, s: string): SliceV {
-  const runes: number[] = [];
+  // As many as there are bytes, at most.
+  let runes = new Int32Array(s.length);
+  let n = 0;
   for (let i = 0; i < s.length;) {
     const decoded = decodeRune(s, i);
-    runes.push(decoded >> 3);
+    runes[n++] = decoded >> 3;
     i += decoded & 7;
   }
+  if (n < s.length) runes = runes.slice(0, n);
   const elem = process.program.basicType('int32');
-  const arr = new ArrayObj(m.heap.nextId++, elem, Int32Array.from(runes), m.heap.epoch);
-  return new SliceV(arr, 0, runes.length, runes.length);
+  const arr = new ArrayObj(m.heap.nextId++, elem, runes, m.heap.epoch);
+  return new SliceV(arr, 0, n, n);
 }
 
 /** s[low:high] for checked integers; panics with Go's text. */

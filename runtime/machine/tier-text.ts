@@ -137,6 +137,8 @@ export class Text {
   /** It calls what may throw. */
   throws = false;
   calls = false;
+  /** It calls functions, natives not counted. */
+  invokes = false;
   /** Lowest first register of a call's window. */
   lowest = Infinity;
 
@@ -144,6 +146,8 @@ export class Text {
     readonly fn: FuncCode,
     readonly code: Int32Array,
     readonly program: Program,
+    /** It begins behind a wait: its planes may be the goroutine's own, which may have to grow. */
+    readonly resumed = false,
   ) {}
 
   private n(i: number): string {
@@ -666,7 +670,7 @@ export class Text {
       case 'CALLN': {
         this.calls = true;
         this.lowest = Math.min(this.lowest, b);
-        return `{const f=L.natives[${a}];if(f===undefined)${bail}${this.outFrom(b)}${standing()}lim=${b};const u=f(m,g,fp+${b});if(u!==undefined||g.state!==1){K.what=u;K.base=fp+${b};to=-1;st=2;break out}lim=1e9;${after}if(g.wakeNote!==0)g.wakeNote=0;${this.backFrom(b)}}`;
+        return `{const f=L.natives[${a}];if(f===undefined)${bail}${this.outFrom(b)}${standing()}lim=${b};const u=f(m,g,fp+${b});if(u!==undefined||g.state!==1){K.what=u;K.base=fp+${b};to=-1;st=2;${this.resumed ? 'if(g.depth>0){N=g.N;R=g.R}' : ''}break out}lim=1e9;${after}if(g.wakeNote!==0)g.wakeNote=0;${this.backFrom(b)}}`;
       }
       case 'RET': {
         let out = '';
@@ -680,7 +684,8 @@ export class Text {
       case 'TAIL': {
         const f = this.func(a);
         this.throws = true;
-        return `if(${f}.quick===null||${f}.watch||fp+${f}.nregs>R.length)${bail}${this.outFrom(0)}lim=0;fns[depth]=${f};clock[0]=s;return ${f}.quick(fp,depth);`;
+        this.invokes = true;
+        return `if(depth>=X[3]||${f}.quick===null||${f}.watch||fp+${f}.nregs>R.length)${bail}${this.outFrom(0)}lim=0;fns[depth]=${f};clock[0]=s;return ${f}.quick(fp,depth);`;
       }
       case 'TAILI':
         return bail;
@@ -789,6 +794,7 @@ export class Text {
   ): string {
     this.throws = true;
     this.calls = true;
+    this.invokes = true;
     this.lowest = Math.min(this.lowest, base);
     return `{const j=${f}.quick;if(j===null||${f}.watch||fp+${base}+${f}.nregs>R.length||depth>=X[3])${bail}${out}${receiver}pcs[depth]=${next};fps[depth+1]=fp+${base};fns[depth+1]=${f};clock[0]=s;lim=${base};st=j(fp+${base},depth+1);if(st!==0){to=-1;break out}lim=1e9;st=1;s=clock[0];h=clock[2];${back}}`;
   }

@@ -277,6 +277,112 @@ func main() {
 		<-ch
 	}
 }`,
+  waits: `
+func guarded(in <-chan int, out chan<- int) {
+	for v := range in {
+		func() {
+			defer func() {
+				if r := recover(); r != nil {
+					out <- -1
+				}
+			}()
+			if v%7 == 3 {
+				panic(v)
+			}
+			out <- v
+		}()
+	}
+	close(out)
+}
+func receive(in <-chan int) int { return 1 + <-in }
+func below(n int, in <-chan int) int {
+	if n == 0 {
+		return receive(in) + receive(in)
+	}
+	return below(n-1, in) + n
+}
+func late(c chan int, told chan string) {
+	defer func() {
+		e, ok := recover().(error)
+		if ok {
+			told <- e.Error()
+		} else {
+			told <- "none"
+		}
+	}()
+	for i := 0; ; i++ {
+		c <- i
+		if i == 40 {
+			var p *int
+			*p = i
+		}
+	}
+}
+func once(in, out chan int, k int) { v := <-in; out <- v * k }
+func main() {
+	in, out := make(chan int), make(chan int)
+	go guarded(in, out)
+	go func() {
+		for i := 0; i < 60; i++ {
+			in <- i
+		}
+		close(in)
+	}()
+	sum := 0
+	for v := range out {
+		sum += v
+	}
+	println(sum)
+	c := make(chan int)
+	go func() {
+		for i := 0; i < 80; i++ {
+			c <- i * 3
+		}
+	}()
+	for i := 0; i < 40; i++ {
+		sum += below(i%4, c)
+	}
+	told := make(chan string)
+	for n := 30; n < 50; n++ {
+		c := make(chan int)
+		go late(c, told)
+		for i := 0; i < n && i < 41; i++ {
+			sum += <-c
+		}
+		if n < 41 {
+			close(c)
+		}
+		println(<-told)
+	}
+	a, b := make(chan int), make(chan int)
+	for i := 0; i < 50; i++ {
+		go once(a, b, i)
+	}
+	for i, left := 0, 50; left > 0; {
+		send := a
+		if i == 50 {
+			send = nil
+		}
+		select {
+		case send <- i:
+			i++
+		case v := <-b:
+			sum += v
+			left--
+		}
+	}
+	println(sum, 9007199254740993+sum)
+	go func() {
+		for v := range a {
+			if v == 45 {
+				panic("the end")
+			}
+		}
+	}()
+	for i := 0; ; i++ {
+		a <- i
+	}
+}`,
   jumps: `
 func find(grid [][]int, want int) (int, int) {
 outer:

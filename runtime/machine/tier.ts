@@ -22,6 +22,7 @@ import { sliceString } from './string';
 import { flowText } from './tier-flow';
 import { isLeft, stepAt, Text } from './tier-text';
 import { touchElement } from './touch';
+import { afterSpecialReturn, raise } from './unwind';
 import { Box, ElemPtr, FieldPtr, FuncV, Iface } from './value';
 import type { Plain } from './value';
 import { clone, copyInto, zeroOf } from './zero';
@@ -37,6 +38,10 @@ export const LEFT = 1;
 export const NATIVE = 2;
 /** The goroutine waits. */
 export const PARKED = 3;
+/** Others have run since; the loop takes up the machine's current goroutine. */
+export const SWITCHED = 4;
+/** Nobody can run, or may: the machine knows why. */
+export const STOPPED = 5;
 
 /** Indices into X. */
 export const PC = 0;
@@ -62,6 +67,9 @@ export interface Surroundings {
   process: Process;
   what: ReturnType<Native>;
   base: number;
+  /** Planes of what goes on behind a wait: the goroutine's own or the loop's. */
+  N: Float64Array;
+  R: Plain[];
 }
 
 /** The loop's own arrays. */
@@ -73,6 +81,9 @@ interface Planes {
   readonly fps: Int32Array;
   readonly fns: FuncCode[];
   readonly clock: Float64Array;
+  /** Lends the planes to a goroutine, and takes them back. */
+  readonly lend: (g: Goroutine) => void;
+  readonly reclaim: (g: Goroutine) => void;
 }
 
 const E = {
@@ -123,6 +134,15 @@ const E = {
 
 type Maker = (env: object) => Quick;
 
+const head = (pc: number): Head => ({
+  pc,
+  visits: 0,
+  quick: null,
+  calls: false,
+  entries: 0,
+  steps: 0,
+});
+
 /** A function from its text; undefined where that is forbidden. */
 function compile(text: string): Maker | undefined {
   try {
@@ -160,6 +180,11 @@ export interface Tier {
   disarm(fn: FuncCode): void;
   /** The loop is at a head: a translation to enter, if there is one. */
   at(pc: number, fn: FuncCode, program: Program): Head | undefined;
+  /**
+   * Somebody has stopped running and has its planes back: chooses who is next, and executes those that
+   * go on in a translation. True: the loop takes up the current goroutine; false: nobody can run.
+   */
+  next(m: Machine): boolean;
   /** Executes a translation; how it ended. */
   enter(fn: FuncCode, head: Head, m: Machine, g: Goroutine, fp: number, depth: number): number;
   /** A stop has been asked for: not beyond this step. */
@@ -170,9 +195,9 @@ export interface Tier {
 
 /** Makes the second tier of a loop. */
 export function makeTier(planes: Planes): Tier {
-  const { N, R, code, pcs, fps, fns, clock } = planes;
+  const { N, R, code, pcs, fps, fns, clock, lend, reclaim } = planes;
   const X = new Int32Array(1024);
-  const K = { what: undefined, base: 0 } as unknown as Surroundings;
+  const K = { what: undefined, base: 0, N, R } as unknown as Surroundings;
   /** Index into its function's heads by place in the code. */
   const headAt = new Int32Array(code.length);
   let within = false;
@@ -196,7 +221,7 @@ export function makeTier(planes: Planes): Tier {
     for (const pc of targets) {
       if (isLeft(stepAt(own, pc))) continue;
       headAt[fn.base + pc] = fn.heads.length;
-      fn.heads.push({ pc, visits: 0, quick: null, entries: 0, steps: 0 });
+      fn.heads.push(head(pc));
       own[pc]! |= HEAD_FLAG;
     }
   }
@@ -204,6 +229,7 @@ export function makeTier(planes: Planes): Tier {
   function disarm(fn: FuncCode): void {
     for (const { pc } of fn.heads) fn.code![pc]! &= ~HEAD_FLAG;
     fn.heads = [];
+    fn.resumes = [];
   }
 
   function giveUp(fn: FuncCode, head: Head): void {
@@ -216,7 +242,7 @@ export function makeTier(planes: Planes): Tier {
     const head = fn.heads[headAt[pc]!]!;
     if (head.quick === null) {
       if (++head.visits < tierOptions.warm) return undefined;
-      head.quick = translate(fn, head.pc, program) ?? null;
+      translate(fn, head, program, false);
       if (head.quick === null) {
         giveUp(fn, head);
         return undefined;
@@ -244,11 +270,20 @@ export function makeTier(planes: Planes): Tier {
     const from = clock[0]!;
     clock[HARD] = m.hardStop();
     within = true;
-    const how = head.quick!(fp, depth);
+    let how = head.quick!(fp, depth);
     within = false;
-    m.beginSlices(clock[0]!);
-    clock[1] = m.S[1]!;
-    head.steps += clock[0]! - from;
+    if (how >= NATIVE) {
+      if (how === NATIVE && slow.afterNative(m, g, K.what, K.base)) how = SWITCHED;
+      else {
+        reclaim(g);
+        how = hop(m);
+      }
+      head.steps += m.S[0]! - from;
+    } else {
+      m.beginSlices(clock[0]!);
+      clock[1] = m.S[1]!;
+      head.steps += clock[0]! - from;
+    }
     if (++head.entries === TRIALS) {
       if (head.steps < WORTH * TRIALS) giveUp(fn, head);
       head.entries = 0;
@@ -257,11 +292,99 @@ export function makeTier(planes: Planes): Tier {
     return how;
   }
 
-  function translate(fn: FuncCode, pc: number, program: Program): Quick | undefined {
+  /** Where goroutines of a function go on behind a wait; undefined when it is not that, or not worth it yet. */
+  function resumeAt(g: Goroutine, fn: FuncCode): Head | undefined {
+    const pc = g.next;
+    let known = fn.resumes[pc];
+    if (known === undefined) {
+      if (fn.heads.length === 0) return undefined;
+      const step = stepAt(fn.code!, pc);
+      // Who was only interrupted may stand anywhere.
+      if ((g.pc === pc && step.name !== 'CALLN') || isLeft(step)) return undefined;
+      known = fn.resumes[pc] = head(pc);
+    }
+    if (known.quick === null) {
+      if (++known.visits !== tierOptions.warm) return undefined;
+      translate(fn, known, g.process.program, true);
+      if (known.quick === null) return undefined;
+    }
+    return breakpoints.set > 0 ? undefined : known;
+  }
+
+  function hop(m: Machine): number {
+    const S = m.S;
+    for (;;) {
+      if (!m.pick()) return STOPPED;
+      const g = m.current!;
+      const depth = g.depth;
+      const head = g.raise === null ? resumeAt(g, g.fnTop ?? g.ownFns[depth]!) : undefined;
+      if (head === undefined) return SWITCHED;
+      if (depth === 1 && !head.calls) {
+        // What has one frame and calls nobody stays where it is.
+        K.N = g.ownN;
+        K.R = g.ownR as Plain[];
+        X[DEEPEST] = 0;
+      } else {
+        lend(g);
+        K.N = N;
+        K.R = R;
+        const most = depth + NESTED;
+        X[DEEPEST] = most < MAX_FRAMES - 2 ? most : MAX_FRAMES - 2;
+        while (fns.length < most + 2) fns.push(fns[0]!);
+      }
+      K.m = m;
+      K.g = g;
+      K.S = S;
+      K.process = g.process;
+      clock[0] = S[0]!;
+      clock[HARD] = m.hardStop();
+      let how: number;
+      try {
+        how = head.quick!(g.fp, depth);
+        if (how === NATIVE) {
+          if (K.what !== undefined) g.fnTop = null;
+          if (slow.afterNative(m, g, K.what, K.base)) return SWITCHED;
+        }
+      } catch (error) {
+        g.pc = X[PC]!;
+        g.fp = X[FP]!;
+        g.depth = X[DEPTH]!;
+        g.fnTop = null;
+        m.beginSlices(clock[0]!);
+        if (raise(m, g, error)) return SWITCHED;
+        how = PARKED;
+      }
+      if (how < NATIVE) {
+        m.beginSlices(clock[0]!);
+        if (how === LEFT) {
+          g.depth = X[DEPTH]!;
+          g.fp = X[FP]!;
+          g.pc = g.next = X[PC]!;
+          return SWITCHED;
+        }
+        const pc = g.pcs[depth - 1]!;
+        g.depth = depth - 1;
+        g.fp = g.fps[depth - 1]!;
+        if (pc >= 0) {
+          g.next = pc;
+          if (g.lent === 0) g.fnTop = null;
+          return SWITCHED;
+        }
+        g.fnTop = null;
+        if (afterSpecialReturn(m, g)) return SWITCHED;
+      }
+      if (g.lent > 0) reclaim(g);
+    }
+  }
+
+  /** Gives a head its translation, if it can have one. `resumed`: it begins behind a wait. */
+  function translate(fn: FuncCode, head: Head, program: Program, resumed: boolean): void {
+    const { pc } = head;
     const own = fn.code!.slice();
-    const text = new Text(fn, own, program);
+    const text = new Text(fn, own, program, resumed);
     let body = flowText(text, pc);
-    if (body === undefined) return undefined;
+    if (body === undefined) return;
+    head.calls = text.invokes;
     const { nums, refs, newNums, newRefs } = text;
     const sorted = (set: Set<number>): number[] => [...set].sort((a, b) => a - b);
     body = body.replace(/\u0001([OB])(\d+)\u0001/g, (_, way: string, first: string) => {
@@ -298,17 +421,17 @@ export function makeTier(planes: Planes): Tier {
     const fixed = [...text.fixed].map(([name, value]) => `const ${name}=env.${value};`).join('');
     const block = `out:{${body}}`;
     const source = `'use strict';
-const N=env.N,R=env.R,X=env.X,K=env.K,A=env.A,E=env.E,clock=env.clock,pcs=env.pcs,fps=env.fps,fns=env.fns,sync=env.sync,after=env.after;${fixed}
+${resumed ? '' : 'const N=env.N,R=env.R;'}const X=env.X,K=env.K,A=env.A,E=env.E,clock=env.clock,pcs=env.pcs,fps=env.fps,fns=env.fns,sync=env.sync,after=env.after;${fixed}
 return function ${fn.name.replace(/\W/g, '_')}(fp,depth){
 let s=clock[0],h=clock[2],to=-1,back=0,st=1,lim=1e9,q=0;
+${resumed ? 'let N=K.N,R=K.R;' : ''}
 ${locals.length > 0 ? `const ${locals.join(',')};` : ''}
 ${loads.length > 0 ? `let ${loads.join(',')};` : ''}
 ${text.throws ? `try{${block}}catch(error){${spill}throw error}` : block}
 if(to>=0){X[0]=to;X[1]=fp;X[2]=depth;clock[0]=s-back}
 ${spill}
 return st}`;
-    const make = compile(source);
-    return make?.({
+    const made = compile(source)?.({
       N,
       R,
       X,
@@ -327,6 +450,7 @@ return st}`;
       self: fn,
       own,
     });
+    head.quick = made ?? null;
   }
 
   return {
@@ -335,6 +459,7 @@ return st}`;
     arm,
     disarm,
     at,
+    next: (m) => hop(m) === SWITCHED,
     enter,
     hurry(stop) {
       if (clock[HARD]! > stop) clock[HARD] = stop;

@@ -44,7 +44,15 @@ export class WaitQueue {
   /** Takes the first one; there must be one. */
   shift(): Waiter {
     const w = this.head!;
-    this.remove(w);
+    const { behind } = w;
+    this.head = behind;
+    if (behind === null) this.tail = null;
+    else {
+      behind.before = null;
+      w.behind = null;
+    }
+    w.queue = null;
+    this.length--;
     return w;
   }
 

@@ -110,6 +110,7 @@ export function testProgram(
       base: -1,
       quick: null,
       heads: [],
+      resumes: [],
       closureReg: f.closureReg ?? -1,
       recoverPc: f.recoverPc === undefined ? -1 : labels.get(f.recoverPc)!,
       synthetic: false,

@@ -49,6 +49,7 @@ const entry = {
   base: -1,
   quick: null,
   heads: [],
+  resumes: [],
   closureReg: -1,
   recoverPc: -1,
   synthetic: false,
