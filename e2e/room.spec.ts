@@ -528,8 +528,9 @@ test('the terminal that was picked stays in sight; another that prints has a dot
   await page.locator('.room').focus();
   await page.keyboard.press(']');
   await expect(page.locator('.timeline-end')).toBeVisible({ timeout: 60_000 });
-  // Nobody has picked one: who printed last is shown, and nothing is news.
-  await expect(daemon).toHaveAttribute('aria-selected', 'true');
+  // Nobody has picked one: before the end who printed last is shown, and nothing is news.
+  await page.keyboard.press('Shift+A');
+  await expect(daemon).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 });
   await expect(page.locator('.terminal-news')).toHaveCount(0);
   await page.keyboard.press('[');
   await expect.poll(() => stepNow(page)).toBe(0);
@@ -537,6 +538,8 @@ test('the terminal that was picked stays in sight; another that prints has a dot
   await page.locator('.room').focus();
   await page.keyboard.press(']');
   await expect(page.locator('.timeline-end')).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Shift+A');
+  await expect(page.locator('.timeline-end')).toHaveCount(0, { timeout: 20_000 });
   await expect(first).toHaveAttribute('aria-selected', 'true');
   await expect(daemon).toHaveAccessibleName(/, new output$/);
   await expect(daemon.locator('.terminal-news')).toBeVisible();
@@ -545,3 +548,73 @@ test('the terminal that was picked stays in sight; another that prints has a dot
   await first.click();
   await expect(page.locator('.terminal-news')).toHaveCount(0);
 });
+
+test('the focus goes on where what had it is gone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.locator('.room').focus();
+  await page.keyboard.press('Shift+C');
+  const dismiss = page.locator('.banner-note button');
+  await dismiss.focus();
+  await page.keyboard.press('Enter');
+  await expect(dismiss).toHaveCount(0);
+  await expect(page.locator('.room')).toBeFocused();
+  // One pane at a time: a goroutine that is chosen takes the place of its list.
+  await page.keyboard.press('2');
+  await page.locator('.g-row').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pane-goroutine [data-focus]')).toBeFocused();
+  await page.locator('.g-title button').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pane-goroutine [data-focus]')).toBeFocused();
+  // Who has left the room is not called back.
+  await page.locator('.g-row, .frame').first().focus();
+  await page.locator('h1').first().click();
+  await page.keyboard.press('5');
+  await expect(page.locator('.pane-events')).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.closest('.pane-goroutine'))).toBeNull();
+});
+
+test('the toolbar is one stop of Tab; arrows go through it', async ({ page }) => {
+  await open(page);
+  const tools = page.locator('.transport button');
+  await expect(page.locator('.transport button[tabindex="0"]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Step', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Over', exact: true })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(tools.last()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(tools.first()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(slider(page)).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(tools.first()).toBeFocused();
+});
+
+for (const locale of locales) {
+  test(`read aloud, nothing is said twice, and the end is said, ${locale}`, async ({ page }) => {
+    await open(page, '', locale);
+    const cdp = await page.context().newCDPSession(page);
+    const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+    const roles = ['button', 'tab', 'link', 'slider', 'textbox'];
+    const twice = nodes
+      .filter(({ role }) => roles.includes(String(role?.value)))
+      .map(({ name, description }) => [String(name?.value ?? ''), String(description?.value ?? '')])
+      .filter(([name = '', description = '']) => name === '' || description.includes(name));
+    expect(twice).toEqual([]);
+    const said = page.locator('.room > .sr-only[role=status]');
+    await page.locator('.room').focus();
+    await page.keyboard.press(']');
+    await expect(said).toContainText(
+      locale === 'zh' ? '所有进程都已结束' : 'Every process has ended',
+    );
+    await page.keyboard.press('Shift+C');
+    const note = page.locator('.banners > [role=status]');
+    await expect(note).toHaveText(await page.locator('.note-text').innerText());
+    // The slider tells its value by itself.
+    await slider(page).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(said).toHaveText('');
+  });
+}

@@ -2,7 +2,7 @@
 // run ended, which experiment this is.
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { MomentView } from '@/runtime/session/protocol';
 import { clusterWords } from './cluster-words';
 import { useDriver, useRoom, useRoomProps, useStore, useWords } from './context';
@@ -92,6 +92,20 @@ export function EndText({ view }: { view: MomentView }) {
   return text === '' ? null : <b className="timeline-end">{text}</b>;
 }
 
+/** Says a note, without the button beside it. What is said is not left lying there to be read again. */
+function Said({ text }: { text: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timers = [setTimeout(() => setSaid(text)), setTimeout(() => setSaid(''), CONFIRMS)];
+    return () => timers.forEach(clearTimeout);
+  }, [text]);
+  return (
+    <p className="sr-only" role="status">
+      {said}
+    </p>
+  );
+}
+
 /** All of them, in the order of their weight. */
 export function Banners() {
   const t = useWords();
@@ -140,8 +154,8 @@ export function Banners() {
         </div>
       )}
       <OutcomeBanner />
+      <Said text={noteText} />
       <div
-        role="status"
         className="banner banner-note"
         data-tone="calm"
         data-brief={note?.kind === 'moment' || note?.kind === 'copied' || undefined}

@@ -13,19 +13,20 @@ export function useKeepFocus(root: RefObject<HTMLElement | null>): void {
     const room = root.current;
     if (!room) return;
     let last: Element | undefined;
-    let pane: HTMLElement | undefined;
+    /** Where it goes on: panes that share a place take each other's. */
+    let place: Element | undefined;
     const onFocusIn = ({ target }: FocusEvent) => {
-      last = target instanceof Element ? target : undefined;
-      pane = last?.closest<HTMLElement>('[data-pane]') ?? undefined;
+      last = target instanceof Element && room.contains(target) ? target : undefined;
+      place = last?.closest('.tab-panel') ?? last?.closest('[data-pane]') ?? undefined;
+    };
+    // Whoever clicks elsewhere has taken the focus along.
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !last?.contains(target)) last = undefined;
     };
     const rescue = () => {
       if (!last || document.activeElement !== document.body || isThere(last)) return;
-      const next = pane && isThere(pane) && pane.querySelector<HTMLElement>('[data-focus]');
+      const next = place?.querySelector<HTMLElement>('[data-focus]');
       (next && isThere(next) ? next : room).focus({ preventScroll: true });
-    };
-    // Whoever leaves the room, or clicks beside everything, has taken the focus along.
-    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-      if (relatedTarget !== null || (last && isThere(last))) last = undefined;
     };
     const observer = new MutationObserver(rescue);
     observer.observe(room, {
@@ -34,12 +35,12 @@ export function useKeepFocus(root: RefObject<HTMLElement | null>): void {
       attributes: true,
       attributeFilter: ['hidden', 'open'],
     });
-    room.addEventListener('focusin', onFocusIn);
-    room.addEventListener('focusout', onFocusOut);
+    document.addEventListener('focusin', onFocusIn);
+    document.addEventListener('pointerdown', onPointerDown);
     return () => {
       observer.disconnect();
-      room.removeEventListener('focusin', onFocusIn);
-      room.removeEventListener('focusout', onFocusOut);
+      document.removeEventListener('focusin', onFocusIn);
+      document.removeEventListener('pointerdown', onPointerDown);
     };
   }, [root]);
 }

@@ -68,7 +68,6 @@ export function TabStrip({
           aria-selected={one.id === chosen}
           aria-controls={controls}
           aria-label={one.label}
-          title={one.label}
           tabIndex={one.id === chosen ? 0 : -1}
           onClick={() => onChoose(one.id)}
         >

@@ -15,7 +15,12 @@ function TabName({ name, who, news }: { name: string; who: string; news: boolean
   return (
     <>
       {name}
-      {who !== '' && <span className="terminal-who"> {who}</span>}
+      {who !== '' && (
+        <span className="terminal-who" title={who}>
+          {' '}
+          {who}
+        </span>
+      )}
       {news && <span className="terminal-news" aria-hidden="true" />}
     </>
   );
@@ -68,12 +73,12 @@ function Terminals({ view, scenario }: { view: MomentView; scenario: ScenarioSpe
           type="button"
           className="terminal-tab"
           aria-label={t.add}
-          title={t.add}
           onClick={() =>
             store.dispatch({ type: 'terminal', at: freeTerminal(all, at.host), opened: true })
           }
         >
-          +
+          {/* The tip is not on the button: it would be said after the name that it is. */}
+          <span title={t.add}>+</span>
         </button>
       </div>
       {/* Whoever puts their hand on it has chosen it: it must not go from under it. */}

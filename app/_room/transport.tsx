@@ -59,7 +59,8 @@ export function Tool({
       type="button"
       className="tool"
       data-primary={primary || undefined}
-      aria-label={label}
+      // Without a key the tip is the name: as both it would be said twice.
+      aria-label={hint === '' ? undefined : label}
       title={hint === '' ? label : `${label} (${hint})`}
       aria-describedby={hint === '' ? undefined : id}
       aria-pressed={pressed}
