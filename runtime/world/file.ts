@@ -137,8 +137,10 @@ export interface Stat {
   readonly mode: number;
   readonly size: number;
   /** Nanoseconds of virtual time. */
-  readonly mtime: number;
+  readonly mtime: number | bigint;
   readonly ino: number;
+  /** Names it has. */
+  readonly links: number;
   readonly uid: number;
   readonly gid: number;
 }
@@ -151,6 +153,7 @@ export function statOf(node: Inode, name: string): Stat {
     size: node.kind === 'dir' ? 4096 : node.kind === 'device' ? 0 : node.bytes.length,
     mtime: node.mtime,
     ino: node.id,
+    links: node.links,
     uid: node.uid,
     gid: node.gid,
   };
@@ -345,8 +348,14 @@ export function changeDirectory(m: Machine, process: Process, path: string): num
   return 0;
 }
 
-export function setTimes(m: Machine, process: Process, path: string, mtime: number): number {
-  const node = find(m, process, path);
+export function setTimes(
+  m: Machine,
+  process: Process,
+  path: string,
+  mtime: number | bigint,
+  follow = true,
+): number {
+  const node = find(m, process, path, follow);
   if (typeof node === 'number') return node;
   m.touch(node);
   node.mtime = mtime;

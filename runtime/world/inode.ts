@@ -10,8 +10,8 @@ export class Inode extends Tracked {
   /** Whose it is: user and group. */
   uid = 0;
   gid = 0;
-  /** Virtual time of the last change, nanoseconds. */
-  mtime = 0;
+  /** Virtual time of the last change, nanoseconds; a bigint where a number would be rounded. */
+  mtime: number | bigint = 0;
   /** A file's bytes, a link's target, a device's name. */
   bytes = '';
   /** A directory's entries by name. */
@@ -37,7 +37,7 @@ export class Inode extends Tracked {
   load(saved: unknown): void {
     const s = saved as unknown[];
     this.mode = s[0] as number;
-    this.mtime = s[1] as number;
+    this.mtime = s[1] as number | bigint;
     this.bytes = s[2] as string;
     this.entries = s[3] as ReadonlyMap<string, Inode>;
     this.links = s[4] as number;

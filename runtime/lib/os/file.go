@@ -45,7 +45,7 @@ func sysClose(handle int) (failed int)
 func sysPipe() (r, w int)
 func sysNames(handle int, n int) (names []string, failed int)
 func sysTruncate(handle int, name string, size int64) (failed int)
-func sysStat(handle int, name string, follow bool) (kind string, bits uint32, size, age int64, ino, owner, failed int)
+func sysStat(handle int, name string, follow bool) (kind string, bits uint32, size, age int64, ino, owner, links, failed int)
 func sysPath(op string, a, b string, n int64) (failed int)
 func sysReadlink(name string) (target string, failed int)
 func sysGetwd() string
@@ -260,12 +260,12 @@ func (f *File) Stat() (FileInfo, error) {
 
 // stat asks by name if handle is below zero.
 func stat(handle int, name string, follow bool) (*fileStat, int) {
-	kind, bits, size, age, ino, owner, failed := sysStat(handle, name, follow)
+	kind, bits, size, age, ino, owner, links, failed := sysStat(handle, name, follow)
 	if failed != 0 {
 		return nil, failed
 	}
 	return &fileStat{
-		name: basename(name), size: size, mode: modeOf(kind, bits), ino: ino, owner: owner,
+		name: basename(name), size: size, mode: modeOf(kind, bits), ino: ino, owner: owner, links: links,
 		modTime: time.Now().Add(-time.Duration(age)),
 	}, 0
 }

@@ -85,6 +85,7 @@ type fileStat struct {
 	modTime time.Time
 	ino     int
 	owner   int // user<<26 and group
+	links   int
 }
 
 func (fs *fileStat) Name() string       { return fs.name }
@@ -110,7 +111,7 @@ func (fs *fileStat) Sys() interface{} {
 	}
 	at := syscall.Timespec{Sec: fs.modTime.Unix(), Nsec: int64(fs.modTime.Nanosecond())}
 	return &syscall.Stat_t{
-		Ino: uint64(fs.ino), Nlink: 1, Mode: kind | bitsOf(fs.mode),
+		Ino: uint64(fs.ino), Nlink: uint64(fs.links), Mode: kind | bitsOf(fs.mode),
 		Uid: uint32(fs.owner >> 26), Gid: uint32(fs.owner & (1<<26 - 1)), Size: fs.size, Blksize: 4096,
 		Blocks: (fs.size + 511) / 512, Atim: at, Mtim: at, Ctim: at,
 	}

@@ -1,6 +1,7 @@
 /** Natives of os for files, pipes and the terminal. Errors are numbers; -1: closed. */
 import { BLOCK, type Native, type NativeTable } from '../../machine/native';
 import {
+  canonical,
   copyBytesIn,
   getBool,
   getBytes,
@@ -8,12 +9,14 @@ import {
   getNumber,
   getSlice,
   getString,
+  getWide,
   makeStrings,
   setInt,
   setNumber,
   setRef,
   setString,
 } from '../../machine/native-values';
+import { EPOCH } from '../time/native';
 import type { Goroutine } from '../../machine/goroutine';
 import type { Machine } from '../../machine/machine';
 import {
@@ -122,14 +125,44 @@ const sysWrite: Native = (m, g, base) => {
 /** What stat tells of an open thing. */
 function statOpen(m: Machine, g: Goroutine, handle: number, name: string): Stat | number {
   if (isTerminal(g, handle)) {
-    return { name, kind: 'device', mode: 0o620, size: 0, mtime: m.now, ino: 0, uid: 0, gid: 0 };
+    return {
+      name,
+      kind: 'device',
+      mode: 0o620,
+      size: 0,
+      mtime: m.now,
+      ino: 0,
+      links: 1,
+      uid: 0,
+      gid: 0,
+    };
   }
   const open = openOf(g.process, handle);
   if (open instanceof OpenFile) return statOf(open.node, name);
   if (open instanceof PipeEnd)
-    return { name, kind: 'fifo', mode: 0o600, size: 0, mtime: m.now, ino: open.id, uid: 0, gid: 0 };
+    return {
+      name,
+      kind: 'fifo',
+      mode: 0o600,
+      size: 0,
+      mtime: m.now,
+      ino: open.id,
+      links: 1,
+      uid: 0,
+      gid: 0,
+    };
   if (!open) return CLOSED;
-  return { name, kind: 'socket', mode: 0o777, size: 0, mtime: m.now, ino: open.id, uid: 0, gid: 0 };
+  return {
+    name,
+    kind: 'socket',
+    mode: 0o777,
+    size: 0,
+    mtime: m.now,
+    ino: open.id,
+    links: 1,
+    uid: 0,
+    gid: 0,
+  };
 }
 
 /** User and group travel as one number: each a little more than this many bits wide, and 1 too big. */
@@ -137,9 +170,23 @@ const OWNER = 2 ** 26;
 const chown = (m: Machine, g: Goroutine, path: string, owner: number, follow: boolean): number =>
   changeOwner(m, g.process, path, Math.floor(owner / OWNER) - 1, (owner % OWNER) - 1, follow);
 
-/** Operations on names, by op; `b` is the second name, `n` the number that comes with it. */
+/** Nanoseconds since 1970 as the machine counts them, which begins later. */
+const sinceStart = (unix: number | bigint): number | bigint =>
+  canonical(BigInt(unix) - BigInt(EPOCH) * 1_000_000_000n);
+
+/** How long ago something was, in nanoseconds. */
+const age = (m: Machine, at: number | bigint): number | bigint =>
+  typeof at === 'number' ? m.now - at : canonical(BigInt(m.now) - at);
+
+/**
+ * Operations on names, by op; `b` is the second name, `n` the number that comes with it: `wide` unless
+ * that is beyond 2^53.
+ */
 const PATH_OPERATIONS: Readonly<
-  Record<string, (m: Machine, g: Goroutine, a: string, b: string, n: number) => number>
+  Record<
+    string,
+    (m: Machine, g: Goroutine, a: string, b: string, n: number, wide: number | bigint) => number
+  >
 > = {
   mkdir: (m, g, a, _b, n) => makeDirectory(m, g.process, a, n),
   unlink: (m, g, a) => removePath(m, g.process, a, false),
@@ -150,7 +197,8 @@ const PATH_OPERATIONS: Readonly<
   chmod: (m, g, a, _b, n) => changeMode(m, g.process, a, n),
   chown: (m, g, a, _b, n) => chown(m, g, a, n, true),
   lchown: (m, g, a, _b, n) => chown(m, g, a, n, false),
-  chtimes: (m, g, a, _b, n) => setTimes(m, g.process, a, m.now - n),
+  chtimes: (m, g, a, _b, _n, wide) => setTimes(m, g.process, a, sinceStart(wide)),
+  lchtimes: (m, g, a, _b, _n, wide) => setTimes(m, g.process, a, sinceStart(wide), false),
   chdir: (m, g, a) => changeDirectory(m, g.process, a),
 };
 
@@ -209,17 +257,25 @@ export const osFileNatives: NativeTable = {
     setString(g, base, failed ? '' : stat.kind);
     setNumber(g, base + 1, failed ? 0 : stat.mode);
     setInt(g, base + 2, failed ? 0 : stat.size);
-    setInt(g, base + 3, failed ? 0 : m.now - stat.mtime);
+    setInt(g, base + 3, failed ? 0 : age(m, stat.mtime));
     setInt(g, base + 4, failed ? 0 : stat.ino);
     setInt(g, base + 5, failed ? 0 : stat.uid * OWNER + stat.gid);
-    setInt(g, base + 6, failed ? stat : 0);
+    setInt(g, base + 6, failed ? 0 : stat.links);
+    setInt(g, base + 7, failed ? stat : 0);
   },
   'os.sysPath': (m, g, base) => {
     const operation = PATH_OPERATIONS[getString(g, base)]!;
     setInt(
       g,
       base,
-      operation(m, g, getString(g, base + 1), getString(g, base + 2), getInt(g, base + 3)),
+      operation(
+        m,
+        g,
+        getString(g, base + 1),
+        getString(g, base + 2),
+        getInt(g, base + 3),
+        getWide(g, base + 3),
+      ),
     );
   },
   'os.sysReadlink': (m, g, base) => {

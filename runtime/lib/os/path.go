@@ -161,7 +161,7 @@ func ownerOf(uid, gid int) int64 {
 
 // Chtimes sets when a file was changed.
 func Chtimes(name string, atime time.Time, mtime time.Time) error {
-	return onPath("chtimes", "chtimes", name, int64(time.Now().Sub(mtime)))
+	return onPath("chtimes", "chtimes", name, mtime.UnixNano())
 }
 
 // Chdir changes the working directory.

@@ -14,7 +14,7 @@ func seekTo(handle int, offset int64, whence int) (place int64, failed int)
 func pipe() (r, w int)
 func namesOf(handle int, n int) (names []string, failed int)
 func truncateTo(handle int, name string, size int64) (failed int)
-func statHandle(handle int, name string, follow bool) (kind string, bits uint32, size, age int64, ino, owner, failed int)
+func statHandle(handle int, name string, follow bool) (kind string, bits uint32, size, age int64, ino, owner, links, failed int)
 func onPath(op string, a, b string, n int64) (failed int)
 func linkTarget(name string) (target string, failed int)
 func workingDir() string
@@ -95,14 +95,14 @@ func bitsOf(kind string) uint32 {
 
 // Fstat tells of what is open.
 func Fstat(fd int, stat *Stat_t) error {
-	kind, bits, size, age, ino, owner, failed := statHandle(handleOf(fd), "", true)
+	kind, bits, size, age, ino, owner, links, failed := statHandle(handleOf(fd), "", true)
 	if failed != 0 {
 		return known(failed)
 	}
 	sec, nsec, _ := now()
 	at := NsecToTimespec(sec*1e9 + int64(nsec) - age)
 	*stat = Stat_t{
-		Ino: uint64(ino), Nlink: 1, Mode: bits&07777 | bitsOf(kind), Uid: uint32(owner >> 26), Gid: uint32(owner & (1<<26 - 1)),
+		Ino: uint64(ino), Nlink: uint64(links), Mode: bits&07777 | bitsOf(kind), Uid: uint32(owner >> 26), Gid: uint32(owner & (1<<26 - 1)),
 		Size: size, Blksize: 4096, Blocks: (size + 511) / 512, Atim: at, Mtim: at, Ctim: at,
 	}
 	return nil
@@ -156,8 +156,7 @@ func owned(op, path string, uid, gid int) error {
 
 // times sets when a file was changed last.
 func times(path string, at int64) error {
-	sec, nsec, _ := now()
-	return errOf(onPath("chtimes", path, "", sec*1e9+int64(nsec)-at))
+	return errOf(onPath("chtimes", path, "", at))
 }
 
 func Utimes(path string, tv []Timeval) error {

@@ -154,37 +154,17 @@ type Credential struct {
 	Groups []uint32
 }
 
-// Syscall and its relatives: there is no kernel below. A terminal's ioctl fails as on no terminal.
-func Syscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	if trap == SYS_IOCTL {
-		return ^uintptr(0), 0, ENOTTY
-	}
-	return ^uintptr(0), 0, ENOSYS
-}
-
-func Syscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return Syscall(trap, a1, a2, a3)
-}
-
-func RawSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	return Syscall(trap, a1, a2, a3)
-}
-
-func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return Syscall(trap, a1, a2, a3)
-}
-
 // statOf asks for a file by name; failed is the number of an error.
-func statOf(path string, follow bool) (mode uint32, size, seconds, nanoseconds int64, ino, failed int)
+func statOf(path string, follow bool) (mode uint32, size, seconds, nanoseconds int64, ino, links, uid, gid, failed int)
 
 func fill(path string, stat *Stat_t, follow bool) error {
-	mode, size, seconds, nanoseconds, ino, failed := statOf(path, follow)
+	mode, size, seconds, nanoseconds, ino, links, uid, gid, failed := statOf(path, follow)
 	if failed != 0 {
 		return Errno(failed)
 	}
 	at := Timespec{seconds, nanoseconds}
 	*stat = Stat_t{
-		Ino: uint64(ino), Nlink: 1, Mode: mode, Size: size, Blksize: 4096,
+		Ino: uint64(ino), Nlink: uint64(links), Mode: mode, Uid: uint32(uid), Gid: uint32(gid), Size: size, Blksize: 4096,
 		Blocks: (size + 511) / 512, Atim: at, Mtim: at, Ctim: at,
 	}
 	return nil
@@ -209,9 +189,6 @@ func Setgroups(gids []int) error                                            { re
 func Sync()                                                                 {}
 func Getpagesize() int                                                      { return 4096 }
 func Sysinfo(info *Sysinfo_t) error                                         { return ENOSYS }
-func Uname(buf *Utsname) error                                              { return ENOSYS }
-func Statfs(path string, buf *Statfs_t) error                               { return ENOSYS }
-func Getrlimit(resource int, rlim *Rlimit) error                            { return ENOSYS }
 func Setrlimit(resource int, rlim *Rlimit) error                            { return EPERM }
 func Setxattr(path, attr string, data []byte, flags int) error              { return ENOTSUP }
 func Getxattr(path, attr string, dest []byte) (int, error)                  { return 0, ENOTSUP }

@@ -33,6 +33,8 @@ import { EPOCH } from '../time/native';
 
 const ESRCH = 3;
 
+const SECOND = 1_000_000_000n;
+
 /** func(path string, …) int: the number of an error. */
 const onPath =
   (f: (m: Machine, g: Goroutine, path: string, base: number) => number): Native =>
@@ -73,10 +75,15 @@ export const syscallNatives: NativeTable = {
     const failed = typeof stat === 'number';
     setNumber(g, base, failed ? 0 : (stat.mode & 0o7777) | KIND_BITS[stat.kind]);
     setInt(g, base + 1, failed ? 0 : stat.size);
-    setInt(g, base + 2, failed ? 0 : EPOCH + Math.floor(stat.mtime / 1e9));
-    setInt(g, base + 3, failed ? 0 : ((stat.mtime % 1e9) + 1e9) % 1e9);
+    const at = BigInt(failed ? 0 : stat.mtime);
+    const nanoseconds = ((at % SECOND) + SECOND) % SECOND;
+    setInt(g, base + 2, failed ? 0 : BigInt(EPOCH) + (at - nanoseconds) / SECOND);
+    setInt(g, base + 3, failed ? 0 : nanoseconds);
     setInt(g, base + 4, failed ? 0 : stat.ino);
-    setInt(g, base + 5, failed ? stat : 0);
+    setInt(g, base + 5, failed ? 0 : stat.links);
+    setInt(g, base + 6, failed ? 0 : stat.uid);
+    setInt(g, base + 7, failed ? 0 : stat.gid);
+    setInt(g, base + 8, failed ? stat : 0);
   },
   'syscall.sysWait': sysWait,
   'syscall.sysContinue': (m, g, base) => {
