@@ -34,6 +34,12 @@ func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) 
 	traced := attr.Sys != nil && attr.Sys.Ptrace
 	pid, failed := sysStart(name, argv, env, attr.Dir, handles, traced)
 	if failed != 0 {
+		if attr.Dir != "" {
+			if _, err := Stat(attr.Dir); err != nil {
+				err.(*PathError).Op = "chdir"
+				return nil, err
+			}
+		}
 		return nil, &PathError{"fork/exec", name, syscall.Errno(failed)}
 	}
 	return &Process{Pid: pid}, nil

@@ -68,26 +68,29 @@ func (d decimal) round(n int) decimal {
 	return d.cut(n, up)
 }
 
-// rat is the number itself.
-func (d decimal) rat() *Rat {
-	r, ok := new(Rat).SetString("0." + d.digits + "e" + strconv.Itoa(d.exp))
-	if !ok {
-		return new(Rat)
-	}
-	return r
-}
-
 // shortest has as few digits as tell x from its neighbours of the same precision.
 func (x *Float) shortest() decimal {
 	d := decimalOf(&x.m, x.e)
-	exact, _ := new(Float).Abs(x).Rat(nil)
 	ulp := x.top() - int(x.prec)
-	room := power(ulp - 1)
-	last := new(Int).Set(&x.m)
-	even := x.e > ulp || last.Bit(0) == 0
+	even := x.e > ulp || x.m.Bit(0) == 0
+	// All is counted in units of which half the distance to a neighbour and each digit have a whole number.
+	twos, tens := 0, len(d.digits)-d.exp
+	if tens < 0 {
+		tens = 0
+	}
+	if ulp < 1 {
+		twos = 1 - ulp
+	}
+	unit := tenTo(tens)
+	room := new(Int).Lsh(unit, uint(ulp-1+twos))
+	exact := new(Int).Mul(new(Int).Lsh(&x.m, uint(x.e+twos)), unit)
 	inside := func(c decimal) bool {
-		diff := new(Rat).Sub(c.rat(), exact)
-		order := diff.Abs(diff).Cmp(room)
+		v, ok := new(Int).SetString(c.digits, 10)
+		if !ok {
+			return false
+		}
+		v.Mul(v.Lsh(v, uint(twos)), tenTo(tens+c.exp-len(c.digits)))
+		order := v.Abs(v.Sub(v, exact)).Cmp(room)
 		return order < 0 || order == 0 && even
 	}
 	for n := 1; n < len(d.digits); n++ {
@@ -102,13 +105,7 @@ func (x *Float) shortest() decimal {
 	return d
 }
 
-// power is two to the power of n.
-func power(n int) *Rat {
-	if n >= 0 {
-		return new(Rat).SetInt(new(Int).Lsh(one, uint(n)))
-	}
-	return new(Rat).SetFrac(one, new(Int).Lsh(one, uint(-n)))
-}
+func tenTo(n int) *Int { return new(Int).Exp(NewInt(10), NewInt(int64(n)), nil) }
 
 // Text writes x as strconv.FormatFloat does, and in two formats of its own: 'b' and 'p' have powers of two.
 func (x *Float) Text(format byte, prec int) string { return string(x.Append(nil, format, prec)) }
@@ -435,6 +432,9 @@ func (z *Float) setScanned(n scanned) *Float {
 	default:
 		n.ten -= n.behind
 	}
+	if n.ten > 1<<15 || n.ten < -1<<15 {
+		return z.far(n, up, exp)
+	}
 	if n.ten > 0 {
 		up.Mul(up, new(Int).Exp(NewInt(5), NewInt(int64(n.ten)), nil))
 	} else if n.ten < 0 {
@@ -448,6 +448,29 @@ func (z *Float) setScanned(n scanned) *Float {
 	rest := new(Int)
 	up.QuoRem(up, down, rest)
 	return z.round(n.neg, up, exp, rest.Sign() != 0)
+}
+
+// far makes z a number with a large power of ten, whose five is not worked out to the last bit.
+func (z *Float) far(n scanned, digits *Int, exp int) *Float {
+	rough := func() *Float { return new(Float).SetPrec(uint(z.prec) + 64) }
+	five, square := rough().SetInt64(1), rough().SetInt64(5)
+	left := n.ten
+	if left < 0 {
+		left = -left
+	}
+	for ; left > 0; left >>= 1 {
+		if left&1 != 0 {
+			five.Mul(five, square)
+		}
+		square.Mul(square, square)
+	}
+	r := rough().SetInt(digits)
+	if n.ten > 0 {
+		r.Mul(r, five)
+	} else {
+		r.Quo(r, five)
+	}
+	return z.round(n.neg, &r.m, r.e+exp+n.ten, false)
 }
 
 // SetString reads a number, rounded to the precision of z, which is 64 if it was 0.

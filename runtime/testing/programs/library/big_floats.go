@@ -106,3 +106,10 @@ func init() {
 	}
 	fmt.Println(new(big.Float).GobDecode([]byte{2, 0, 0, 0, 0, 0}), new(big.Float).GobDecode([]byte{1}))
 }
+
+func init() {
+	for _, s := range []string{"1e40000", "-3.25e-50000", "7e1000000"} {
+		f, _, err := big.ParseFloat(s, 10, 60, big.ToNearestEven)
+		fmt.Println(f.Text('p', 0), err)
+	}
+}
