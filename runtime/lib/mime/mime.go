@@ -6,6 +6,7 @@ package mime
 import (
 	"errors"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -22,15 +23,31 @@ func TypeByExtension(ext string) string {
 	if t, ok := types[ext]; ok {
 		return t
 	}
-	return types[strings.ToLower(ext)]
+	ext = strings.ToLower(ext)
+	if t, ok := folded[ext]; ok {
+		return t
+	}
+	return types[ext]
 }
+
+// folded has the types added, by extensions in lower case.
+var folded = map[string]string{}
 
 // AddExtensionType sets the type of files with an extension.
 func AddExtensionType(ext, typ string) error {
 	if !strings.HasPrefix(ext, ".") {
-		return errors.New("mime: extension " + ext + " missing leading dot")
+		return errors.New("mime: extension " + strconv.Quote(ext) + " missing leading dot")
+	}
+	media, param, err := ParseMediaType(typ)
+	if err != nil {
+		return err
+	}
+	if strings.HasPrefix(typ, "text/") && param["charset"] == "" {
+		param["charset"] = "utf-8"
+		typ = FormatMediaType(media, param)
 	}
 	types[ext] = typ
+	folded[strings.ToLower(ext)] = typ
 	return nil
 }
 

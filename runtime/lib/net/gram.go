@@ -36,6 +36,13 @@ func ListenUnixgram(network string, laddr *UnixAddr) (*UnixConn, error) {
 
 // dialGram finds out whether somebody receives under the name.
 func dialGram(laddr, raddr *UnixAddr) (*UnixConn, error) {
+	if raddr == nil {
+		if laddr == nil {
+			return nil, &OpError{Op: "dial", Net: "unixgram", Err: errMissingAddress}
+		}
+		// One that only receives, and names whom it sends to each time.
+		return ListenUnixgram("unixgram", laddr)
+	}
 	gram := &gramSocket{name: raddr.Name, bound: none, opened: none}
 	if failed := gram.open(); failed != 0 {
 		return nil, &OpError{Op: "dial", Net: "unixgram", Addr: raddr, Err: reason("connect", failed)}

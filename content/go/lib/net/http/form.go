@@ -34,7 +34,7 @@ func (r *Request) ParseForm() error {
 		r.Form[key] = append(r.Form[key], values...)
 	}
 	if r.URL == nil {
-		return errors.New("missing form body")
+		return err
 	}
 	query, queryErr := url.ParseQuery(r.URL.RawQuery)
 	for key, values := range query {
@@ -48,19 +48,24 @@ func (r *Request) ParseForm() error {
 
 func parsePostForm(r *Request) (url.Values, error) {
 	if r.Body == nil {
-		return nil, nil
+		return nil, errors.New("missing form body")
 	}
 	contentType := r.Header.Get("Content-Type")
 	if contentType == "" {
 		contentType = "application/octet-stream"
 	}
 	media, err := mediaType(contentType)
-	if err != nil || media != "application/x-www-form-urlencoded" {
+	if media != "application/x-www-form-urlencoded" {
 		return nil, err
 	}
-	text, err := ioutil.ReadAll(io.LimitReader(r.Body, maxFormSize+1))
-	if err != nil {
-		return nil, err
+	text, readErr := ioutil.ReadAll(io.LimitReader(r.Body, maxFormSize+1))
+	if readErr != nil || err != nil {
+		if readErr != nil {
+			return nil, readErr
+		}
+		// Only the type's parameters are wrong.
+		values, _ := url.ParseQuery(string(text))
+		return values, err
 	}
 	if len(text) > maxFormSize {
 		return nil, errors.New("http: POST too large")
@@ -90,7 +95,7 @@ func mediaType(contentType string) (string, error) {
 		if parameter == "" && i == len(parts)-2 {
 			break
 		}
-		if equals := strings.IndexByte(parameter, '='); equals < 0 || !isToken(parameter[:equals]) {
+		if equals := strings.IndexByte(parameter, '='); equals < 0 || !isToken(parameter[:equals]) || parameter[equals:] == "=" {
 			return media, errors.New("mime: invalid media parameter")
 		}
 	}

@@ -344,12 +344,12 @@ var notFromHeader = map[string]bool{
 }
 
 // Write writes the request as a client sends it to a server.
-func (r *Request) Write(w io.Writer) error { return r.write(w, false, nil) }
+func (r *Request) Write(w io.Writer) error { return r.write(w, false, nil, nil) }
 
 // WriteProxy writes the request as a client sends it to a proxy.
-func (r *Request) WriteProxy(w io.Writer) error { return r.write(w, true, nil) }
+func (r *Request) WriteProxy(w io.Writer) error { return r.write(w, true, nil, nil) }
 
-func (r *Request) write(w io.Writer, toProxy bool, extra Header) error {
+func (r *Request) write(w io.Writer, toProxy bool, extra Header, broken func(error)) error {
 	host := r.Host
 	if host == "" {
 		if r.URL == nil {
@@ -413,6 +413,9 @@ func (r *Request) write(w io.Writer, toProxy bool, extra Header) error {
 			err = closeErr
 		}
 		if err != nil {
+			if broken != nil {
+				broken(err)
+			}
 			return err
 		}
 	}

@@ -168,11 +168,14 @@ func (r *Response) Write(w io.Writer) error {
 	switch {
 	case f.chunked:
 		io.WriteString(bw, "Transfer-Encoding: chunked\r\n")
-	case f.length > 0, f.length == 0 && r.ContentLength == 0 && bodyAllowedForStatus(r.StatusCode) && method != "HEAD":
+	case f.length > 0:
 		fmt.Fprintf(bw, "Content-Length: %d\r\n", f.length)
 	}
 	if err := r.Header.WriteSubset(bw, map[string]bool{"Content-Length": true, "Transfer-Encoding": true, "Trailer": true}); err != nil {
 		return err
+	}
+	if f.length == 0 && !f.chunked && r.ContentLength == 0 && bodyAllowedForStatus(r.StatusCode) && method != "HEAD" {
+		io.WriteString(bw, "Content-Length: 0\r\n")
 	}
 	io.WriteString(bw, "\r\n")
 	if r.Body != nil && method != "HEAD" {

@@ -322,6 +322,7 @@ type clientConn struct {
 	w         *bufio.Writer
 	reused    bool
 	unpacks   bool // gzip was asked for, not by the caller
+	broken    bool // a request's body could not be sent whole
 	expires   time.Time
 }
 
@@ -506,13 +507,13 @@ func (c *clientConn) roundTrip(req *Request, toProxy bool, deadline time.Time) (
 	extra := c.extraHeader(req)
 	sent := make(chan error, 1)
 	if req.Body == nil || req.Body == NoBody {
-		if err := req.write(c.w, toProxy, extra); err != nil {
+		if err := req.write(c.w, toProxy, extra, nil); err != nil {
 			return nil, notStarted{err}
 		}
 		sent <- nil
 	} else {
 		// The server may answer before it has read all.
-		go func() { sent <- req.write(c.w, toProxy, extra) }()
+		go func() { sent <- req.write(c.w, toProxy, extra, c.breakOff) }()
 	}
 	if wait := c.transport.ResponseHeaderTimeout; wait > 0 {
 		c.rwc.SetReadDeadline(time.Now().Add(wait))
@@ -574,8 +575,20 @@ func (c *clientConn) extraHeader(req *Request) Header {
 	return extra
 }
 
+// breakOff ends a connection on which a body will not go on. When it is the connection that has failed,
+// the server may have answered before.
+func (c *clientConn) breakOff(err error) {
+	if _, ok := err.(net.Error); !ok {
+		c.broken = true
+		c.rwc.Close()
+	}
+}
+
 // explain says why no response came.
 func (c *clientConn) explain(err error, sent chan error) error {
+	if c.broken {
+		return <-sent
+	}
 	if t, ok := err.(net.Error); ok && t.Timeout() && c.transport.ResponseHeaderTimeout > 0 {
 		return &timeoutError{"net/http: timeout awaiting response headers"}
 	}

@@ -126,6 +126,15 @@ func DumpRequestOut(req *http.Request, body bool) ([]byte, error) {
 // DumpResponse gives a response as a client got it.
 func DumpResponse(resp *http.Response, body bool) ([]byte, error) {
 	var b bytes.Buffer
+	if !body {
+		// Another one of the same length is written as far as it is wanted.
+		shown := *resp
+		shown.Body = ioutil.NopCloser(io.LimitReader(anything{}, resp.ContentLength))
+		if err := shown.Write(&front{to: &b}); err != nil && err != errEnough {
+			return nil, err
+		}
+		return b.Bytes(), nil
+	}
 	kept, again, err := keepBody(resp.Body)
 	if err != nil {
 		return nil, err
@@ -134,13 +143,26 @@ func DumpResponse(resp *http.Response, body bool) ([]byte, error) {
 	shown.Body = kept
 	err = shown.Write(&b)
 	resp.Body = again
-	dump := b.Bytes()
-	if !body {
-		if end := bytes.Index(dump, []byte("\r\n\r\n")); end >= 0 {
-			dump = dump[:end+4]
-		}
+	return b.Bytes(), err
+}
+
+// anything is bytes without an end.
+type anything struct{}
+
+func (anything) Read(p []byte) (int, error) { return len(p), nil }
+
+var errEnough = errors.New("httputil: the headers are all that is wanted")
+
+// front keeps what is written up to the end of the headers.
+type front struct{ to *bytes.Buffer }
+
+func (f *front) Write(p []byte) (int, error) {
+	f.to.Write(p)
+	if end := bytes.Index(f.to.Bytes(), []byte("\r\n\r\n")); end >= 0 {
+		f.to.Truncate(end + 4)
+		return len(p), errEnough
 	}
-	return dump, err
+	return len(p), nil
 }
 
 // ClientConn sends requests on one connection, by hand.
@@ -149,6 +171,8 @@ type ClientConn struct {
 	c   net.Conn
 	r   *bufio.Reader
 	err error
+	// last is the body of the last response, which stands in front of the next one.
+	last io.ReadCloser
 
 	write func(*http.Request, io.Writer) error
 }
@@ -199,16 +223,27 @@ func (cc *ClientConn) Write(req *http.Request) error {
 // Read reads the response to a request.
 func (cc *ClientConn) Read(req *http.Request) (*http.Response, error) {
 	cc.mu.Lock()
-	r := cc.r
+	r, last := cc.r, cc.last
+	cc.last = nil
 	cc.mu.Unlock()
 	if r == nil {
 		return nil, ErrClosed
+	}
+	if last != nil {
+		_, err := io.Copy(ioutil.Discard, last)
+		if last.Close(); err != nil && err != http.ErrBodyReadAfterClose {
+			cc.err = err
+			return nil, err
+		}
 	}
 	resp, err := http.ReadResponse(r, req)
 	if err != nil {
 		cc.err = err
 		return resp, err
 	}
+	cc.mu.Lock()
+	cc.last = resp.Body
+	cc.mu.Unlock()
 	if resp.Close {
 		cc.err = ErrPersistEOF
 		return resp, ErrPersistEOF
