@@ -177,7 +177,8 @@ test('the language changes at the section that is being read', async ({ page }) 
 
 test('the language changes at the step the room stands at', async ({ page }) => {
   await page.goto('/en/learn/00-how-to-read-this-book?moment=full');
-  await expect(page).toHaveURL(/[?&]step=\d+/, { timeout: 20_000 });
+  // The first line is shown, and stands in the address, before the moment is reached.
+  await expect(page).toHaveURL(/[?&]step=[1-9]\d*/, { timeout: 20_000 });
   const step = new URL(page.url()).searchParams.get('step');
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page).toHaveURL(new RegExp(`^[^#]*/zh/learn/00[^#]*step=${step}(&|#|$)`));
