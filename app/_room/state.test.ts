@@ -26,6 +26,7 @@ const moment = (step: number, ...goroutines: GoroutineView[]): MomentView =>
     current: { g: 1, fn: 'fmt.Println', place: place('fmt/print.go', 9) },
     chosen: 1,
     goroutines,
+    inputs: [],
   }) as unknown as MomentView;
 
 const at = (state: RoomState, view: MomentView) => reduce(state, { type: 'moment', view });
@@ -57,6 +58,15 @@ test('another run forgets what was read from the last', () => {
   });
   const next = reduce(read, { type: 'building', experiment: 'x' });
   expect([next.sources, next.experiment, next.before]).toEqual([{}, 'x', undefined]);
+});
+
+test('a terminal that was picked stays picked, in another run too', () => {
+  const one = { host: 'a', terminal: 'one' };
+  const picked = reduce(at(initialState, moment(5, ...both)), { type: 'terminal', at: one });
+  const later = at(picked, moment(9, ...both));
+  expect(later.terminals).toMatchObject({ picked: one, since: 5, seen: { 'a one': 9 } });
+  const { terminals } = reduce(later, { type: 'building', experiment: 'x' });
+  expect(terminals).toEqual({ picked: one, opened: [], seen: {}, since: 0 });
 });
 
 test('a breakpoint is set and taken away', () => {
