@@ -194,6 +194,12 @@ export function makeComplex(re: ConstValue, im: ConstValue): ConstValue {
   return complexOf(partOf(a), partOf(b));
 }
 
+/** Whether a complex divisor is so small that its norm is 0: division by it is by 0. */
+export function vanishes(v: ConstValue): boolean {
+  const c = toComplex(v);
+  return c !== undefined && mul(c.re, c.re)?.num === 0n && mul(c.im, c.im)?.num === 0n;
+}
+
 /** -1, 0 or 1; for complex numbers 0 or 1. Strings and booleans give 1. */
 export function sign(v: ConstValue): number {
   switch (v.kind) {

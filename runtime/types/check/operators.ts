@@ -9,6 +9,7 @@ import {
   sign,
   toInt,
   unaryOp,
+  vanishes,
 } from '../constant-ops';
 import { newPointer } from '../named';
 import {
@@ -17,6 +18,7 @@ import {
   hasNil,
   identical,
   isBoolean,
+  isComplex,
   isInteger,
   isInterface,
   isInvalid,
@@ -182,7 +184,9 @@ export function binary(
   }
   if (op === '/' || op === '%') {
     const zero =
-      y.mode === 'constant' && (x.mode === 'constant' || isInteger(x.type)) && sign(y.value!) === 0;
+      y.mode === 'constant' &&
+      (x.mode === 'constant' || isInteger(x.type)) &&
+      (sign(y.value!) === 0 || (isComplex(x.type) && vanishes(y.value!)));
     if (zero) {
       c.error(y, 'invalid operation: division by zero');
       x.mode = 'invalid';
