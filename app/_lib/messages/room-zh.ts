@@ -32,7 +32,7 @@ export const roomZh: RoomMessages = {
   },
   controls: {
     label: '在运行中移动',
-    key: (key) => `按键 ${key}`,
+    key: (key) => `快捷键 ${key}`,
     statement: '单步',
     statementBack: '退一步',
     over: '越过调用',
