@@ -75,7 +75,11 @@ func DrawMask(dst Image, r image.Rectangle, src image.Image, sp image.Point, mas
 	// Where both are parts of one picture nothing may be read after it is written.
 	x0, x1, dx := r.Min.X, r.Max.X, 1
 	y0, y1, dy := r.Min.Y, r.Max.Y, 1
-	if image.Image(dst) == src && r.Overlaps(r.Add(sp.Sub(r.Min))) && (sp.Y < r.Min.Y || sp.Y == r.Min.Y && sp.X < r.Min.X) {
+	_, shared := dst.(*image.RGBA)
+	if _, ok := src.(*image.RGBA); !ok || mask != nil {
+		shared = false
+	}
+	if (shared || image.Image(dst) == src) && r.Overlaps(r.Add(sp.Sub(r.Min))) && (sp.Y < r.Min.Y || sp.Y == r.Min.Y && sp.X < r.Min.X) {
 		x0, x1, dx = x1-1, x0-1, -1
 		y0, y1, dy = y1-1, y0-1, -1
 	}
