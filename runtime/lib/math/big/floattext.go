@@ -308,7 +308,8 @@ func (x *Float) Format(s fmt.State, format rune) {
 	}
 }
 
-var errNoDigits = errors.New("number has no digits")
+// noDigits is made when it is wanted: a variable would be a statement whenever a program starts.
+func noDigits() error { return errors.New("number has no digits") }
 
 // scanned is what a text says: digits of a base, how many of them are behind the point, and powers.
 type scanned struct {
@@ -373,7 +374,7 @@ func scan(s string, base int) (n scanned, err error) {
 		digits = append(digits, c)
 	}
 	if len(digits) == 0 {
-		return n, errNoDigits
+		return n, noDigits()
 	}
 	if point >= 0 {
 		n.behind = len(digits) - point
@@ -391,7 +392,7 @@ func scan(s string, base int) (n scanned, err error) {
 				end++
 			}
 			if from == end {
-				return n, errNoDigits
+				return n, noDigits()
 			}
 			exp, err := strconv.Atoi(s[at+1 : end])
 			if err != nil || exp > math.MaxInt32 || exp < math.MinInt32 {
