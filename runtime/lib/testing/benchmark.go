@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,6 +24,8 @@ type B struct {
 	missing   bool
 	result    BenchmarkResult
 	extra     map[string]float64
+
+	parallelism int
 }
 
 // InternalBenchmark is a benchmark by name.
@@ -73,21 +77,44 @@ func (b *B) ReportMetric(n float64, unit string) {
 	b.extra[unit] = n
 }
 
-func (b *B) SetParallelism(p int) {}
+// SetParallelism says how many goroutines RunParallel makes for each processor.
+func (b *B) SetParallelism(p int) {
+	if p >= 1 {
+		b.parallelism = p
+	}
+}
 
 // PB is the loop of a parallel benchmark.
 type PB struct {
-	left int
+	left *int64 // operations that nobody has taken
 }
 
-// Next tells whether there is another operation to do.
-func (pb *PB) Next() bool {
-	pb.left--
-	return pb.left >= 0
-}
+// Next takes another operation, if there is one.
+func (pb *PB) Next() bool { return atomic.AddInt64(pb.left, -1) >= 0 }
 
-// RunParallel runs body in one goroutine: there is one processor.
-func (b *B) RunParallel(body func(*PB)) { body(&PB{b.N}) }
+// RunParallel runs body in some goroutines, among which the operations are divided.
+func (b *B) RunParallel(body func(*PB)) {
+	if b.N == 0 {
+		return
+	}
+	left := int64(b.N)
+	many := runtime.GOMAXPROCS(0)
+	if b.parallelism > 1 {
+		many *= b.parallelism
+	}
+	var all sync.WaitGroup
+	for i := 0; i < many; i++ {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			body(&PB{&left})
+		}()
+	}
+	all.Wait()
+	if left > 0 && !b.Failed() {
+		b.Fatal("RunParallel: body exited without pb.Next() == false")
+	}
+}
 
 // Run runs f as a benchmark of its own.
 func (b *B) Run(name string, f func(b *B)) bool {
@@ -124,7 +151,9 @@ func (b *B) once(n int) {
 func (b *B) whole() {
 	b.once(1)
 	if b.failed || b.skipped || b.ranSubs {
-		b.result = BenchmarkResult{N: b.N, T: b.duration, Bytes: b.bytes}
+		if b.ranSubs {
+			b.result = BenchmarkResult{N: b.N, T: b.duration, Bytes: b.bytes}
+		}
 		return
 	}
 	n := 1000
