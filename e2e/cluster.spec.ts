@@ -231,6 +231,7 @@ test('a jump to what the run has not is offered while it is recorded, and then s
     const jump = pane(page).locator(`.jump button[aria-label^="${next}"]`);
     await expect(jump).toHaveAttribute('aria-disabled', 'true');
     await expect(jump).toHaveAccessibleDescription(new RegExp(words));
+    await expect(jump).toHaveCSS('border-block-start-style', 'dashed');
     const here = await stepNow(page);
     await jump.focus();
     await expect(jump).toBeFocused();
