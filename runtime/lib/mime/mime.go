@@ -31,7 +31,7 @@ func TypeByExtension(ext string) string {
 }
 
 // folded has the types added, by extensions in lower case.
-var folded = map[string]string{}
+var folded map[string]string
 
 // AddExtensionType sets the type of files with an extension.
 func AddExtensionType(ext, typ string) error {
@@ -47,6 +47,9 @@ func AddExtensionType(ext, typ string) error {
 		typ = FormatMediaType(media, param)
 	}
 	types[ext] = typ
+	if folded == nil {
+		folded = make(map[string]string)
+	}
 	folded[strings.ToLower(ext)] = typ
 	return nil
 }

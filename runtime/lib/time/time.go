@@ -280,8 +280,11 @@ func (t Time) Sub(u Time) Duration {
 	if t.mono != 0 && u.mono != 0 {
 		return Duration(t.mono - u.mono)
 	}
-	d := Duration(t.sec-u.sec)*Second + Duration(t.nsec-u.nsec)
+	s := t.sec - u.sec
+	d := Duration(s)*Second + Duration(t.nsec-u.nsec)
 	switch {
+	case s > -9e9 && s < 9e9:
+		return d
 	case u.Add(d).Equal(t): // nothing has overflowed
 		return d
 	case t.Before(u):
