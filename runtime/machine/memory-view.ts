@@ -520,7 +520,10 @@ function arrayView(mem: Memory, at: Location, elem: RType, length: number): Arra
   const made = new Map<number, Plain>();
   const place = (i: number): Location => ({ root, off: at.off + i * size });
   const get = (i: number): Plain => partOf(mem, place(i), elem, made);
-  const data = elem.storage === 'r' ? listOf(length, get, put) : numbersOf(length, get, put);
+  // Who looks at it from outside sees what there is; a program may go beyond, and panics.
+  const there = Math.min(length, Math.floor((sizeOfObject(root) - at.off) / size));
+  const make = elem.storage === 'r' ? listOf : numbersOf;
+  const data = make(length, size === 0 ? length : there, get, put);
   function put(i: number, v: Plain): void {
     writeValue(mem, place(i), elem, v);
   }
@@ -535,7 +538,7 @@ function arrayView(mem: Memory, at: Location, elem: RType, length: number): Arra
         set: put,
         delete: () => false,
         *[Symbol.iterator](): Generator<[number, Plain]> {
-          for (let i = 0; i < length; i++) {
+          for (let i = 0; i < there; i++) {
             const v = get(i);
             if (typeof v === 'bigint') yield [i, v];
           }
@@ -550,14 +553,14 @@ function arrayView(mem: Memory, at: Location, elem: RType, length: number): Arra
 type Get = (i: number) => Plain;
 type Put = (i: number, v: Plain) => void;
 
-function listOf(length: number, get: Get, put: Put): Plain[] {
+function listOf(length: number, there: number, get: Get, put: Put): Plain[] {
   return new Proxy([] as Plain[], {
     get(target, key) {
       const i = index(key);
       if (i >= 0) return i < length ? get(i) : undefined;
-      return key === 'length' ? length : (Reflect.get(target, key) as unknown);
+      return key === 'length' ? there : (Reflect.get(target, key) as unknown);
     },
-    has: (target, key) => (index(key) >= 0 ? index(key) < length : Reflect.has(target, key)),
+    has: (target, key) => (index(key) >= 0 ? index(key) < there : Reflect.has(target, key)),
     set(_, key, v) {
       const i = index(key);
       if (i >= 0 && i < length) put(i, v);
@@ -567,27 +570,27 @@ function listOf(length: number, get: Get, put: Put): Plain[] {
 }
 
 /** What a typed array does, over numbers that stand elsewhere; whole stretches are handed out as copies. */
-function numbersOf(length: number, get: Get, put: Put): unknown {
+function numbersOf(length: number, there: number, get: Get, put: Put): unknown {
   // A wide integer is no number: who reads one looks it up.
   const number = (i: number): number => {
     const v = get(i);
     return typeof v === 'bigint' ? NaN : (v as number);
   };
-  const part = (from = 0, to = length): number[] => {
+  const part = (from = 0, to = there): number[] => {
     const out: number[] = [];
-    for (let i = from; i < Math.min(to, length); i++) out.push(number(i));
+    for (let i = from; i < Math.min(to, there); i++) out.push(number(i));
     return out;
   };
   const methods = {
-    length,
-    byteLength: length,
+    length: there,
+    byteLength: there,
     BYTES_PER_ELEMENT: 8,
     subarray: (from?: number, to?: number) => Float64Array.from(part(from, to)),
     slice: (from?: number, to?: number) => Float64Array.from(part(from, to)),
     set(values: ArrayLike<number>, at = 0) {
       for (let i = 0; i < values.length; i++) put(at + i, values[i]);
     },
-    fill(v: number, from = 0, to = length) {
+    fill(v: number, from = 0, to = there) {
       for (let i = from; i < to; i++) put(i, v);
     },
     copyWithin(to: number, from: number, end: number) {

@@ -3,7 +3,7 @@ import { textOf } from '../base/bytes';
 import type { RType } from '../code/rtype';
 import { MapObj, mapEntries } from '../machine/map';
 import { Iface, SliceV, StructObj, type Plain } from '../machine/value';
-import { elementOf } from './value-view';
+import { elementOf, seenOf } from './value-view';
 
 const places = new WeakMap<RType, ReadonlyMap<string, number>>();
 
@@ -39,7 +39,8 @@ export const number = (value: Plain): number =>
 /** Elements of a slice, at most so many. */
 export function* elements(value: Plain, most: number): Generator<Plain> {
   if (!(value instanceof SliceV)) return;
-  for (let i = 0; i < value.len && i < most; i++) yield elementOf(value.arr, value.off + i);
+  const count = Math.min(seenOf(value), most);
+  for (let i = 0; i < count; i++) yield elementOf(value.arr, value.off + i);
 }
 
 /** Entries of a map, at most so many. */

@@ -26,6 +26,9 @@ export function elementOf(arr: ArrayObj, i: number): Plain {
   return arr.wide !== undefined && v !== v ? arr.wide.get(i) : v;
 }
 
+/** How many elements of a slice there are to be seen: memory seen as another type may be too short for its length. */
+export const seenOf = ({ arr, off, len }: SliceV): number => Math.min(len, arr.data.length - off);
+
 /** What a pointer that is not to a struct or array points to. */
 export function pointee(p: Box | FieldPtr | ElemPtr): Plain {
   if (p instanceof Box) return p.v;
@@ -85,7 +88,7 @@ export function childrenOf(value: Plain, type: RType, most = 10_000): readonly C
       if (value === null) return [];
       const slice = value as SliceV;
       return range(
-        Math.min(slice.len, most),
+        Math.min(seenOf(slice), most),
         (i) => elementOf(slice.arr, slice.off + i),
         type.elem!,
       );
@@ -169,7 +172,7 @@ export function textOfValue(value: Plain, type: RType): string {
       const slice = value as SliceV;
       const size = `len ${slice.len} cap ${slice.cap}`;
       if (type.elem!.kind === 'uint8')
-        return `${type.string} ${size} ${bytesText(slice.arr, slice.off, slice.len)}`;
+        return `${type.string} ${size} ${bytesText(slice.arr, slice.off, seenOf(slice))}`;
       return `${type.string} ${size}`;
     }
     case 'map':
