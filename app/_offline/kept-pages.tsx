@@ -47,7 +47,12 @@ export function KeptPages({ locale, groups, t }: Props) {
       setKept(paths ?? 'unable');
       if (instead) setAsked(decodeURI(location.pathname));
     };
-    const again = () => location.reload();
+    // Asked first: "online" is said of any network, and while the reader is on the way to another page.
+    const again = () =>
+      fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+        ({ ok }) => ok && location.reload(),
+        () => undefined,
+      );
     if (instead) addEventListener('online', again);
     void look();
     const timer = setInterval(look, 3000);
