@@ -125,7 +125,7 @@ function leads(file: string, line: number, text: string, nth = 0): string | unde
 
 const placed = (file: string, list: Thing['implementers']) =>
   list?.map(({ name, file: at, line }) => `${fileOf(file).files[at]}:${line} ${name}`);
-const called = (file: string, list: Thing['callers']) =>
+const called = (list: Thing['callers']) =>
   list?.map(({ name, lines, how }) => `${name} ${lines.join(',')} ${how.join(',')}`);
 
 test('a name leads to its declaration, in its file, in another package, and past letters of several bytes', () => {
@@ -197,17 +197,14 @@ test('types implement interfaces by promoted methods and embedded interfaces', (
 });
 
 test('callers are those that name the function: a call through an interface is the interface’s', () => {
-  expect(called(engine, thing(engine, '(*Job).Run').callers)).toEqual([
+  expect(called(thing(engine, '(*Job).Run').callers)).toEqual([
     'main 13,14 call,go',
     'ExampleJob 3 call',
   ]);
-  expect(called(engine, thing(engine, 'Runner.Run').callers)).toEqual([
-    'run 8 call',
-    'main 21 call',
-  ]);
-  expect(called(engine, thing(engine, '(*log).Close').callers)).toEqual(['main 15 call']);
-  expect(called(engine, thing(engine, '(*Job).Run').callees)).toEqual(['twice 26 call']);
-  expect(called(main, thing(main, 'main').callees)).toEqual([
+  expect(called(thing(engine, 'Runner.Run').callers)).toEqual(['run 8 call', 'main 21 call']);
+  expect(called(thing(engine, '(*log).Close').callers)).toEqual(['main 15 call']);
+  expect(called(thing(engine, '(*Job).Run').callees)).toEqual(['twice 26 call']);
+  expect(called(thing(main, 'main').callees)).toEqual([
     '(*Job).Run 13,14 call,go',
     '(*log).Close 15 call',
     'run 18 call',

@@ -146,6 +146,8 @@ export function testProgram(
     funcOf: (params, results) => testType('func', 2, 'r', { params, results, comparable: false }),
     boundMethod: () => undefined,
     madeFunc: () => funcs[0]!,
+    selectFunc: () => funcs[0]!,
+    structOf: () => testType('struct', 2, 'r', { fields: [] }),
     namedType: () => undefined,
     funcByName: (name) => funcs.find((f) => f.name === name),
     functionsOf: () => funcs,

@@ -75,7 +75,7 @@ function swapped(list: readonly string[], random: (n: number) => number): string
 }
 
 function mutated(random: (n: number) => number): string {
-  let list = tokens[random(tokens.length)]!;
+  let list: string[] = tokens[random(tokens.length)]!;
   for (let n = 1 + random(3); n > 0; n--) {
     const at = random(list.length);
     const length = 1 + random(4);

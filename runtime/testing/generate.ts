@@ -642,6 +642,12 @@ class Generator {
     this.scope.push({ name: got, type: result, fixed: false });
   }
 
+  /** A division, by zero half the time. */
+  private division(tag: string): void {
+    const t = this.pick(ints);
+    this.line(`show("${tag}", ${this.value(t, 1)} / (${this.value(t, 1)} & 1))`);
+  }
+
   /** Something that may panic, and what is recovered. */
   private attempt(): void {
     const tag = this.name('try');
@@ -652,14 +658,11 @@ class Generator {
       case 0:
         if (slices.length > 0) {
           this.line(`_ = ${this.pick(slices).name}[${this.value(intT, 1)}]`);
-          break;
-        }
-      // falls through
-      case 1: {
-        const t = this.pick(ints);
-        this.line(`show("${tag}", ${this.value(t, 1)} / (${this.value(t, 1)} & 1))`);
+        } else this.division(tag);
         break;
-      }
+      case 1:
+        this.division(tag);
+        break;
       case 2:
         this.line(`panic(${this.expr(this.pick([intT, string, float64]), 1)})`);
         break;

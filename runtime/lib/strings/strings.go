@@ -49,12 +49,12 @@ func repeat(s string, count int) string
 
 func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }
 
-func ContainsAny(s, chars string) bool { return IndexAny(s, chars) >= 0 }
+func ContainsAny(s, chars string) bool   { return IndexAny(s, chars) >= 0 }
 func ContainsRune(s string, r rune) bool { return IndexRune(s, r) >= 0 }
 
-func Split(s, sep string) []string { return split(s, sep, 0, -1) }
-func SplitN(s, sep string, n int) []string { return split(s, sep, 0, n) }
-func SplitAfter(s, sep string) []string { return split(s, sep, len(sep), -1) }
+func Split(s, sep string) []string              { return split(s, sep, 0, -1) }
+func SplitN(s, sep string, n int) []string      { return split(s, sep, 0, n) }
+func SplitAfter(s, sep string) []string         { return split(s, sep, len(sep), -1) }
 func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep), n) }
 
 func Cut(s, sep string) (before, after string, found bool) {
