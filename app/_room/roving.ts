@@ -19,6 +19,12 @@ export function useRoving(): (event: KeyboardEvent<HTMLElement>) => void {
   }, []);
 }
 
+/** Where a key leads in a row of `count` from the one at `at`, round its ends; undefined where it leads nowhere. */
+export function alongRow(key: string, at: number, count: number): number | undefined {
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 }[key];
+  return to === undefined ? undefined : (to + count) % count;
+}
+
 /**
  * Handler for a toolbar's keydown: one tab stop, the left and right arrows go from button to button. Which of
  * them it is stands on the buttons alone (`tabIndex`): nothing has to be drawn anew for it.
@@ -29,11 +35,11 @@ export function useToolbar(): (event: KeyboardEvent<HTMLElement>) => void {
     const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
     const at = tools.indexOf(document.activeElement as HTMLElement);
     if (at < 0) return;
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tools.length - 1 }[event.key];
+    const to = alongRow(event.key, at, tools.length);
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    tools[(to + tools.length) % tools.length]!.focus();
+    tools[to]!.focus();
   }, []);
 }
 

@@ -3,6 +3,7 @@
 'use client';
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { alongRow } from './roving';
 
 export type TabSpec = {
   /** Without spaces, and one on the page. */
@@ -48,13 +49,12 @@ export function TabStrip({
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = list.findIndex(({ id }) => id === chosen);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: list.length - 1 }[event.key];
+    const to = alongRow(event.key, at, list.length);
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = (to + list.length) % list.length;
-    onChoose(list[next]!.id);
-    box.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
+    onChoose(list[to]!.id);
+    box.current?.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus();
   }
   return (
     <div ref={box} className={className} role="tablist" aria-label={label} onKeyDown={onKeyDown}>

@@ -1,19 +1,13 @@
 /** `bench`, a whole cluster: twelve hosts with sixty containers recorded, stepped and drawn. */
-import { cpuUsage, stdout } from 'node:process';
+import { stdout } from 'node:process';
 import { Session, type Command, type Reply, type ScenarioSpec } from '../session/index';
-import { percentile, tell, type Figure } from './bench-figure';
+import { percentile, tell, type Figure, used } from './bench-figure';
 import { sourceBundle } from './load';
 
 /** Steps with their pictures at each of the places looked at. */
 const STEPS = 100;
 /** Parts of the run: daemons come up, the manager knows them all, containers are placed, a machine has died. */
 const PLACES = [0.05, 0.5, 0.7, 0.9];
-
-/** Milliseconds of CPU time, as in bench-past.ts. */
-function used(): number {
-  const { user, system } = cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** The run as the page drives it with the pane of the cluster open: a step is a moment and what the cluster holds. */
 export async function measureCluster(): Promise<Figure[]> {

@@ -1,7 +1,7 @@
 /** `bench`, the door of a chapter: from its sources to its first moment, in a process that has done nothing yet. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { cpuUsage, execPath, stdout } from 'node:process';
+import { execPath, stdout } from 'node:process';
 import { tierOptions } from '../machine/index';
 import {
   Session,
@@ -10,7 +10,7 @@ import {
   type MomentView,
   type ScenarioSpec,
 } from '../session/index';
-import { median, tell, type Figure } from './bench-figure';
+import { median, tell, type Figure, used } from './bench-figure';
 import { sourceBundle } from './load';
 
 interface Door {
@@ -36,12 +36,6 @@ const doors: Readonly<Record<string, () => Promise<Door>>> = {
     return { scenario, moments: chapter.moments };
   },
 };
-
-/** Milliseconds of CPU time, as in bench-past.ts. */
-function used(): number {
-  const { user, system } = cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** Milliseconds to the first step, from there to the first moment, and the steps recorded by then. */
 type Opening = readonly [opened: number, there: number, recorded: number];

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { cpuUsage, stdout } from 'node:process';
+import { stdout } from 'node:process';
 import { natives } from '../lib/natives';
 import { Machine } from '../machine/index';
 import {
@@ -17,7 +17,7 @@ import { EventStore } from '../timeline/event-store';
 import { Recording } from '../timeline/recording';
 import { addHost, closeProcess } from '../world/index';
 import { delveRate } from './bench-delve';
-import { percentile, tell, type Figure } from './bench-figure';
+import { percentile, tell, type Figure, used } from './bench-figure';
 import { sourceBundle } from './load';
 import { build } from './program';
 
@@ -41,15 +41,6 @@ export function recorded(path: string): { recording: Recording<unknown>; machine
     run: (maxStep) => machine.run({ maxStep }),
   });
   return { recording, machine };
-}
-
-/**
- * Milliseconds of CPU time this process has used, its collector's threads included: on a machine that
- * does nothing else what a clock would tell, and on a busy one still nearly that.
- */
-function used(): number {
-  const { user, system } = cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** CPU milliseconds of each of n deeds. */

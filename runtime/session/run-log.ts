@@ -43,7 +43,7 @@ export class RunLog {
   private readonly casts = new Map<number, Cast>();
   private readonly startOf = new Map<number, number>();
   private printed: Printed[] = [];
-  private found = new Map<string, number>();
+  private readonly found = new Map<string, MomentView['moments'][string]>();
   private counts = new Map<string, number>();
   /** Events that a reader of a cluster jumps to, in order. */
   private landmarkSeqs = new Map<Landmark, number[]>();
@@ -107,19 +107,14 @@ export class RunLog {
     this.scanned = store.last;
   }
 
-  /** The event of a moment, once it has been recorded. */
-  momentSeq(id: string): number | undefined {
+  /** A moment, once it has been recorded. */
+  moment(id: string): MomentView['moments'][string] | undefined {
     return this.found.get(id);
   }
 
-  /** Moments found so far. This is where it is decided at which step one stands who has gone to one. */
+  /** Moments found so far. */
   momentsFound(): MomentView['moments'] {
-    const found = [...this.found].map(([id, seq]) => {
-      const step = this.store.stepOf(seq);
-      const before = this.moments.find((one) => one.id === id)?.before === true;
-      return [id, { seq, step, at: step - (before ? 1 : 0) }] as const;
-    });
-    return Object.fromEntries(found);
+    return Object.fromEntries(this.found);
   }
 
   /** The first and the last of each kind of landmark among the events that are kept. */
@@ -250,7 +245,10 @@ export class RunLog {
     if (spec.text !== undefined && !this.detail(seq, process).includes(spec.text)) return;
     const count = (this.counts.get(spec.id) ?? 0) + 1;
     this.counts.set(spec.id, count);
-    if (count === spec.nth) this.found.set(spec.id, seq);
+    if (count !== spec.nth) return;
+    const step = this.store.stepOf(seq);
+    // This is where it is decided at which step one stands who has gone there.
+    this.found.set(spec.id, { seq, step, at: step - (spec.before ? 1 : 0) });
   }
 
   private functionName(seq: number, process: number): string {

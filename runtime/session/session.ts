@@ -522,13 +522,13 @@ export class Session {
     if (!moments.some((one) => one.id === id))
       return refused('no-such-moment', `there is no moment ${id}`);
     const from = run.step;
-    await this.recordUntil(open, () => run.log.momentSeq(id) !== undefined);
-    if (run.log.momentSeq(id) === undefined) {
+    await this.recordUntil(open, () => run.log.moment(id) !== undefined);
+    if (run.log.moment(id) === undefined) {
       // It may lie beyond what is recorded.
       run.seek(run.recording.recorded);
       this.limited(run, await navigator.toEnd(run.step + DEFAULT_LIMIT));
     }
-    const found = run.log.momentsFound()[id];
+    const found = run.log.moment(id);
     if (found === undefined) {
       run.seek(from);
       return refused('no-such-moment', `${id} does not happen in this run`);
